@@ -1,0 +1,91 @@
+/**
+ * One of the servers that bench/proxy.mjs compares, in a process of its own: `node proxy-subject.mjs NAME BUILT`, with
+ * the upstream's origin in `UPSTREAM`. Says its port, and its processor time and memory when it is asked.
+ */
+import { Agent, createServer, request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [, , name = '', built = ''] = process.argv;
+const upstream = new URL(process.env['UPSTREAM'] ?? '');
+const BASE = '/api/baanx';
+const KEY = 'bench';
+
+/** @typedef {import('node:http').RequestListener} Listener */
+
+/** What there would be without us: passes everything on, adds the key. @returns {Listener} */
+function bare() {
+  const agent = new Agent({ keepAlive: true });
+  return (req, res) => {
+    const { hostname: host, port } = upstream;
+    const headers = { ...req.headers, 'x-client-key': KEY };
+    const path = (req.url ?? '').slice(BASE.length);
+    const sent = httpRequest({ host, port, path, method: req.method, headers, agent }, (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(res);
+    });
+    sent.on('error', () => res.writeHead(502).end());
+    req.pipe(sent);
+  };
+}
+
+/** @returns {Promise<Listener>} */
+async function httpProxy() {
+  // @ts-expect-error -- it has no types of its own
+  const { default: library } = await import('http-proxy');
+  const proxy = library.createProxyServer({
+    target: upstream.origin,
+    agent: new Agent({ keepAlive: true }),
+    headers: { 'x-client-key': KEY },
+  });
+  proxy.on('error', (/** @type {unknown} */ _error, /** @type {any} */ _req, /** @type {any} */ res) =>
+    res.end(),
+  );
+  return (req, res) => {
+    req.url = (req.url ?? '').slice(BASE.length);
+    proxy.web(req, res);
+  };
+}
+
+/** @param {(handlers: any) => object} options @returns {() => Promise<Listener>} */
+const ours = (options) => async () => {
+  const load = (/** @type {string} */ file) => import(pathToFileURL(join(built, file)).href);
+  const [handler, node, limits] = await Promise.all(['handler.mjs', 'node.mjs', 'limits.mjs'].map(load));
+  const common = { clientKey: KEY, baseUrl: upstream.origin, transport: node.keepAlive() };
+  return node.toNodeHandler(handler.createKycProxy({ ...common, ...options(limits) }));
+};
+
+const log = (/** @type {object} */ record) => JSON.stringify(record);
+const plenty = { requests: 1e9, seconds: 3600 };
+const limiter = (/** @type {any} */ { createLimiter }) =>
+  createLimiter({ perAddress: plenty, perOnboarding: plenty });
+const authorize = async () => true;
+
+/** @type {Record<string, () => Listener | Promise<Listener>>} */
+const SUBJECTS = {
+  'bare pass-through': bare,
+  'http-proxy': httpProxy,
+  'the proxy': ours(() => ({})),
+  '+ authorize': ours(() => ({ authorize })),
+  '+ log': ours(() => ({ log })),
+  '+ limits': ours((limits) => ({ limiter: limiter(limits) })),
+  '+ all three': ours((limits) => ({ authorize, log, limiter: limiter(limits) })),
+  'built-in fetch': ours(() => ({ transport: undefined })),
+};
+
+const listener = await SUBJECTS[name]?.();
+if (!listener) throw new Error(`No subject ${name}: ${Object.keys(SUBJECTS).join(', ')}`);
+const server = createServer(listener).listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  process.send?.({ port: typeof address === 'object' && address ? address.port : 0 });
+});
+process.on('message', () => {
+  globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  process.send?.({
+    cpu: user + system,
+    heap: process.memoryUsage().heapUsed,
+    rss: process.memoryUsage().rss,
+  });
+});
+process.once('disconnect', () => process.exit());

@@ -1,0 +1,191 @@
+/**
+ * `node bench/proxy.mjs [seconds a turn]`: the proxy beside a bare pass-through and http-proxy, in one run. They take
+ * turns, so that a busy machine is busy for all of them; the figures are medians, and the ratio is the median of what
+ * it was in each round. wrk asks and nginx answers, both Debian's, for they leave the processor to what is measured.
+ */
+import { fork, spawn, execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ensureDebian } from '../scripts/debian.mjs';
+import { buildProxy } from '../scripts/proxy-build.mjs';
+
+const BAR = 0.8;
+const SECONDS = Number(process.argv[2] ?? 2);
+const ROUNDS = 5;
+const COMPARED = ['bare pass-through', 'http-proxy', 'the proxy'];
+const OPTIONS = ['+ authorize', '+ log', '+ limits', '+ all three', 'built-in fetch'];
+/** What the status call answers, personal data and all. */
+const ANSWER = JSON.stringify({
+  id: 'US_100a99cf-f4d3-4fa1-c123-2e9833440ebb',
+  ...{
+    email: 'ada.sandbox@person.example',
+    firstName: 'Ada',
+    lastName: 'Sandbox',
+    phoneNumber: '+447700900123',
+  },
+  ...{
+    addressLine1: '12 Example Street',
+    city: 'London',
+    countryOfResidence: 'GB',
+    verificationState: 'PENDING',
+  },
+});
+
+const [nginx, wrk] = [ensureDebian('nginx'), ensureDebian('wrk')];
+if (nginx === undefined || wrk === undefined) {
+  console.log('It needs nginx and wrk: run it as root on Debian, or install them.');
+  process.exit(1);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'baanx-kyc-bench-'));
+
+async function startUpstream() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  probe.close();
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr notice;
+events { worker_connections 4096; }
+http {
+  access_log off; keepalive_requests 1000000000; default_type application/json;
+  ${temporary.map((name) => `${name}_temp_path ${folder};`).join(' ')}
+  server { listen 127.0.0.1:${port} backlog=4096; location / { return 200 '${ANSWER}'; } }
+}`,
+  );
+  const child = spawn(String(nginx), ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  for await (const text of child.stderr) if (String(text).includes('start worker process ')) break;
+  return { child, origin: `http://127.0.0.1:${port}` };
+}
+
+/**
+ * @typedef {object} Subject
+ * @property {string} name
+ * @property {number} port
+ * @property {import('node:child_process').ChildProcess} child
+ */
+
+/** @param {string} name @param {string} built @param {string} upstream @returns {Promise<Subject>} */
+async function startSubject(name, built, upstream) {
+  const child = fork(new URL('proxy-subject.mjs', import.meta.url), [name, built], {
+    execArgv: ['--expose-gc'],
+    env: { ...process.env, UPSTREAM: upstream, NODE_ENV: 'production' },
+  });
+  const [{ port }] = await once(child, 'message');
+  return { name, port, child };
+}
+
+/** @param {Subject} subject @returns {Promise<{ cpu: number, heap: number, rss: number }>} */
+async function usage({ child }) {
+  child.send('usage');
+  return (await once(child, 'message'))[0];
+}
+
+/** One turn of load. @param {Subject} subject @param {number} connections @param {number} seconds */
+async function load(subject, connections, seconds) {
+  const before = await usage(subject);
+  const url = `http://127.0.0.1:${subject.port}/api/baanx/v1/auth/register?onboardingId=US_100a99cf-f4d3-4fa1`;
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '--latency', url];
+  const { stdout } = await promisify(execFile)(String(wrk), args);
+  const { cpu } = await usage(subject);
+  const figure = (/** @type {RegExp} */ what) => Number(what.exec(stdout)?.[1] ?? 0);
+  const [, p99 = 'NaN', unit = 's'] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
+  const requests = figure(/(\d+) requests in/);
+  return {
+    rate: figure(/Requests\/sec:\s+([\d.]+)/),
+    p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[/** @type {'us'} */ (unit)],
+    cpu: (cpu - before.cpu) / requests,
+    requests,
+    wrong: figure(/Non-2xx or 3xx responses: (\d+)/) + figure(/Socket errors: connect (\d+)/),
+  };
+}
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+/** @param {Subject[]} subjects @param {number} connections */
+async function compare(subjects, connections) {
+  /** @type {Map<Subject, Awaited<ReturnType<typeof load>>[]>} */
+  const turns = new Map(subjects.map((subject) => [subject, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    const first = round % subjects.length;
+    for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
+      turns.get(subject)?.push(await load(subject, connections, SECONDS));
+    }
+  }
+  const base = turns.get(/** @type {Subject} */ (subjects[0])) ?? [];
+  console.log(`\n${connections} connections, ${ROUNDS} turns of ${SECONDS} s each`);
+  console.log('                      requests/s   × first    p99 ms   µs of processor   wrong');
+  const ratios = subjects.map((subject) => {
+    const mine = turns.get(subject) ?? [];
+    const of = (/** @type {'rate' | 'p99' | 'cpu'} */ key) => median(mine.map((turn) => turn[key]));
+    const ratio = median(mine.map(({ rate }, round) => rate / (base[round]?.rate ?? NaN)));
+    const wrong = mine.reduce((sum, turn) => sum + turn.wrong, 0);
+    const cells = [
+      of('rate').toFixed(0),
+      ratio.toFixed(2),
+      of('p99').toFixed(1),
+      of('cpu').toFixed(0),
+      wrong,
+    ];
+    const widths = [11, 10, 10, 18, 8];
+    console.log(
+      subject.name.padEnd(20) + cells.map((cell, i) => String(cell).padStart(widths[i] ?? 0)).join(''),
+    );
+    return ratio;
+  });
+  return ratios;
+}
+
+/** @param {Subject} subject the memory before and after so many requests */
+async function memory(subject) {
+  const WANTED = 180_000;
+  const before = await usage(subject);
+  let asked = 0;
+  const until = Date.now() + 90_000;
+  while (asked < WANTED && Date.now() < until) asked += (await load(subject, 50, 5)).requests;
+  const after = await usage(subject);
+  const mb = (/** @type {number} */ bytes) => (bytes / 2 ** 20).toFixed(1);
+  console.log(
+    `${subject.name}: ${asked} requests, as many as ${Math.round(asked / 720)} people ask in an hour. ` +
+      `Heap ${mb(before.heap)} → ${mb(after.heap)} MB, resident ${mb(before.rss)} → ${mb(after.rss)} MB`,
+  );
+}
+
+const upstream = await startUpstream();
+const built = await buildProxy('proxy-bench');
+/** @type {Subject[]} */
+const subjects = [];
+try {
+  for (const name of [...COMPARED, ...OPTIONS])
+    subjects.push(await startSubject(name, built, upstream.origin));
+  const [compared, options] = [subjects.slice(0, COMPARED.length), subjects.slice(COMPARED.length)];
+  console.log('Warming up …');
+  for (const subject of subjects) await load(subject, 50, 4);
+  const ratios = [await compare(compared, 50), await compare(compared, 500)];
+  console.log('\nWhat each option costs:');
+  await compare([/** @type {Subject} */ (compared.at(-1)), ...options], 50);
+  console.log('');
+  for (const subject of subjects.filter(({ name }) => ['the proxy', '+ all three'].includes(name))) {
+    await memory(subject);
+  }
+  const reached = ratios.map((one) => one.at(-1) ?? 0);
+  const held = reached.every((ratio) => ratio >= BAR);
+  console.log(
+    `\nThe bar: ${BAR} × the bare pass-through. It is ${reached.map((one) => one.toFixed(2)).join(' and ')}.`,
+  );
+  if (!held) process.exitCode = 1;
+} finally {
+  for (const { child } of subjects) child.disconnect();
+  upstream.child.kill('SIGQUIT');
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,61 @@
+import manifest from '../custom-elements.json' with { type: 'json' };
+import type { ElementManifest } from '../scripts/docs/element-tables.js';
+import { VERIFF_ORIGINS } from '../src/baanx/trusted-origin.js';
+
+const found = (manifest.modules as unknown as { declarations: ElementManifest[] }[])
+  .flatMap(({ declarations }) => declarations)
+  .find(({ tagName }) => tagName);
+if (!found) throw new Error('custom-elements.json has no element');
+const element = found;
+
+/** The values of an attribute that takes one of a few. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  flow: ['registration', 'account'],
+  'open-in': ['modal', 'popup', 'redirect'],
+  prefetch: ['none', 'intent'],
+};
+
+/** The values of an attribute that takes several of a few. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  documents: ['passport', 'driving-licence', 'national-id', 'residence-permit'],
+};
+
+/** An attribute, as a control shows it. */
+export interface Attribute {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'boolean' | 'number' | 'choice' | 'list' | 'text';
+  readonly values: readonly string[];
+  readonly default: string;
+}
+
+const bare = (text = ''): string => text.replace(/['_]/g, '');
+
+/** Every attribute of the element, out of its manifest: a new one has a control by itself. */
+export const ATTRIBUTES: readonly Attribute[] = element.attributes.map(
+  ({ name, description = '', type, default: fallback }) => {
+    const choice = CHOICES[name];
+    const list = LISTS[name];
+    const computed = list?.join(' ') ?? (name === 'veriff-origins' ? VERIFF_ORIGINS.join(' ') : undefined);
+    return {
+      name,
+      description,
+      kind: choice
+        ? 'choice'
+        : list
+          ? 'list'
+          : type?.text === 'boolean' || type?.text === 'number'
+            ? type.text
+            : 'text',
+      values: choice ?? list ?? [],
+      default: type?.text === 'boolean' ? '' : (computed ?? bare(fallback)),
+    };
+  },
+);
+
+/** Every theme token with its default. */
+export const TOKENS = element.cssProperties.map(({ name, description = '', default: fallback = '' }) => ({
+  name,
+  description,
+  default: fallback,
+}));

@@ -1,0 +1,38 @@
+import type { AddressInfo } from 'node:net';
+import type { Plugin } from 'vite';
+import { startSandbox, useBaanx, type Backend } from './backend.js';
+
+/** Puts the backend into the dev server, and prints one address with who answers behind it. */
+export function demoBackend(): Plugin {
+  return {
+    name: 'demo-backend',
+    apply: 'serve',
+    async configureServer(server) {
+      const backend = await backendOf(process.env);
+      server.httpServer?.once('close', () => void backend.close());
+      server.middlewares.use(backend.handle);
+      server.middlewares.use((req, res, next) => {
+        // A trouble that the playground can show: whether the camera is allowed is in the page's headers.
+        if (req.url?.includes('trouble=no-camera')) res.setHeader('permissions-policy', 'camera=()');
+        next();
+      });
+      server.printUrls = () => {
+        const { port } = server.httpServer?.address() as AddressInfo;
+        const { backend: name, baseUrl } = backend.about;
+        console.log(`\n  baanx-kyc-step demo: http://localhost:${port}/  (backend: ${baseUrl ?? name})\n`);
+      };
+    },
+  };
+}
+
+/** The real Baanx where there is a key for it, else the sandbox. */
+async function backendOf(env: NodeJS.ProcessEnv): Promise<Backend> {
+  const log = (record: object) => console.log(JSON.stringify(record));
+  const {
+    BAANX_CLIENT_KEY: clientKey,
+    BAANX_BASE_URL: baseUrl = 'https://dev.api.baanx.com',
+    BAANX_US_ENV: usEnv,
+  } = env;
+  if (!clientKey) return startSandbox({}, log);
+  return useBaanx({ clientKey, baseUrl, ...(usEnv !== undefined && { usEnv: usEnv === 'true' }) }, log);
+}

@@ -1,0 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../bundle.mjs';
+import { code } from './markdown.js';
+
+/** Every language of the package by its own name. */
+export function languageList(): string {
+  const tags = readdirSync(join(root, 'src/i18n/locales')).map((file) => file.replace(/\.ts$/, ''));
+  const names = tags.map((tag) => {
+    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+    return `${name} ${code(tag)}`;
+  });
+  return `${tags.length} of them: ${names.join(' · ')}`;
+}

@@ -1,0 +1,23 @@
+/** A markdown table. Cells may hold markdown; a pipe in one is escaped. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** The text as code; empty stays empty. */
+export const code = (text: string): string => (text ? `\`${text}\`` : '');
+
+const MARKED = /(<!-- generated: ([\w-]+) -->)[^]*?(<!-- \/generated -->)/g;
+
+/**
+ * The page with every `<!-- generated: name -->…<!-- /generated -->` filled anew. Throws where a page asks for a
+ * part that nobody makes.
+ */
+export function fill(page: string, parts: ReadonlyMap<string, () => string>): string {
+  return page.replace(MARKED, (_, start: string, name: string, end: string) => {
+    const part = parts.get(name);
+    if (!part) throw new Error(`No generated part is named ${name}`);
+    return `${start}\n\n${part()}\n\n${end}`;
+  });
+}

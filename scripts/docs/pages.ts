@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { SCENARIOS } from '../../src/sandbox/index.js';
+import { root } from '../bundle.mjs';
+import { elementTables, readManifest } from './element-tables.js';
+import { errorTable } from './error-table.js';
+import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
+import { languageList } from './language-list.js';
+import { llmsFull, llmsIndex } from './llms.js';
+import { code, fill, table } from './markdown.js';
+import { TypeTexts } from './type-text.js';
+
+/** Every generated part by the name that a page asks for. */
+function parts(): ReadonlyMap<string, () => string> {
+  return new Map([
+    ...elementTables(readManifest(), new TypeTexts()),
+    ['errors', errorTable],
+    ['languages', languageList],
+    ['flow-mermaid', flowMermaid],
+    ['flow-table', flowTable],
+    [
+      'scenarios',
+      () =>
+        table(
+          ['The id begins with', 'What happens'],
+          SCENARIOS.map(({ id, description }) => [code(id), description]),
+        ),
+    ],
+  ]);
+}
+
+/** The pages that may hold generated parts, as paths below the root. */
+export const pageFiles = (): string[] => [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+/** Every page as it should be, by its path. */
+export async function freshPages(): Promise<Map<string, string>> {
+  const made = parts();
+  const pages = new Map<string, string>();
+  for (const file of pageFiles()) {
+    const path = join(root, file);
+    const options = { ...(await resolveConfig(path)), filepath: path };
+    pages.set(file, await format(fill(readFileSync(path, 'utf8'), made), options));
+  }
+  pages.set('docs/flow.svg', flowPicture());
+  return pages;
+}
+
+/** The documentation as it lies beside the playground, with an index and all of it in one for machines. */
+export async function sitePages(): Promise<Map<string, string>> {
+  const pages = await freshPages();
+  return pages.set('llms.txt', llmsIndex(pages)).set('llms-full.txt', llmsFull(pages));
+}

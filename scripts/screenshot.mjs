@@ -1,0 +1,58 @@
+/** `npm run screenshot` takes README's picture of the step anew, out of the playground, into `docs/step.png`. */
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+import { ensureChromium } from './browser.mjs';
+import { root } from './bundle.mjs';
+
+const server = await createServer({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+await server.listen();
+const url = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch(await ensureChromium());
+
+/**
+ * The step on a phone, as a PNG in base64.
+ * @param {string} id
+ * @param {'light' | 'dark'} colorScheme
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} until
+ */
+async function shot(id, colorScheme, until) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${url}?poll-interval=400&onboarding-id=${id}`);
+  await page.locator('baanx-kyc-step').getByRole('heading').first().waitFor();
+  await page.addStyleTag({
+    content: '#place { min-height: 100vh; border: 0 } body > header { display: none }',
+  });
+  await until(page);
+  const picture = await page.screenshot({ animations: 'disabled' });
+  await context.close();
+  return picture.toString('base64');
+}
+
+const pictures = [
+  await shot('approve-picture', 'light', (page) =>
+    page.getByRole('button', { name: 'Start verification' }).waitFor(),
+  ),
+  await shot('approve-picture-2', 'light', async (page) => {
+    await page.getByRole('button', { name: 'Start verification' }).click();
+    await page.frameLocator('baanx-kyc-step iframe').getByRole('button', { name: 'Continue' }).waitFor();
+  }),
+  await shot('undecided-picture', 'dark', async (page) => {
+    await page.getByRole('button', { name: 'Start verification' }).click();
+    const veriff = page.frameLocator('baanx-kyc-step iframe');
+    for (const name of ['Continue', 'Passport', /photo/, 'Submit', 'Finish'])
+      await veriff.getByRole('button', { name }).first().click();
+    await page.getByRole('heading', { name: 'under review' }).waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+  }),
+];
+const page = await browser.newPage({ viewport: { width: 1260, height: 880 } });
+await page.setContent(`<style>
+  body { margin: 0; padding: 18px; display: flex; gap: 27px; background: #e8ebf2 }
+  img { border-radius: 28px; box-shadow: 0 8px 24px #0003 }
+</style>${pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('')}`);
+await page.screenshot({ path: join(root, 'docs/step.png') });
+await browser.close();
+await server.close();
+process.exit();

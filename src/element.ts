@@ -1,0 +1,23 @@
+export { BaanxKycStep } from './element/kyc-step.js';
+export {
+  KycStepEvent,
+  type ErrorDetail,
+  type KycStepEventDetails,
+  type PendingDetail,
+  type StartedDetail,
+  type StateDetail,
+  type VerdictDetail,
+} from './element/events.js';
+export type { BaanxFlow, VerificationState } from './baanx/wire.js';
+export type { ErrorCode } from './flow/errors.js';
+export type { OpenIn } from './veriff/prepare.js';
+export type { State } from './flow/machine.js';
+export type { Messages } from './i18n/locales/en.js';
+export type { Locale } from './i18n/registry.js';
+export type {
+  KycStepAttributes,
+  KycStepHandlers,
+  KycStepListeners,
+  KycStepNeutral,
+  KycStepProperties,
+} from './element/attributes.js';

@@ -1,0 +1,32 @@
+import type { ErrorCode } from '../flow/errors.js';
+
+/** What a developer should do about each failure. */
+const HINTS: Record<ErrorCode, string> = {
+  'onboarding-invalid': 'The onboarding is malformed, expired (30-60 min) or consumed: restart registration.',
+  'onboarding-not-found': 'Baanx does not know this onboarding-id.',
+  'not-authenticated': 'The proxy has no valid access token, or its authorize says no. Then call start().',
+  'client-key-invalid': 'Baanx refused the client key of the proxy.',
+  'rate-limited': 'Too many requests.',
+  'provider-unavailable': 'Baanx or Veriff is down, or the proxy refused the answer: see its log.',
+  network: 'The proxy did not answer. Check proxy-url, CORS and connect-src.',
+  timeout: 'No answer within 10 s.',
+  'bad-response': 'Not the JSON or the state expected. Does proxy-url point at the proxy?',
+  'untrusted-session-url': 'The session URL is not https on one of veriff-origins.',
+  'popup-blocked': 'Call start() in a click.',
+  'veriff-unreachable': 'No handshake from Veriff. Check frame-src.',
+  'insecure-context': 'Serve the page over https.',
+  'camera-blocked-by-page': 'Allow camera for Veriff’s origins in Permissions-Policy.',
+  misconfigured: 'Nothing answers there, or not these requests. Check proxy-url and the proxy.',
+};
+
+const told = new Set<string>();
+
+/** What a developer should do about a failure. */
+export const hintFor = ({ code }: { readonly code: ErrorCode }): string => HINTS[code];
+
+/** Tells the developer once a page. */
+export function hintOnce(text: string): void {
+  if (told.has(text)) return;
+  told.add(text);
+  console.warn(`<baanx-kyc-step> ${text}`);
+}

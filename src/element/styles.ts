@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+/**
+ * Text is in the page's own colour at full strength, so it is as readable as the page; lines are a tint of it, and
+ * the one accent fills the primary button. What is written on the accent is black or white, whichever has the
+ * contrast: at the luminance of .179 both have 4.58:1. Where colours can't be computed from others (before Chrome
+ * 119, Firefox 128, Safari 16.4) it is white, unless the page says.
+ */
+export const styles = css`
+  :host {
+    --accent: var(--baanx-kyc-accent, #2f5bea);
+    --on-accent: var(--baanx-kyc-on-accent, #fff);
+    --line: #8886;
+    --soft: #8882;
+    --radius: var(--baanx-kyc-radius, 0.75rem);
+    display: block;
+    container-type: inline-size;
+    line-height: 1.5;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h2 {
+    font-size: 1.5em;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h3 {
+    font-size: 1em;
+  }
+  small,
+  .note,
+  .facts {
+    font-size: 0.875em;
+  }
+  svg,
+  .spinner {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+  }
+  svg {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  [part~='base'],
+  .head,
+  .box,
+  .rows,
+  section,
+  slot[name='tips'],
+  slot[name='documents'] {
+    display: grid;
+    gap: 0.75rem;
+  }
+  [part~='base'] {
+    gap: 1.5rem;
+    max-inline-size: 36rem;
+    margin-inline: auto;
+    overflow-wrap: anywhere;
+  }
+  .badge {
+    display: grid;
+    place-items: center;
+    inline-size: 3rem;
+    block-size: 3rem;
+    border-radius: 50%;
+    background: var(--soft);
+  }
+  .box {
+    padding: 1rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  .rows li {
+    display: flex;
+    gap: 0.75rem;
+  }
+  .list li {
+    list-style: disc;
+    margin-inline-start: 1.25rem;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+  }
+  button {
+    position: relative;
+    flex: 1 0 auto;
+    /* Not in rem, which pages shrink: a finger must hit it. */
+    min-block-size: 48px;
+    max-inline-size: 100%;
+    padding: 0.5rem 2.75rem;
+    font: inherit;
+    font-weight: 600;
+    color: inherit;
+    background: transparent;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
+  .actions > :first-child:not([part='check']) {
+    background: var(--accent);
+  }
+  /* Not the button itself: its outline lies on the page and is in the page's colour. */
+  .actions > :first-child:not([part='check']) > * {
+    color: var(--on-accent);
+  }
+  [aria-disabled='true'] {
+    cursor: progress;
+  }
+  :focus-visible {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
+  .stages li {
+    position: relative;
+    padding-block-end: 0.75rem;
+    padding-inline-start: 1.75rem;
+  }
+  .stages li:last-child {
+    padding-block-end: 0;
+  }
+  .stages [aria-current] {
+    font-weight: 600;
+  }
+  small {
+    display: block;
+    font-weight: 400;
+  }
+  .stages li::before,
+  .stages li:not(:last-child)::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.375em;
+    inset-inline-start: 0;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    border: 2px solid;
+    border-radius: 50%;
+  }
+  /* By its border, which forced colours leave. */
+  .stages .past::before {
+    border-width: 0.375rem;
+  }
+  .stages [aria-current]::before {
+    box-shadow: 0 0 0 0.3rem var(--soft);
+  }
+  .stages li:not(:last-child)::after {
+    inset-block: 1.35em -0.15em;
+    inset-inline-start: calc(0.375rem - 1px);
+    inline-size: 0;
+    block-size: auto;
+    border-width: 0 0 0 2px;
+    border-radius: 0;
+  }
+  .spinner {
+    border: 2px solid;
+    border-radius: 50%;
+    /* A quarter is cut out and not made transparent: forced colours would close the ring. */
+    clip-path: polygon(0 0, 100% 0, 100% 50%, 50% 50%, 50% 100%, 0 100%);
+    animation: turn 1s linear infinite;
+  }
+  button .spinner {
+    position: absolute;
+    inset-inline-start: 0.75rem;
+    inset-block: 0;
+    margin-block: auto;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  /* What Veriff's page will be, while it is loading. */
+  p.cover::after {
+    content: '';
+    inline-size: min(18rem, 100vw - 4rem);
+    block-size: 8.5rem;
+    background: repeating-linear-gradient(var(--soft) 0 1.5rem, #0000 0 3.5rem);
+  }
+  @container (min-width: 30rem) {
+    .box .rows {
+      grid-template-columns: 1fr 1fr;
+    }
+    button {
+      flex: none;
+    }
+  }
+  @supports (color: color(from red xyz x y z)) {
+    :host {
+      --line: color-mix(in srgb, currentColor 25%, transparent);
+      --soft: color-mix(in srgb, var(--accent) 20%, transparent);
+      /* Far off the scale on either side, so that it is cut to white or black. */
+      --on-accent: var(
+        --baanx-kyc-on-accent,
+        color(from var(--accent) xyz calc((0.179 - y) * 1e4) calc((0.179 - y) * 1e4) calc((0.179 - y) * 1e4))
+      );
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation: none;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+`;

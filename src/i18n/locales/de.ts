@@ -1,0 +1,104 @@
+import { registerLocale } from '../register-locale.js';
+
+registerLocale({
+  lang: 'de',
+  title: 'Bestätigen Sie Ihre Identität',
+  intro:
+    'Wir sind gesetzlich verpflichtet, Ihre Identität zu prüfen, bevor Sie Ihre Karte erhalten. Das schützt auch davor, dass andere Ihren Namen missbrauchen.',
+  documentsTitle: 'Halten Sie eines dieser Dokumente bereit',
+  passport: 'Reisepass',
+  'driving-licence': 'Führerschein',
+  'national-id': 'Personalausweis',
+  'residence-permit': 'Aufenthaltstitel',
+  documentsNote: 'Es muss gültig und gut lesbar sein. Alle vier Ecken müssen im Bild sein.',
+  selfie:
+    'Sie nehmen außerdem ein Selfie oder ein kurzes Video auf. Ihr Browser fragt, bevor er die Kamera nutzt.',
+  proofOfAddress:
+    'Später fragen wir Sie vielleicht nach einem Adressnachweis: Strom- oder Gasrechnung, Kontoauszug, Behördenschreiben oder Mietvertrag aus den letzten 3 Monaten.',
+  tipsTitle: 'So gelingt das Foto',
+  tipLight: 'Sorgen Sie für gutes Licht ohne Spiegelungen.',
+  tipClear: 'Halten Sie still, bis das Bild scharf ist.',
+  tipGlasses: 'Nehmen Sie für das Selfie die Brille ab.',
+  timing:
+    'Es dauert etwa 2 Minuten. Das Ergebnis liegt meist nach 5 bis 30 Minuten vor, selten erst nach 24 Stunden.',
+  privacy:
+    'Ihre Aufnahmen gehen direkt an Veriff. Veriff prüft für uns Identitäten. Diese Website bekommt die Bilder nicht.',
+  start: 'Prüfung starten',
+  continue: 'Prüfung fortsetzen',
+  checking: 'Ihr Status wird abgefragt …',
+  starting: 'Veriff wird geöffnet …',
+  close: 'Schließen',
+  silentTitle: 'Veriff antwortet nicht',
+  silentText: 'Vielleicht ist Ihre Verbindung langsam oder etwas auf dieser Seite blockiert Veriff.',
+  retry: 'Erneut versuchen',
+  openElsewhere: 'In neuem Fenster öffnen',
+  openHere: 'In diesem Fenster fortfahren',
+  elsewhereTitle: 'Machen Sie im anderen Fenster weiter',
+  elsewhereText: 'Sobald Sie dort fertig sind, geht es hier von selbst weiter.',
+  showWindow: 'Fenster erneut öffnen',
+  imDone: 'Ich bin fertig',
+  leaveTitle: 'Prüfung verlassen?',
+  leaveText: 'Sie können später weitermachen, müssen aber vielleicht einige Schritte wiederholen.',
+  leave: 'Verlassen',
+  stay: 'Bleiben',
+  reloadTitle: 'Seite neu laden?',
+  reloadText: 'Veriff braucht das, um erneut nach der Kamera zu fragen. Danach geht es hier weiter.',
+  reload: 'Neu laden',
+  decidingTitle: 'Wir prüfen Ihre Dokumente',
+  decidingText: 'Das kann einen Moment dauern. Sie können hier warten.',
+  pendingTitle: 'Ihre Identität wird geprüft',
+  pendingText: 'Sie müssen nichts mehr tun. Sie können diese Seite schließen und später wiederkommen.',
+  overdueTitle: 'Das dauert länger als üblich',
+  overdueText:
+    'Ihre Dokumente sind eingereicht, werden bei uns aber noch nicht angezeigt. Sie können diese Seite schließen und später wiederkommen.',
+  unsureTitle: 'Haben Sie die Prüfung abgeschlossen?',
+  unsureText:
+    'Wenn ja, läuft die Prüfung und Sie können später wiederkommen. Wenn nicht, machen Sie dort weiter, wo Sie aufgehört haben.',
+  stageSubmitted: 'Dokumente erhalten',
+  stageAutomatic: 'Automatische Prüfung',
+  stageManual: 'Prüfung durch einen Menschen, falls nötig',
+  stageResult: 'Ergebnis',
+  stageNote: 'In seltenen Fällen dauert die Prüfung bis zu 24 Stunden.',
+  done: 'erledigt',
+  check: 'Jetzt prüfen',
+  verifiedTitle: 'Ihre Identität ist bestätigt',
+  verifiedText: 'Vielen Dank. Die Prüfung ist abgeschlossen, Sie können weitermachen.',
+  rejectedTitle: 'Wir konnten Ihre Identität nicht bestätigen',
+  rejectedText: 'Den genauen Grund erfahren wir nicht. Oft liegt es an einem dieser Punkte:',
+  reasonDocument:
+    'Das Dokument war abgelaufen, unscharf oder abgeschnitten oder wird für Ihr Land nicht akzeptiert.',
+  reasonIdentity: 'Das Selfie oder Ihre Angaben passten nicht zum Dokument oder Sie sind unter 18.',
+  reasonChecks: 'Eine Sicherheitsprüfung wurde nicht bestanden.',
+  rejectedLater: 'Sie können mit der Registrierung weitermachen und die Prüfung später wiederholen.',
+  rejectedRetry: 'Prüfen Sie Ihr Dokument und das Licht und versuchen Sie es dann erneut.',
+  required: 'Bitte bestätigen Sie Ihre Identität, bevor Sie weitermachen.',
+  unreachable: 'Der Dienst ist gerade nicht erreichbar. Wir versuchen es weiter.',
+  startNote: 'Wir konnten Ihren Status gerade nicht abfragen. Sie können trotzdem starten.',
+  failedTitle: 'Etwas ist schiefgegangen',
+  'error-onboarding-invalid':
+    'Diese Registrierung ist abgelaufen oder bereits abgeschlossen. Bitte beginnen Sie von vorn.',
+  'error-onboarding-not-found': 'Wir finden diese Registrierung nicht. Bitte beginnen Sie von vorn.',
+  'error-not-authenticated': 'Sie sind abgemeldet. Bitte melden Sie sich wieder an.',
+  'error-client-key-invalid':
+    'Die Prüfung ist derzeit nicht verfügbar. Bitte wenden Sie sich an den Kundenservice.',
+  'error-rate-limited':
+    'Gerade versuchen es zu viele Personen gleichzeitig. Bitte warten Sie eine Minute und versuchen Sie es dann erneut.',
+  'error-provider-unavailable':
+    'Die Prüfung ist derzeit nicht verfügbar. Bitte versuchen Sie es in einigen Minuten erneut.',
+  'error-network':
+    'Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut.',
+  'error-timeout': 'Der Dienst braucht zu lange. Bitte versuchen Sie es erneut.',
+  'error-bad-response':
+    'Mit dem Dienst stimmt etwas nicht. Bitte versuchen Sie es in einigen Minuten erneut.',
+  'error-untrusted-session-url':
+    'Zu Ihrer Sicherheit haben wir diese Prüfung nicht geöffnet. Bitte wenden Sie sich an den Kundenservice.',
+  'error-popup-blocked':
+    'Ihr Browser hat das neue Fenster blockiert. Erlauben Sie es und versuchen Sie es dann erneut.',
+  'error-veriff-unreachable': 'Veriff antwortet nicht. Bitte versuchen Sie es erneut.',
+  'error-insecure-context':
+    'Diese Seite ist nicht sicher, deshalb ist die Kamera gesperrt. Bitte wenden Sie sich an den Kundenservice.',
+  'error-camera-blocked-by-page':
+    'Diese Seite erlaubt die Kamera nicht. Bitte wenden Sie sich an den Kundenservice.',
+  'error-misconfigured':
+    'Die Prüfung ist derzeit nicht verfügbar. Bitte wenden Sie sich an den Kundenservice.',
+});

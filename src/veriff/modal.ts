@@ -1,0 +1,103 @@
+import type { PrepareVeriff } from '../flow/ports.js';
+import { sessionUrlOf, type Destination } from './destination.js';
+import { allowFor } from './frame-policy.js';
+import { OUTCOMES, readMessage, RENDER } from './messages.js';
+import { lockScroll } from './scroll-lock.js';
+
+/** What the modal is shown in. */
+export interface ModalOptions extends Destination {
+  /** Constant in the template: a frame that is moved reloads. */
+  readonly dialog: HTMLDialogElement;
+  /** Where in the dialog the frame goes. */
+  readonly box: HTMLElement;
+  /** The frame's accessible name. */
+  readonly title: string;
+}
+
+/** How long Veriff may take to greet us, in ms. */
+export const HANDSHAKE_TIMEOUT = 15_000;
+
+/** Shows Veriff in a frame in a modal dialog. */
+export const modal =
+  ({ dialog, box, title, ...destination }: ModalOptions): PrepareVeriff =>
+  (tell) => {
+    const open = new AbortController();
+    const { signal } = open;
+    const frame = document.createElement('iframe');
+    let timer: ReturnType<typeof setTimeout>;
+    let session = '';
+
+    const silent = () => tell({ type: 'window-silent' });
+    // By script and never as an attribute, where page recorders would read the token in it.
+    const load = () => {
+      frame.contentWindow?.location.replace(session);
+      clearTimeout(timer);
+      timer = setTimeout(silent, HANDSHAKE_TIMEOUT);
+    };
+
+    frame.title = title;
+    frame.part.add('frame');
+    box.replaceChildren(frame);
+    dialog.showModal();
+    const unlock = lockScroll();
+    // An on-screen keyboard lies over the page: the dialog, with Close, stays above it. Times the scale, since whoever
+    // zooms in does not want a smaller dialog.
+    const view = visualViewport as VisualViewport;
+    const fit = () => dialog.style.setProperty('--height', `${view.height * view.scale}px`);
+    fit();
+    view.addEventListener('resize', fit, { signal });
+    // An Escape or a gesture that the browser does not let us refuse has closed it without asking the person.
+    dialog.addEventListener(
+      'close',
+      () => {
+        // Told late: of the window before this one, perhaps.
+        if (dialog.open) return;
+        dialog.showModal();
+        tell({ type: 'leave' });
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ disposition, effectiveDirective, blockedURI }) => {
+        // All of the address, or its origin alone.
+        if (disposition === 'enforce' && effectiveDirective === 'frame-src' && session.startsWith(blockedURI))
+          silent();
+      },
+      { signal },
+    );
+    addEventListener(
+      'message',
+      (event) => {
+        const message = readMessage(event, frame.contentWindow, destination.trusted);
+        if (!message) return;
+        clearTimeout(timer);
+        if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
+        const type = OUTCOMES[message];
+        if (type) tell({ type });
+        else load();
+      },
+      { signal },
+    );
+
+    return {
+      navigate(sessionUrl) {
+        const url = sessionUrlOf(sessionUrl, destination);
+        if (typeof url !== 'string') return url;
+        session = url;
+        frame.allow = allowFor(session, destination.trusted);
+        load();
+        return undefined;
+      },
+      // Before it is on its way there is nothing in it, and Escape would be lost there.
+      focus: () => session && frame.focus(),
+      close() {
+        open.abort();
+        clearTimeout(timer);
+        session = '';
+        frame.remove();
+        dialog.close();
+        unlock();
+      },
+    };
+  };

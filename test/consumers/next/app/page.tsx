@@ -1,0 +1,5 @@
+import { Verification } from './verification';
+
+export default function Page() {
+  return <Verification />;
+}

@@ -1,0 +1,4 @@
+const step = document.querySelector('baanx-kyc-step');
+step.messages = { start: 'Let’s go' };
+step.addEventListener('statechange', ({ detail }) => (document.title = detail.state));
+step.addEventListener('verified', () => (document.querySelector('h1').textContent = 'Step 4 of 6'));

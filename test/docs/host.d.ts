@@ -1,0 +1,14 @@
+/** What the snippets take for granted: the host's own. */
+declare function sessionOf(
+  request: Request,
+): Promise<{ readonly onboardingId?: string; readonly accessToken?: string }>;
+declare function nextStep(): void;
+declare function myToken(): string;
+declare function count(metric: string, labels: object, value?: number): void;
+declare function kycSandbox(): import('vite').Plugin;
+
+/** The little of Playwright's runner that is used: the package has the library alone. */
+declare module '@playwright/test' {
+  import type { Page } from 'playwright-core';
+  export function test(name: string, body: (fixtures: { page: Page }) => Promise<void>): void;
+}

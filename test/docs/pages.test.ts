@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../scripts/bundle.mjs';
+import { freshPages, pageFiles } from '../../scripts/docs/pages.js';
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** The anchors that a page's headings make, as GitHub does. */
+const anchors = (page: string): string[] =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+
+describe('the pages of the documentation', () => {
+  it('hold what the source says (npm run docs)', { timeout: 60_000 }, async () => {
+    for (const [file, fresh] of await freshPages()) expect(read(file), file).toBe(fresh);
+  });
+
+  it.each(pageFiles())('has no dead link: %s', (file) => {
+    const page = read(file).replace(/^```[^]*?^```/gm, '');
+    const links = [...page.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
+      ([, one, other]) => one ?? other ?? '',
+    );
+    const dead = links.filter((link) => {
+      if (/^https?:/.test(link)) return !URL.canParse(link);
+      const [path = '', anchor] = link.split('#');
+      const target = path ? resolve(root, dirname(file), path) : join(root, file);
+      return !existsSync(target) || (anchor && !anchors(readFileSync(target, 'utf8')).includes(anchor));
+    });
+    expect(dead).toEqual([]);
+  });
+});

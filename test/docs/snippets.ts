@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageFiles } from '../../scripts/docs/pages.js';
+import { root } from '../../scripts/bundle.mjs';
+
+/** A fenced block of a page. */
+export interface Snippet {
+  /** `README.md:31` */
+  readonly at: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Every fenced block of the documentation. */
+export function snippets(): Snippet[] {
+  return pageFiles().flatMap((file) => {
+    const page = readFileSync(join(root, file), 'utf8');
+    return [...page.matchAll(/^( *)```(\w+)\n([^]*?)\n\1```$/gm)].map((found) => ({
+      at: `${file}:${page.slice(0, found.index).split('\n').length}`,
+      language: found[2] ?? '',
+      text: found[3] ?? '',
+    }));
+  });
+}

@@ -1,0 +1,220 @@
+import { expect } from '@open-wc/testing';
+import type { ErrorCode, State } from '../../src/index.js';
+import { REQUEST_TIMEOUT } from '../../src/baanx/client.js';
+import { isPassing, isRetryable } from '../../src/flow/errors.js';
+import { en } from '../../src/i18n/locales/en.js';
+import { Stage, STATUS, puppetOrigin } from '../support/stage.js';
+
+const { broken, gone } = (await (await fetch('/origins.json')).json()) as { broken: string; gone: string };
+
+const never = () => new Promise<Response>(() => undefined);
+const html = (status: number) => () => new Response('<!doctype html><h1>Gateway</h1>', { status });
+const refusal = (status: number) => () => Response.json({ message: 'Baanx’s own words' }, { status });
+const cutOff = () =>
+  new Response(
+    new ReadableStream({
+      start(body) {
+        body.enqueue(new TextEncoder().encode('{"verificationState":"VERI'));
+        body.error(new TypeError('reset'));
+      },
+    }),
+  );
+
+/** What goes wrong, and the code that it has. */
+const FAULTS: Record<string, readonly [ErrorCode, () => Response | Promise<Response>]> = {
+  'connection refused': ['network', () => Promise.reject(new TypeError('Failed to fetch'))],
+  'reset half way': ['network', cutOff],
+  'never answers': ['timeout', never],
+  '302 to elsewhere': [
+    'misconfigured',
+    () => new Response(null, { status: 302, headers: { location: '/login' } }),
+  ],
+  '400': ['onboarding-invalid', refusal(400)],
+  '401': ['not-authenticated', refusal(401)],
+  '403': ['not-authenticated', refusal(403)],
+  '404': ['onboarding-not-found', refusal(404)],
+  '404 with HTML': ['misconfigured', html(404)],
+  '408': ['timeout', refusal(408)],
+  '422': ['misconfigured', refusal(422)],
+  '429': ['rate-limited', refusal(429)],
+  '498': ['client-key-invalid', refusal(498)],
+  '499': ['client-key-invalid', refusal(499)],
+  '500': ['provider-unavailable', refusal(500)],
+  '502 with HTML': ['provider-unavailable', html(502)],
+  '200 with HTML': ['bad-response', html(200)],
+  '200 with {}': ['bad-response', () => Response.json({})],
+  '200 with nested JSON text': ['bad-response', () => Response.json('{"verificationState":"VERIFIED"}')],
+  '200 with null': ['bad-response', () => Response.json(null)],
+  'a body of 10 MB': ['bad-response', () => new Response('x'.repeat(10_000_000))],
+};
+
+/** Time-outs of requests come at once. */
+const own = window.setTimeout.bind(window);
+const hurry = () => {
+  window.setTimeout = ((run: () => void, ms?: number) =>
+    own(run, ms === REQUEST_TIMEOUT ? 10 : ms)) as typeof own;
+};
+afterEach(() => {
+  window.setTimeout = own;
+});
+
+const details = (stage: Stage) => stage.events('error').map(({ detail }) => detail as { code: ErrorCode });
+
+/** Nothing of a server's, and no session, is on screen or told. */
+function expectDiscreet(stage: Stage) {
+  const told = JSON.stringify(stage.heard) + stage.text;
+  expect(told).not.to.contain('own words');
+  expect(told).not.to.contain('Gateway');
+  expect(told).not.to.contain(puppetOrigin);
+}
+
+for (const flow of ['registration', 'account'] as const) {
+  const isSession = ({ url, method }: Request) =>
+    flow === 'account' ? url.endsWith('/verification') : method === 'POST';
+
+  /** Answers in place of Baanx: a session, UNVERIFIED, and the fault where it is. */
+  const open = (faulty: (request: Request) => boolean, fault: () => Response | Promise<Response>) => {
+    const line = { broken: true };
+    return Stage.open('approve', (stage) => {
+      hurry();
+      stage.step.flow = flow;
+      stage.answer = (request) => {
+        if (line.broken && faulty(request)) return fault();
+        return Response.json(
+          isSession(request) ? { sessionUrl: `${puppetOrigin}/v/1` } : { verificationState: 'UNVERIFIED' },
+        );
+      };
+    }).then((stage) => ({ stage, line }));
+  };
+
+  for (const [name, [code, fault]] of Object.entries(FAULTS)) {
+    describe(`${flow}: ${name}`, () => {
+      it(`at the first status: ${code}, and a way on`, async () => {
+        const { stage, line } = await open((request) => !isSession(request), fault);
+        const state: State = isPassing({ code }) ? 'ready' : 'failed';
+        await stage.state(state);
+        expect(details(stage)[0]).to.include({ code, retryable: isRetryable({ code }) });
+        expect(stage.text).to.contain(state === 'ready' ? en.startNote : en[`error-${code}`]);
+        expectDiscreet(stage);
+        line.broken = false;
+        if (state === 'ready') stage.press('start');
+        else stage.step.start();
+        await stage.state('verifying');
+      });
+
+      it(`at the session: ${code}, and a way on`, async () => {
+        const { stage, line } = await open(isSession, fault);
+        await stage.state('ready');
+        stage.press('start');
+        await stage.state('failed');
+        expect(details(stage)).to.have.length(1);
+        expect(details(stage)[0]).to.include({ code, retryable: isRetryable({ code }) });
+        expect(stage.text).to.contain(en[`error-${code}`]);
+        expect(stage.dialog.open).to.equal(false);
+        expect(stage.events('started')).to.deep.equal([]);
+        expectDiscreet(stage);
+        line.broken = false;
+        if (isRetryable({ code })) stage.press('retry');
+        else stage.step.start();
+        await stage.state('verifying');
+        expect(stage.dialog.open).to.equal(true);
+      });
+
+      it('at the status in the review: said, never the end', async () => {
+        let reviewing = false;
+        const { stage, line } = await open((request) => reviewing && !isSession(request), fault);
+        await stage.start();
+        reviewing = true;
+        stage.say('VERIFF_FINISHED');
+        await stage.state('deciding');
+        // A body without a state is an answer: it is waited for the next one.
+        const text = isPassing({ code }) ? en.unreachable : en[`error-${code}`];
+        if (name !== '200 with {}') {
+          await stage.until(() => stage.text.includes(text));
+          expect(details(stage)[0]).to.include({ code });
+        }
+        const asked = stage.requests.length;
+        await stage.until(() => stage.requests.length > asked + 1);
+        expect(stage.step.state).to.equal('deciding');
+        expectDiscreet(stage);
+        line.broken = false;
+        await stage.until(() => !stage.text.includes(text));
+      });
+    });
+  }
+}
+
+describe('an answer that comes after its question was left', () => {
+  for (const [name, leave] of Object.entries({
+    'by a removal': (stage: Stage) => stage.step.remove(),
+    'for another onboarding': (stage: Stage) => {
+      stage.step.onboardingId = 'approve-another';
+    },
+    'by closing': (stage: Stage) => stage.step.close(),
+  })) {
+    it(`${name} is not heard`, async () => {
+      const stage = await Stage.open();
+      await stage.state('ready');
+      let answer = (_: Response): void => undefined;
+      stage.answer = ({ method }) =>
+        method === 'POST'
+          ? new Promise((resolve) => {
+              answer = resolve;
+            })
+          : undefined;
+      stage.press('start');
+      await stage.until(() => stage.requests.some((request) => request.startsWith('POST')));
+      leave(stage);
+      answer(Response.json({ sessionUrl: `${puppetOrigin}/v/late` }));
+      if (stage.step.isConnected) await stage.state('ready');
+      expect(stage.frame).to.equal(null);
+      expect(stage.events('started', 'error')).to.deep.equal([]);
+    });
+  }
+});
+
+describe('on a real line', () => {
+  for (const [name, base, code] of [
+    ['refused', gone, 'network'],
+    ['reset', `${broken}/reset`, 'network'],
+    ['cut half way', `${broken}/half`, 'network'],
+    ['never answered', `${broken}/never`, 'timeout'],
+    ['sent to a login page', `${broken}/redirect`, 'misconfigured'],
+    ['answered by a login page', `${broken}/login`, 'bad-response'],
+  ] as const) {
+    it(`${name}: ${code}`, async () => {
+      if (code === 'timeout') hurry();
+      const stage = await Stage.open('approve', ({ step }) => {
+        step.fetcher = undefined;
+        step.proxyUrl = base;
+      });
+      await stage.state(isPassing({ code }) ? 'ready' : 'failed');
+      expect(details(stage)[0]).to.include({ code });
+      stage.step.start();
+      await stage.state('failed');
+      expect(stage.text).to.contain(en[`error-${code}`]);
+      stage.step.remove();
+    });
+  }
+
+  it('asks the status once at a time, however slow the line', async () => {
+    let at = 0;
+    let most = 0;
+    const stage = await Stage.open('pending', (stage) => {
+      stage.answer = async () => {
+        most = Math.max(most, ++at);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        at--;
+        return Response.json({ verificationState: 'PENDING' });
+      };
+    });
+    await stage.state('pending');
+    for (let sign = 0; sign < 20; sign++) {
+      window.dispatchEvent(new Event('focus'));
+      stage.step.check();
+    }
+    const asked = stage.count(STATUS);
+    await stage.until(() => stage.count(STATUS) > asked + 3);
+    expect(most).to.equal(1);
+  });
+});

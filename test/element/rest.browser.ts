@@ -1,0 +1,199 @@
+import { expect } from '@open-wc/testing';
+import { SESSION, Stage, STATUS } from '../support/stage.js';
+
+/** What is listening on window and document, and which timers run, while a test looks. */
+class Watch {
+  readonly #listening = new Set<{ type: string; listener: object }>();
+  readonly #timers = new Set<number>();
+  readonly #restore: (() => void)[] = [];
+
+  constructor() {
+    for (const target of [window, document]) {
+      const add = target.addEventListener.bind(target);
+      const remove = target.removeEventListener.bind(target);
+      target.addEventListener = (
+        type: string,
+        listener: EventListener,
+        options?: AddEventListenerOptions,
+      ) => {
+        const one = { type, listener };
+        this.#listening.add(one);
+        options?.signal?.addEventListener('abort', () => this.#listening.delete(one));
+        add(type, listener, options);
+      };
+      target.removeEventListener = (type: string, listener: EventListener) => {
+        for (const one of this.#listening)
+          if (one.type === type && one.listener === listener) this.#listening.delete(one);
+        remove(type, listener);
+      };
+      this.#restore.push(() => {
+        // What stood here were own properties: the ones of the prototype show again.
+        Reflect.deleteProperty(target, 'addEventListener');
+        Reflect.deleteProperty(target, 'removeEventListener');
+      });
+    }
+    const own = {
+      setTimeout: window.setTimeout.bind(window),
+      clearTimeout: window.clearTimeout.bind(window),
+      setInterval: window.setInterval.bind(window),
+      clearInterval: window.clearInterval.bind(window),
+    };
+    const count =
+      (set: (run: () => void, ms?: number) => number, once: boolean) =>
+      (run: () => void, ms?: number): number => {
+        const timer = set(() => {
+          if (once) this.#timers.delete(timer);
+          run();
+        }, ms);
+        this.#timers.add(timer);
+        return timer;
+      };
+    Object.assign(window, {
+      setTimeout: count(own.setTimeout, true),
+      setInterval: count(own.setInterval, false),
+      clearTimeout: (timer: number) => {
+        this.#timers.delete(timer);
+        own.clearTimeout(timer);
+      },
+      clearInterval: (timer: number) => {
+        this.#timers.delete(timer);
+        own.clearInterval(timer);
+      },
+    });
+    this.#restore.push(() => Object.assign(window, own));
+  }
+
+  get held(): { listening: string[]; timers: number } {
+    return { listening: [...this.#listening].map(({ type }) => type), timers: this.#timers.size };
+  }
+
+  end(): void {
+    for (const restore of this.#restore) restore();
+  }
+}
+
+const NOTHING = { listening: [], timers: 0 };
+
+describe('at rest', () => {
+  let watch: Watch;
+  beforeEach(() => {
+    watch = new Watch();
+  });
+  afterEach(() => watch.end());
+
+  for (const [state, id] of [
+    ['verified', 'verified'],
+    ['rejected', 'rejected'],
+    ['failed', 'error-400-status'],
+  ] as const) {
+    it(`${state}: no timer, no listener on the page, one request in all`, async () => {
+      const stage = await Stage.open(id);
+      await stage.state(state);
+      await stage.until(() => watch.held.timers === 0);
+      expect(watch.held).to.deep.equal(NOTHING);
+      expect(stage.requests).to.deep.equal([STATUS]);
+    });
+  }
+
+  it('ready: no timer, one request, and an ear for somebody who comes back', async () => {
+    const stage = await Stage.open();
+    await stage.state('ready');
+    await stage.until(() => watch.held.timers === 0);
+    const { listening } = watch.held;
+    expect([...new Set(listening)].sort()).to.deep.equal([
+      'focus',
+      'online',
+      'pagehide',
+      'pageshow',
+      'visibilitychange',
+    ]);
+    expect(stage.requests).to.deep.equal([STATUS]);
+  });
+
+  it('ready: finds out what was finished on another device when somebody comes back', async () => {
+    const stage = await Stage.open('approve', ({ step }) => {
+      // Signs of life closer together than this are one.
+      step.pollInterval = 1;
+    });
+    await stage.state('ready');
+    stage.applicant.decide('VERIFIED');
+    const { timeStamp } = new Event('now');
+    await stage.until(() => new Event('later').timeStamp > timeStamp + 1);
+    window.dispatchEvent(new Event('focus'));
+    await stage.state('verified');
+    expect(stage.count(STATUS)).to.equal(2);
+  });
+
+  it('and again after a whole verification', async () => {
+    const stage = await Stage.open();
+    await stage.start();
+    expect(watch.held.listening).to.include('message');
+    stage.applicant.decide('VERIFIED');
+    stage.say('VERIFF_FINISHED');
+    await stage.state('verified');
+    await stage.until(() => watch.held.timers === 0);
+    expect(watch.held).to.deep.equal(NOTHING);
+  });
+
+  it('and after a removal in the middle', async () => {
+    const stage = await Stage.open();
+    await stage.start();
+    stage.step.remove();
+    await stage.until(() => watch.held.timers === 0);
+    expect(watch.held).to.deep.equal(NOTHING);
+  });
+});
+
+describe('the requests of a whole verification', () => {
+  for (const { ending, act, session, status } of [
+    {
+      ending: 'verified as soon as Veriff is done',
+      act: async (stage: Stage) => {
+        stage.applicant.decide('VERIFIED');
+        stage.say('VERIFF_FINISHED');
+        await stage.state('verified');
+      },
+      session: 1,
+      // On arrival, and when the documents are handed in.
+      status: 2,
+    },
+    {
+      ending: 'rejected as soon as Veriff is done',
+      act: async (stage: Stage) => {
+        stage.applicant.decide('REJECTED');
+        stage.say('VERIFF_FINISHED');
+        await stage.state('rejected');
+      },
+      session: 1,
+      status: 2,
+    },
+    {
+      ending: 'canceled',
+      act: async (stage: Stage) => {
+        stage.say('VERIFF_CANCELED');
+        await stage.state('ready');
+      },
+      session: 1,
+      status: 2,
+    },
+    {
+      ending: 'never started',
+      act: async (stage: Stage) => {
+        stage.step.remove();
+      },
+      session: 0,
+      status: 1,
+    },
+  ]) {
+    it(`${ending}: ${session} for the session, ${status} for the status`, async () => {
+      const stage = await Stage.open('approve', ({ step }) => {
+        step.pollInterval = 5_000;
+      });
+      if (session) await stage.start();
+      else await stage.state('ready');
+      await act(stage);
+      expect(stage.count(SESSION)).to.equal(session);
+      expect(stage.count(STATUS)).to.equal(status);
+    });
+  }
+});

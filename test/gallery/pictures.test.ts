@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import pixelmatch from 'pixelmatch';
+import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HELD, type Held, type HeldName } from '../../demo/gallery-states.js';
+import { VARIANTS, type Variant, type VariantName } from '../../demo/gallery-variants.js';
+import { Demo } from '../support/demo.js';
+import { hold, HELD_NAMES } from '../support/gallery.js';
+
+/** `npm run gallery` draws; a test run compares. */
+const draws = process.env['DRAW_GALLERY'] !== undefined;
+/** Share of the pixels that may differ. The smallest icon is more than that. */
+const TOLERANCE = 0.0002;
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const drawnBy = here('chromium.txt');
+
+/** Every state is drawn in `light`; in the other ways to look, one of each shape. */
+const SHAPES: readonly HeldName[] = [
+  'checking',
+  'ready-all',
+  'leave',
+  'pending',
+  'unsure',
+  'rejected-account',
+  'failed-passing',
+];
+const PICTURES = (Object.keys(VARIANTS) as VariantName[]).flatMap((variant) =>
+  (variant === 'light' ? HELD_NAMES.filter((state) => state !== 'idle') : SHAPES).map((state) => ({
+    state,
+    variant,
+  })),
+);
+
+let demo: Demo;
+let page: Page;
+beforeAll(async () => {
+  // What differs from one machine to the next is how letters are drawn: not here.
+  demo = await Demo.open(
+    [],
+    ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'],
+  );
+  page = await demo.blank();
+  await page.addInitScript((css) => {
+    const font = new CSSStyleSheet();
+    font.replaceSync(css);
+    document.adoptedStyleSheets.push(font);
+  }, fontFaces());
+  if (draws) writeFileSync(drawnBy, `${demo.version}\n`);
+});
+afterAll(() => demo.close());
+
+/** A font that comes with the tests: every machine has others. */
+function fontFaces(): string {
+  const find = createRequire(import.meta.url);
+  const faces = ['latin', 'arabic'].flatMap((subset) =>
+    [400, 600, 700].map((weight) => {
+      const file = find.resolve(`@fontsource/vazirmatn/files/vazirmatn-${subset}-${weight}-normal.woff2`);
+      const range =
+        subset === 'arabic'
+          ? 'U+0600-06FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC'
+          : 'U+0000-05FF, U+2000-20CF';
+      return `@font-face { font-family: Tested; font-weight: ${weight}; unicode-range: ${range};
+        src: url(data:font/woff2;base64,${readFileSync(file, 'base64')}) }`;
+    }),
+  );
+  return `${faces.join('\n')} :root { font-family: Tested !important } iframe { visibility: hidden }`;
+}
+
+async function shoot(
+  state: HeldName,
+  variant: VariantName,
+  address: Record<string, string> = {},
+): Promise<Buffer> {
+  const look: Variant = VARIANTS[variant];
+  const { shows, state: where }: Held = HELD[state];
+  await page.emulateMedia({ forcedColors: look.forcedColors ? 'active' : 'none' });
+  await page.setViewportSize({ width: look.width, height: 600 });
+  await hold(page, demo, state, { ...look.address, ...address });
+  await page.evaluate(() => document.fonts.ready);
+  const inDialog = shows ?? (where === 'starting' || (where === 'verifying' && state !== 'elsewhere'));
+  return page.screenshot({
+    animations: 'disabled',
+    ...(inDialog ? {} : { fullPage: true }),
+  });
+}
+
+/** How many pixels differ, as a share of all; all where the sizes differ. */
+function difference(one: Buffer, other: Buffer): number {
+  const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];
+  if (a.width !== b.width || a.height !== b.height) return 1;
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.03 }) / (a.width * a.height);
+}
+
+/** The languages come in files of their own. */
+const isHere = ({ address: { lang = 'en' } }: Variant): boolean =>
+  existsSync(here(`../../src/i18n/locales/${lang}.ts`));
+
+describe('the gallery looks as it was approved', () => {
+  it.for(PICTURES)('$state, $variant', async ({ state, variant }, { skip }) => {
+    skip(!isHere(VARIANTS[variant]), 'The language is not here');
+    const file = here(`${state}-${variant}.png`);
+    if (draws) return writeFileSync(file, await shoot(state, variant));
+    const painter = readFileSync(drawnBy, 'utf8').trim();
+    skip(
+      painter !== demo.version,
+      `Drawn by Chromium ${painter}, and here is ${demo.version}: npm run gallery`,
+    );
+    expect(existsSync(file), 'There is no picture yet: npm run gallery').toBe(true);
+    expect(difference(await shoot(state, variant), readFileSync(file))).toBeLessThanOrEqual(TOLERANCE);
+  });
+
+  it.for([
+    { what: 'another accent', style: '--baanx-kyc-accent: #2f6bea' },
+    { what: 'a pixel more of text', style: 'font-size: 17px' },
+    { what: 'another radius', style: '--baanx-kyc-radius: 1rem' },
+    { what: 'text that is bolder', style: 'font-weight: 600' },
+  ])('and would not with $what', async ({ style }, { skip }) => {
+    skip(draws, 'Drawing');
+    const before = await shoot('ready', 'light');
+    await page.locator('baanx-kyc-step').evaluate((step, css) => step.setAttribute('style', css), style);
+    expect(
+      difference(await page.screenshot({ animations: 'disabled', fullPage: true }), before),
+    ).toBeGreaterThan(TOLERANCE);
+  });
+});

@@ -1,0 +1,67 @@
+/** How languages are written: what each text of theirs must keep to. */
+
+/** How a text may end, in any script. */
+export const ENDS = {
+  waiting: /…$/,
+  question: /[?？؟;]$/,
+  list: /[:：]$/,
+  sentence: /[.。।۔]$/,
+};
+
+/** Names, and words that other scripts write in Latin letters too. */
+export const LOAN_WORDS = /Veriff|\bID\b|[Ss]elfie/g;
+
+/** The letters of languages that are not just Latin: a look-alike of another script is a misspelling. */
+export const ALPHABETS: Readonly<Record<string, RegExp>> = {
+  ar: /^[\u0621-\u063a\u0641-\u064a]*$/,
+  bg: /^[а-ъьюя]*$/i,
+  bn: /^\p{Script=Bengali}*$/u,
+  el: /^\p{Script=Greek}*$/u,
+  // Its own kaf and yeh, not the Arabic ones.
+  fa: /^[\u0621-\u063a\u0641\u0642\u0644-\u0648پچژکگی]*$/,
+  he: /^[א-ת]*$/,
+  hi: /^\p{Script=Devanagari}*$/u,
+  ja: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]*$/u,
+  ko: /^\p{Script=Hangul}*$/u,
+  ru: /^[а-яё]*$/i,
+  sr: /^[абвгдђежзијклљмнњопрстћуфхцчџш]*$/i,
+  th: /^\p{Script=Thai}*$/u,
+  uk: /^[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]*$/i,
+  ur: /^[\u0621-\u0624\u0626-\u0628\u062a-\u063a\u0641\u0642\u0644-\u0646\u0648ٹپچڈڑژکگںھہیےۓۂ]*$/,
+  // The one and not the other way to write the same word.
+  'zh-Hans': /^[^證驗請這時間過開關網頁覽機實護駕經續選視結審]*$/,
+  'zh-Hant': /^[^证验请这时间过开关网页览机实护驾经续选视结审]*$/,
+};
+
+/** Words of the other way of address: familiar where the texts are polite, polite where they are familiar. */
+export const NOT_OF_THE_REGISTER: Readonly<Record<string, RegExp>> = {
+  bg: /(?<!\p{L})(ти|твоя|твоят|теб)(?!\p{L})/iu,
+  ca: /(?<!\p{L})(tu|teu|teva|teus|teves)(?!\p{L})/iu,
+  cs: /(?<!\p{L})(ty|tvůj|tvé|tvoje|tebe)(?!\p{L})/iu,
+  da: /\bDeres\b/,
+  de: /(?<!\p{L})(du|dein|deine|deinen|deiner|dich|dir)(?!\p{L})/iu,
+  el: /(?<!\p{L})(εσύ|εσένα)(?!\p{L})/iu,
+  es: /(?<!\p{L})(tú|tu|tus|te|ti)(?!\p{L})/iu,
+  fi: /(?<!\p{L})(te|teidän|Teidän)(?!\p{L})/u,
+  fr: /(?<!\p{L})(tu|ton|ta|tes|toi)(?!\p{L})/iu,
+  hi: /(?<!\p{L})(तुम|तुम्हारा|तू)(?!\p{L})/u,
+  id: /(?<!\p{L})(kamu|kau)(?!\p{L})/iu,
+  it: /(?<!\p{L})(Lei|suo documento|voi)(?!\p{L})/u,
+  ko: /(?<!\p{L})(너|네가|당신)(?!\p{L})/u,
+  nb: /\bDeres\b/,
+  nl: /(?<!\p{L})(je|jij|jouw|jullie)(?!\p{L})/iu,
+  pl: /(?<!\p{L})(Pan|Pani|Państwo)(?!\p{L})/u,
+  pt: /(?<!\p{L})(tu|teu|tua|teus|tuas|você)(?!\p{L})/iu,
+  'pt-BR': /(?<!\p{L})(tu|teu|tua)(?!\p{L})/iu,
+  ro: /(?<!\p{L})(tu|tău|ta|tale)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(ты|твой|твоя|тебя|тебе)(?!\p{L})/iu,
+  sk: /(?<!\p{L})(ty|tvoj|tvoja|teba)(?!\p{L})/iu,
+  sl: /(?<!\p{L})(ti|tvoj|tvoja|tebe)(?!\p{L})/iu,
+  sr: /(?<!\p{L})(ти|твој|твоја|тебе)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(Ni|Er|Ert)(?!\p{L})/u,
+  tr: /(?<!\p{L})(sen|senin|kimliğini)(?!\p{L})/iu,
+  uk: /(?<!\p{L})(ти|твій|твоя|тебе)(?!\p{L})/iu,
+  ur: /(?<!\p{L})(تم|تمہارا|تو نے)(?!\p{L})/u,
+  'zh-Hans': /你/,
+  'zh-Hant': /你/,
+};

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { preview, type PreviewServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../scripts/browser.mjs';
+import { root } from '../../scripts/bundle.mjs';
+import { Visit } from '../support/demo.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'playground-'));
+let server: PreviewServer;
+let browser: Browser;
+beforeAll(async () => {
+  execFileSync(process.execPath, ['scripts/build-demo.mjs', folder], { cwd: root, stdio: 'inherit' });
+  // Below a path, as on a project's page.
+  server = await preview({
+    configFile: false,
+    root: folder,
+    base: '/below/a/path/',
+    logLevel: 'silent',
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 4810 },
+  });
+  const found = findChromium();
+  if (!found) throw new Error('No Chromium here: npm test gets one');
+  browser = await chromium.launch(found);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function visit(attributes: Record<string, string>): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  return Visit.begin(await context.newPage(), server.resolvedUrls?.local[0] ?? '', {
+    'poll-interval': '400',
+    ...attributes,
+  });
+}
+
+describe('the playground as files on a web server', () => {
+  it('has the documentation beside it, for machines too', async () => {
+    const home = server.resolvedUrls?.local[0] ?? '';
+    const index = await (await fetch(`${home}llms.txt`)).text();
+    const links = [...index.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link ?? '');
+    expect(links).toEqual(expect.arrayContaining(['README.md', 'docs/recipes.md', 'llms-full.txt']));
+    for (const link of links) expect((await fetch(home + link)).status, link).toBe(200);
+    const full = await (await fetch(`${home}llms-full.txt`)).text();
+    expect(full).toContain('# Troubleshooting');
+    expect(full).not.toContain('generated:');
+  });
+
+  it('plays the whole step in the browser, and resumes after a reload', async () => {
+    const person = await visit({ 'onboarding-id': 'approve-static' });
+    await person.state('ready');
+    await person.press('Start verification');
+    await person.verify('Approve');
+    await person.state('verified');
+    await person.page.reload();
+    await person.state('verified');
+    expect(person.events('verified')).toHaveLength(2);
+    expect(await person.page.getByRole('status').first().textContent()).toContain('Sandbox in this browser');
+    expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+  });
+
+  it('plays the account flow, and a page that does not allow the camera', async () => {
+    const person = await visit({ 'onboarding-id': 'approve-account', flow: 'account' });
+    await person.state('ready');
+    const reloaded = person.page.waitForEvent('load');
+    await person.page.getByLabel('What goes wrong').selectOption('no-camera');
+    await reloaded;
+    await person.state('ready');
+    const popup = person.page.waitForEvent('popup');
+    await person.press('Start verification');
+    await (await popup).getByRole('heading', { name: 'Let’s check who you are' }).waitFor();
+    expect(person.console.join('\n')).toContain('Permissions-Policy');
+  });
+});

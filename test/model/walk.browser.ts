@@ -1,0 +1,165 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { en } from '../../src/i18n/locales/en.js';
+import { puppetOrigin } from '../support/stage.js';
+import { World, type Line } from './world.js';
+
+const { runs, length, seed } = (await (await fetch('/model.json')).json()) as {
+  runs: number;
+  length: number;
+  seed?: number;
+};
+
+type Step = (world: World) => unknown;
+
+const wake = (type: string, target: EventTarget = window) => target.dispatchEvent(new Event(type));
+const turn = (type: string) => window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+
+const saying =
+  (message: string): Step =>
+  async (world) => {
+    const frame = await world.greeted();
+    frame?.contentWindow?.postMessage({ say: message }, puppetOrigin);
+  };
+const pressing =
+  (index: number): Step =>
+  ({ buttons }) => {
+    const button = buttons[index % Math.max(1, buttons.length)];
+    // To load this page anew would end the walk.
+    if (button?.innerText !== en.reload) button?.click();
+  };
+const line =
+  (line: Line): Step =>
+  (world) => {
+    world.line = line;
+  };
+
+/** Everything that may happen, by the name that a failing walk is told in. */
+const STEPS: Record<string, Step> = {
+  'the person presses the first button': pressing(0),
+  'the person presses the second button': pressing(1),
+  'the person presses the third button': pressing(2),
+  'the host calls start()': ({ step }) => step.start(),
+  'the host calls check()': ({ step }) => step.check(),
+  'the host calls close()': ({ step }) => step.close(),
+  'the host gives another id': (world) => {
+    world.step.onboardingId = world.ids[1];
+  },
+  'the host gives the first id': (world) => {
+    world.step.onboardingId = world.ids[0];
+  },
+  'the host takes the id away': ({ step }) => {
+    step.onboardingId = '';
+  },
+  'the host disables it': ({ step }) => {
+    step.disabled = true;
+  },
+  'the host enables it': ({ step }) => {
+    step.disabled = false;
+  },
+  'the element is removed': ({ step }) => step.remove(),
+  'the element is put in': ({ step, place }) => place.append(step),
+  'Veriff says STARTED': saying('VERIFF_STARTED'),
+  'Veriff says SUBMITTED': saying('VERIFF_SUBMITTED'),
+  'Veriff says FINISHED': saying('VERIFF_FINISHED'),
+  'Veriff says CANCELED': saying('VERIFF_CANCELED'),
+  'Veriff says RELOAD_REQUEST': saying('VERIFF_RELOAD_REQUEST'),
+  'the page says FINISHED': () => window.postMessage('VERIFF_FINISHED', '*'),
+  'Baanx says UNVERIFIED': (world) => world.decide('UNVERIFIED'),
+  'Baanx says PENDING': (world) => world.decide('PENDING'),
+  'Baanx says VERIFIED': (world) => world.decide('VERIFIED'),
+  'Baanx says REJECTED': (world) => world.decide('REJECTED'),
+  'the line is slow': line('slow'),
+  'the line refuses': line('refused'),
+  'the line never answers': line('never'),
+  'the line answers 401': line('401'),
+  'the line answers 429': line('429'),
+  'the line answers 500': line('500'),
+  'the line answers HTML': line('html'),
+  'the line answers an unknown word': line('unknown word'),
+  'the line is mended': line('ok'),
+  'the tab is hidden': (world) => {
+    world.hidden = true;
+    wake('visibilitychange', document);
+  },
+  'the tab is shown': (world) => {
+    world.hidden = false;
+    wake('visibilitychange', document);
+  },
+  'the browser goes offline': (world) => {
+    world.offline = true;
+    wake('offline');
+  },
+  'the browser comes online': (world) => {
+    world.offline = false;
+    wake('online');
+  },
+  'the window gets the focus': () => wake('focus'),
+  'the page is put into the cache and comes back': async (world) => {
+    turn('pagehide');
+    world.cached = true;
+    await world.rest();
+    world.check();
+    world.cached = false;
+    turn('pageshow');
+  },
+  'a second passes': (world) => world.turn(1_000),
+  'seven seconds pass': (world) => world.turn(7_000),
+  'a minute passes': (world) => world.turn(61_000),
+  'six minutes pass': (world) => world.turn(360_000),
+};
+
+/** Whatever came before: with the line mended and somebody there, every wait ends, and the verdict is found. */
+async function expectGoodEnd(world: World): Promise<void> {
+  const { step } = world;
+  world.line = 'ok';
+  world.offline = world.hidden = false;
+  step.disabled = false;
+  step.onboardingId ||= world.ids[0];
+  if (!step.isConnected) world.place.append(step);
+  wake('online');
+  await world.rest();
+  await world.turn(60_000);
+  world.check();
+  expect(step.state).not.to.be.oneOf(['checking', 'starting', 'idle']);
+  world.decide('VERIFIED');
+  if (step.state === 'failed' || step.state === 'rejected' || step.state === 'verified') step.check();
+  wake('focus');
+  await world.rest();
+  await world.turn(120_000);
+  world.check();
+  expect(step.state).to.equal('verified');
+}
+
+async function walk(names: readonly string[]): Promise<void> {
+  const world = new World();
+  world.open();
+  try {
+    await world.rest();
+    for (const name of names) {
+      await STEPS[name]?.(world);
+      await world.rest();
+      world.check();
+    }
+    await expectGoodEnd(world);
+    world.step.remove();
+    await world.rest();
+    expect(world.clock.waiting, 'timers after removal').to.equal(0);
+  } finally {
+    world.close();
+  }
+}
+
+describe('whatever happens', () => {
+  it(`no rule is broken, in ${runs} walks`, async function () {
+    this.timeout(0);
+    const names = fc.array(fc.constantFrom(...Object.keys(STEPS)), { minLength: 1, maxLength: length });
+    const result = await fc.check(fc.asyncProperty(names, walk), {
+      numRuns: runs,
+      ...(seed === undefined ? {} : { seed }),
+    });
+    console.log(`The walks began at seed ${result.seed}.`);
+    if (result.failed)
+      throw new Error(`${String(result.errorInstance)}\n${await fc.asyncDefaultReportMessage(result)}`);
+  });
+});

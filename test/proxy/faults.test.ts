@@ -1,0 +1,161 @@
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createKycProxy } from '../../src/proxy/handler.js';
+import { keepAlive, toNodeHandler } from '../../src/proxy/node.js';
+import { ID, KEY } from './baanx-double.js';
+import { listen, type Listening } from './support/upstream.js';
+
+const MB = 1024 * 1024;
+const TRANSPORTS = { 'the built-in fetch': undefined, keepAlive: keepAlive() };
+const open: Listening[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+async function serving(listener: RequestListener): Promise<string> {
+  const server = await listen(listener);
+  open.push(server);
+  return server.origin;
+}
+
+/** Every connection gets these bytes, and its end. */
+async function sayingRaw(say: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('data', () => say(socket));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  open.push({
+    origin: '',
+    async close() {
+      sockets.forEach((socket) => socket.destroy());
+      server.close();
+      await once(server, 'close');
+    },
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe.each(Object.entries(TRANSPORTS))('a Baanx in trouble, asked with %s', (_, transport) => {
+  /** The proxy as a server, and the status call at it. */
+  async function behind(baseUrl: string, timeout = 300): Promise<string> {
+    const proxy = createKycProxy({ clientKey: KEY, baseUrl, timeout, ...(transport && { transport }) });
+    return `${await serving(toNodeHandler(proxy))}/api/baanx/v1/auth/register?onboardingId=${ID}`;
+  }
+  const answers = async (baseUrl: string) => {
+    const response = await fetch(await behind(baseUrl));
+    expect(Object.keys((await response.json()) as object)).toEqual(['message']);
+    return response.status;
+  };
+
+  it('hangs: 504', async () => {
+    expect(await answers(await serving(() => undefined))).toBe(504);
+  });
+
+  it('drips: 504', async () => {
+    const drip: RequestListener = (_, res) => {
+      res.write('{');
+      const timer = setInterval(() => res.write(' '), 20);
+      res.once('close', () => clearInterval(timer));
+    };
+    expect(await answers(await serving(drip))).toBe(504);
+  });
+
+  it('resets the connection: 502', async () => {
+    expect(await answers(await sayingRaw((socket) => socket.resetAndDestroy()))).toBe(502);
+  });
+
+  it('is not there: 502', async () => {
+    const gone = await listen(() => undefined);
+    await gone.close();
+    expect(await answers(gone.origin)).toBe(502);
+  });
+
+  it.each([
+    ['no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['a status that is none', 'HTTP/1.1 999 Odd\r\ncontent-length: 0\r\n\r\n'],
+    ['less than it promised', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"verificationState":'],
+    ['a length that is none', 'HTTP/1.1 200 OK\r\ncontent-length: -5\r\n\r\n{}'],
+    ['a broken chunk', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n{}\r\n'],
+    ['an empty 204', 'HTTP/1.1 204 No Content\r\n\r\n'],
+    ['a redirect', 'HTTP/1.1 302 Found\r\nlocation: https://evil.example/\r\ncontent-length: 0\r\n\r\n'],
+    ['compressed rubbish', 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nabcd'],
+  ])('says %s: 502', async (_case, bytes) => {
+    expect(await answers(await sayingRaw((socket) => socket.end(bytes)))).toBe(502);
+  });
+
+  it('answers 10 MB, at once and without end: 502 in bounded memory', async () => {
+    let sent = 0;
+    const url = await behind(
+      await serving((_req, res) => {
+        const chunk = Buffer.alloc(64 * 1024, ' ');
+        const more = () => {
+          while (sent < 200 * 10 * MB && res.write(chunk)) sent += chunk.length;
+          sent += chunk.length;
+        };
+        res.on('drain', more);
+        more();
+      }),
+      5_000,
+    );
+    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await fetch(url)).status));
+    expect(new Set(statuses)).toEqual(new Set([502]));
+    expect(sent, 'what Baanx could get rid of').toBeLessThan(20 * 10 * MB);
+  });
+
+  it('fails now and then, under load: every request is answered, and the right way', async () => {
+    let count = 0;
+    const url = await behind(
+      await serving((req, res) => {
+        count += 1;
+        if (count % 7 === 0) req.socket.destroy();
+        else if (count % 11 === 0) res.writeHead(500).end('<html>');
+        else res.end('{"verificationState":"PENDING"}');
+      }),
+      5_000,
+    );
+    const statuses: number[] = [];
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        for (let i = 0; i < 20; i++) statuses.push((await fetch(url)).status);
+      }),
+    );
+    expect(statuses).toHaveLength(200);
+    expect(statuses.filter((status) => ![200, 500, 502].includes(status))).toEqual([]);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(150);
+  });
+
+  it('is let go when the browser goes', async () => {
+    let url = '';
+    const browser = new AbortController();
+    const letGo = new Promise<void>((resolve) => {
+      void serving((req, res) => {
+        res.once('close', resolve);
+        if (req.url) browser.abort();
+      }).then(async (origin) => {
+        url = await behind(origin, 60_000);
+        await fetch(url, { signal: browser.signal }).catch(() => undefined);
+      });
+    });
+    await letGo;
+  });
+
+  it('has its connections kept', async () => {
+    const connections = new Set<Socket>();
+    let asked = 0;
+    const url = await behind(
+      await serving((req, res) => {
+        connections.add(req.socket);
+        // An error too must not cost the connection.
+        res.writeHead(++asked % 2 ? 500 : 200, { 'content-length': 2 }).end('{}');
+      }),
+    );
+    for (let i = 0; i < 10; i++) await (await fetch(url)).text();
+    expect(connections.size).toBe(1);
+  });
+});

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser } from 'playwright-core';
+import { findChromium } from '../../scripts/browser.mjs';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { serveSandboxVeriff } from '../../src/sandbox/node.js';
+
+/** A browser with a camera; fails where there is none, since these tests are the proof of the page. */
+export async function launch(): Promise<Browser> {
+  const found = findChromium();
+  if (!found) throw new Error('No Chromium: set CHROME_PATH');
+  return chromium.launch(found);
+}
+
+/** The sandbox with its Veriff page on an origin of its own; verdicts come at once. */
+export async function startSandbox() {
+  let origin = '';
+  const sandbox = createSandbox({ veriffOrigin: () => origin, decideMs: 0 });
+  const server = await serveSandboxVeriff(sandbox);
+  ({ origin } = server);
+  return { ...sandbox, origin, close: () => server.close() };
+}
+
+/** Serves fixed files on an origin of their own: by path, text and content type. */
+export async function serveFiles(files: Readonly<Record<string, readonly [text: string, type: string]>>) {
+  const server = createServer(({ url = '' }, res) => {
+    const [text, type] = files[url] ?? ['', 'text/plain'];
+    res.writeHead(files[url] ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(text);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { calls, handIn, sandboxAt, sessionUrl, stateOf, VERIFF } from './sandbox-client.js';
+
+const stageIn = (html: string) => /data-stage="(\w+)"/.exec(html)?.[1];
+const DAY = 24 * 60 * 60 * 1000;
+
+describe('the page', () => {
+  it('may be framed by anybody, is never kept, and lets in its own script only', async () => {
+    const { sandbox } = sandboxAt();
+    const response = await sandbox.veriff(new Request(await sessionUrl(sandbox, 'a')));
+    const html = await response.text();
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+    expect(html).toContain(`<script nonce="${nonce}">`);
+    expect(policy).toContain('frame-ancestors *');
+    expect(response.headers.has('x-frame-options')).toBe(false);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(html).toContain('Veriff sandbox — simulated');
+    const again = await sandbox.veriff(new Request(await sessionUrl(sandbox, 'a')));
+    expect(again.headers.get('content-security-policy')).not.toContain(nonce);
+  });
+
+  it.each([
+    ['', 'en'],
+    ['?lang=de', 'de'],
+    ['?lang=pt-BR', 'pt-BR'],
+    ['?lang="><script>alert(1)</script>', 'en'],
+    ['?lang=', 'en'],
+  ])('with %j is in %s', async (query, lang) => {
+    const { sandbox } = sandboxAt();
+    const response = await sandbox.veriff(new Request((await sessionUrl(sandbox, 'a')) + query));
+    const html = await response.text();
+    expect(html).toContain(`<html lang="${lang}">`);
+    expect(html).not.toContain('alert(1)');
+  });
+
+  it.each([
+    ['a', 'approve'],
+    ['review-1', 'review'],
+    ['reject-1', 'reject'],
+    ['undecided-1', 'never'],
+  ])('for %s has %s ticked', async (id, outcome) => {
+    const { sandbox } = sandboxAt();
+    const html = await (await sandbox.veriff(new Request(await sessionUrl(sandbox, id)))).text();
+    expect(html.match(/value="\w+"[^>]* checked/g)).toEqual([
+      `value="${outcome}" autocomplete="off" checked`,
+    ]);
+  });
+
+  it('is over for a token not known, and after 7 days', async () => {
+    const { sandbox, clock } = sandboxAt();
+    const url = await sessionUrl(sandbox, 'a');
+    const unknown = await sandbox.veriff(new Request(`${VERIFF}/v/x.y.z`));
+    expect(unknown.status).toBe(404);
+    expect(stageIn(await unknown.text())).toBe('over');
+    expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('open');
+    expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('open');
+    clock.ms = 7 * DAY;
+    expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('over');
+  });
+
+  it('opens once only in the account flow', async () => {
+    const { sandbox } = sandboxAt();
+    const url = await sessionUrl(sandbox, calls.accountSession('token'));
+    expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('open');
+    expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('over');
+    expect((await handIn(sandbox, url)).status, 'the first window goes on').toBe(204);
+  });
+
+  it.each([
+    ['veriff-over-1', 'over', true, '*'],
+    ['veriff-silent-1', 'open', false, '*'],
+    ['veriff-unframed-1', 'open', true, "'none'"],
+  ])('of %s is broken as its name says', async (id, stage, speaks, ancestors) => {
+    const { sandbox } = sandboxAt();
+    const response = await sandbox.veriff(new Request(await sessionUrl(sandbox, id)));
+    const html = await response.text();
+    expect(stageIn(html)).toBe(stage);
+    expect(html.includes('<script')).toBe(speaks);
+    expect(response.headers.get('content-security-policy')).toContain(`frame-ancestors ${ancestors}`);
+  });
+});
+
+describe('handing in', () => {
+  it.each([
+    [{ 'sec-fetch-site': 'same-origin' }, 204],
+    [{ origin: VERIFF }, 204],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://host.example' }, 403],
+    [{ origin: 'https://host.example' }, 403],
+  ])('from %j: %i', async (headers, status) => {
+    const { sandbox } = sandboxAt({ decideMs: 0 });
+    const url = await sessionUrl(sandbox, 'a');
+    expect((await handIn(sandbox, url, 'approve', headers)).status).toBe(status);
+    expect(await stateOf(sandbox, 'a')).toBe(status === 204 ? 'VERIFIED' : 'PENDING');
+  });
+
+  it('is done once, with a known outcome, in a session that is not over', async () => {
+    const { sandbox, clock } = sandboxAt();
+    const url = await sessionUrl(sandbox, 'a');
+    expect((await handIn(sandbox, url, 'promote')).status).toBe(400);
+    expect((await handIn(sandbox, `${VERIFF}/v/x.y.z`)).status).toBe(410);
+    expect((await handIn(sandbox, url, 'reject')).status).toBe(204);
+    expect((await handIn(sandbox, url, 'approve')).status).toBe(409);
+    clock.ms = 3000;
+    expect(await stateOf(sandbox, 'a')).toBe('REJECTED');
+    const late = await sessionUrl(sandbox, 'b');
+    clock.ms += 7 * DAY;
+    expect((await handIn(sandbox, late)).status).toBe(410);
+  });
+
+  it.each([
+    ['GET', '/v/x.y.z/submit'],
+    ['POST', '/v/x.y.z'],
+    ['POST', '/v/x.y.z/decide'],
+    ['GET', '/v/'],
+    ['GET', '/v/x/y'],
+    ['GET', '/'],
+  ])('%s %s is not found', async (method, path) => {
+    expect((await sandboxAt().sandbox.veriff(new Request(VERIFF + path, { method }))).status).toBe(404);
+  });
+});

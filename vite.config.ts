@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { demoBackend } from './scripts/demo-backend.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** `npm start`: the demo page over the source, with a backend. The library is built by scripts/build.mjs. */
+export default defineConfig({
+  root: here('./demo'),
+  clearScreen: false,
+  cacheDir: here('./node_modules/.vite'),
+  // Lit as it is shipped: its development build warns in the console of whoever tries the demo.
+  resolve: { conditions: ['module', 'browser', 'production'] },
+  plugins: [demoBackend()],
+  build: {
+    rolldownOptions: {
+      input: ['index', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
+        here(`./demo/${page}.html`),
+      ),
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: false,
+    fs: { allow: [here('.')] },
+  },
+});
