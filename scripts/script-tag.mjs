@@ -1,6 +1,6 @@
 /**
- * `npm run tag` prints the tags to copy, with the hashes of the files built last; with `--write` it puts them between
- * the marks in README.md, where there are any.
+ * `npm run tag` prints the tags to copy, with the hashes of the files built last; with `--write`, as after every
+ * `npm run build`, it puts them between the marks in README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,16 +21,15 @@ const tag = (/** @type {string} */ file, /** @type {string} */ kind) =>
   ].join('\n');
 const tags = `${tag(BUNDLES.es, '\n  type="module"')}\n\n<!-- or, as a classic script -->\n${tag(BUNDLES.iife, '\n  defer')}\n`;
 
-const marks = /(<!-- script-tag -->\n)[^]*?(<!-- \/script-tag -->)/;
-const readme = read('README.md');
-if (process.argv.includes('--write') && marks.test(readme)) {
-  writeFileSync(
-    join(root, 'README.md'),
-    readme.replace(
-      marks,
-      (_all, open, close) => `${String(open)}\n\`\`\`html\n${tags}\`\`\`\n\n${String(close)}`,
-    ),
-  );
-} else {
+if (!process.argv.includes('--write')) {
   console.log(tags);
+} else {
+  const readme = read('README.md');
+  const marks = /(<!-- script-tag -->)[^]*?(<!-- \/script-tag -->)/;
+  if (!marks.test(readme)) throw new Error('README.md has no place for the script tag');
+  const filled = readme.replace(
+    marks,
+    (_all, open, close) => `${open}\n\n\`\`\`html\n${tags}\`\`\`\n\n${close}`,
+  );
+  writeFileSync(join(root, 'README.md'), filled);
 }

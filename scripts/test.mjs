@@ -1,5 +1,6 @@
 /**
  * `npm test`: every check there is, with the sum of all as the last line. `npm test -- browser` runs one of them.
+ * Only CI runs the apps of the frameworks unasked.
  * A check counts as one; the test runners count for themselves.
  */
 import { spawn } from 'node:child_process';
@@ -29,7 +30,7 @@ const tool = (script, ...args) => [join('node_modules', script), ...args];
  * @property {number} minutes how long it may take
  * @property {string} [report]
  * @property {(report: any) => Counts} [counts]
- * @property {boolean} [onlyNamed] not part of `npm test` without a name
+ * @property {boolean} [isForCi] left out of a plain `npm test` elsewhere
  */
 
 /** Cheap and quiet, two at a time. @type {Step[]} */
@@ -96,8 +97,8 @@ const runners = [
     counts: (report) => report,
   },
   vitest('node', ['node', 'journeys', 'package']),
-  // Installs eight apps from the network: only where it is asked for by name.
-  { ...vitest('consumers', ['consumers']), onlyNamed: true },
+  // Installs an app of each framework from the network, which takes minutes.
+  { ...vitest('consumers', ['consumers']), isForCi: true },
 ];
 
 /** What runs now, to be ended with us. @type {Set<import('node:child_process').ChildProcess>} */
@@ -192,8 +193,9 @@ async function test(step) {
 }
 
 const wanted = process.argv.slice(2);
-const isWanted = (/** @type {Step} */ { name, onlyNamed }) =>
-  (wanted.length === 0 && !onlyNamed) || wanted.includes(name.split(' ')[0] ?? '');
+const isCi = process.env['CI'] === 'true';
+const isWanted = (/** @type {Step} */ { name, isForCi }) =>
+  wanted.length === 0 ? isCi || !isForCi : wanted.includes(name.split(' ')[0] ?? '');
 
 const queue = checks.filter(isWanted);
 const tests = runners.filter(isWanted);
@@ -215,6 +217,9 @@ if (tests.length > 0) {
 for (const step of tests) results.push(await test(step));
 rmSync(reports, { recursive: true, force: true });
 
+const leftOut = wanted.length === 0 ? runners.filter((step) => !tests.includes(step)) : [];
+for (const { name } of leftOut)
+  console.log(`\nLeft out: ${name}. CI runs it, and so does \`npm test -- ${name}\`.`);
 const sum = (/** @type {keyof Counts} */ key) => results.reduce((total, counts) => total + counts[key], 0);
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
 if (failed > 0 || passed === 0) process.exitCode = 1;
