@@ -37,13 +37,9 @@ export const dialogStyles = css`
     flex: 1;
     font-size: 1em;
   }
-  dialog [part~='close'] {
+  dialog [part='close'] {
     flex: none;
-    display: grid;
-    place-items: center;
-    /* Not in rem, which pages shrink: a finger must hit it. */
     inline-size: 48px;
-    min-block-size: 48px;
     padding: 0;
     border: 0;
     outline-offset: -4px;
@@ -69,6 +65,9 @@ export const dialogStyles = css`
     text-align: center;
     background: Canvas;
     overflow: auto;
+  }
+  .cover h3 {
+    font-size: 1.25em;
   }
   .cover .actions {
     justify-content: center;

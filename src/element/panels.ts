@@ -152,8 +152,9 @@ function review(view: View, shown: State) {
     ${head(view, phase, texts[`${phase}Title`], texts[`${phase}Text`], shown === 'deciding' ? spinner : icon('clock'))}
     ${phase === 'unsure' ? nothing : stages(texts)} ${next('pending')}
     ${actions(
-      phase === 'unsure' || phase === 'overdue' ? button('continue', texts.continue, start) : nothing,
+      phase === 'unsure' ? button('continue', texts.continue, start) : nothing,
       button('check', texts.check, check, busy(view)),
+      phase === 'overdue' ? button('continue', texts.continue, start) : nothing,
     )}
     ${note(trouble(now, texts))}
   `;

@@ -17,6 +17,7 @@ export const styles = css`
     container-type: inline-size;
     line-height: 1.5;
     text-align: start;
+    text-wrap: pretty;
   }
   :host([hidden]) {
     display: none;
@@ -28,9 +29,10 @@ export const styles = css`
     margin: 0;
     padding: 0;
   }
-  ul,
-  ol {
-    list-style: none;
+  /* An empty marker: to Safari's screen reader a list of none is no list. */
+  .rows,
+  .stages {
+    list-style: '';
   }
   h2 {
     font-size: 1.5em;
@@ -65,6 +67,7 @@ export const styles = css`
   .head,
   .box,
   .rows,
+  .list,
   section,
   slot[name='tips'],
   slot[name='documents'] {
@@ -77,13 +80,18 @@ export const styles = css`
     margin-inline: auto;
     overflow-wrap: anywhere;
   }
-  .badge {
+  .badge,
+  [part='close'] {
     display: grid;
     place-items: center;
-    inline-size: 3rem;
-    block-size: 3rem;
+  }
+  .badge {
+    inline-size: 48px;
+    block-size: 48px;
     border-radius: 50%;
     background: var(--soft);
+    /* Forced colours take the ground and draw this. */
+    border: 1px solid #0000;
   }
   .box {
     padding: 1rem;
@@ -95,7 +103,6 @@ export const styles = css`
     gap: 0.75rem;
   }
   .list li {
-    list-style: disc;
     margin-inline-start: 1.25rem;
   }
   .actions {
@@ -197,9 +204,9 @@ export const styles = css`
   /* What Veriff's page will be, while it is loading. */
   p.cover::after {
     content: '';
-    inline-size: min(18rem, 100vw - 4rem);
-    block-size: 8.5rem;
-    background: repeating-linear-gradient(var(--soft) 0 1.5rem, #0000 0 3.5rem);
+    inline-size: 12rem;
+    block-size: 3.5rem;
+    background: repeating-linear-gradient(var(--soft) 0 0.5rem, #0000 0 1.5rem);
   }
   @container (min-width: 30rem) {
     .box .rows {

@@ -47,7 +47,7 @@ describe.each([390, 1200])('%i px wide, nothing moves', (width) => {
     await page.setViewportSize({ width, height: 844 });
     await hold(page, demo, 'pending');
     const before = await shift();
-    await page.getByRole('button', { name: 'Check now' }).click();
+    await page.getByRole('button', { name: 'Check status' }).click();
     await page.locator('baanx-kyc-step [part=check][aria-disabled=false]').waitFor();
     expect(await shift()).toBe(before);
   });

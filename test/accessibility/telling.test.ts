@@ -54,9 +54,9 @@ describe('what is told', () => {
     await expect
       .poll(said)
       .toEqual([
-        'Checking your status …',
+        'Checking your status…',
         'Verify your identity',
-        'Opening Veriff …',
+        'Opening Veriff…',
         'Your verification is under review',
         'You are verified',
       ]);

@@ -55,7 +55,7 @@ registerLocale(
     stageResult: 'النتيجة',
     stageNote: 'في حالات نادرة تستغرق المراجعة حتى 24 ساعة.',
     done: 'تم',
-    check: 'التحقق الآن',
+    check: 'الاستعلام عن الحالة',
     verifiedTitle: 'تم التحقق من هويتك',
     verifiedText: 'شكرًا لك. كل شيء على ما يرام ويمكنك المتابعة.',
     rejectedTitle: 'تعذّر التحقق من هويتك',

@@ -58,7 +58,7 @@ registerLocale({
   stageResult: 'Výsledek',
   stageNote: 'Ve výjimečných případech trvá posouzení až 24 hodin.',
   done: 'hotovo',
-  check: 'Zkontrolovat nyní',
+  check: 'Zjistit stav',
   verifiedTitle: 'Vaše totožnost je ověřena',
   verifiedText: 'Děkujeme. Vše je v pořádku a můžete pokračovat.',
   rejectedTitle: 'Vaši totožnost se nepodařilo ověřit',

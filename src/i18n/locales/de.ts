@@ -10,7 +10,7 @@ registerLocale({
   'driving-licence': 'Führerschein',
   'national-id': 'Personalausweis',
   'residence-permit': 'Aufenthaltstitel',
-  documentsNote: 'Es muss gültig und gut lesbar sein. Alle vier Ecken müssen im Bild sein.',
+  documentsNote: 'Es muss gültig und gut lesbar sein, mit allen Ecken im Bild.',
   selfie:
     'Sie nehmen außerdem ein Selfie oder ein kurzes Video auf. Ihr Browser fragt, bevor er die Kamera nutzt.',
   proofOfAddress:
@@ -20,13 +20,13 @@ registerLocale({
   tipClear: 'Halten Sie still, bis das Bild scharf ist.',
   tipGlasses: 'Nehmen Sie für das Selfie die Brille ab.',
   timing:
-    'Es dauert etwa 2 Minuten. Das Ergebnis liegt meist nach 5 bis 30 Minuten vor, selten erst nach 24 Stunden.',
+    'Es dauert etwa 2 Minuten. Das Ergebnis liegt meist nach 5 bis 30 Minuten vor, selten dauert es bis zu 24 Stunden.',
   privacy:
     'Ihre Aufnahmen gehen direkt an Veriff. Veriff prüft für uns Identitäten. Diese Website bekommt die Bilder nicht.',
   start: 'Prüfung starten',
   continue: 'Prüfung fortsetzen',
-  checking: 'Ihr Status wird abgefragt …',
-  starting: 'Veriff wird geöffnet …',
+  checking: 'Ihr Status wird abgefragt …',
+  starting: 'Veriff wird geöffnet …',
   close: 'Schließen',
   silentTitle: 'Veriff antwortet nicht',
   silentText: 'Vielleicht ist Ihre Verbindung langsam oder etwas auf dieser Seite blockiert Veriff.',
@@ -60,7 +60,7 @@ registerLocale({
   stageResult: 'Ergebnis',
   stageNote: 'In seltenen Fällen dauert die Prüfung bis zu 24 Stunden.',
   done: 'erledigt',
-  check: 'Jetzt prüfen',
+  check: 'Status abfragen',
   verifiedTitle: 'Ihre Identität ist bestätigt',
   verifiedText: 'Vielen Dank. Die Prüfung ist abgeschlossen, Sie können weitermachen.',
   rejectedTitle: 'Wir konnten Ihre Identität nicht bestätigen',

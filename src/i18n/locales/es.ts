@@ -59,7 +59,7 @@ registerLocale({
   stageResult: 'Resultado',
   stageNote: 'En casos excepcionales, la revisión tarda hasta 24 horas.',
   done: 'hecho',
-  check: 'Comprobar ahora',
+  check: 'Consultar estado',
   verifiedTitle: 'Su identidad está verificada',
   verifiedText: 'Gracias. Hemos confirmado su identidad y puede continuar.',
   rejectedTitle: 'No hemos podido verificar su identidad',

@@ -44,7 +44,7 @@ registerLocale({
   reload: 'Laadi uuesti',
   decidingTitle: 'Kontrollime teie dokumente',
   decidingText: 'See võib veidi aega võtta. Võite siia jääda.',
-  pendingTitle: 'Teie kinnitus on ülevaatamisel',
+  pendingTitle: 'Teie andmed on ülevaatamisel',
   pendingText: 'Midagi muud pole vaja teha. Võite lehe sulgeda ja hiljem tagasi tulla.',
   overdueTitle: 'See võtab tavapärasest kauem',
   overdueText:
@@ -58,7 +58,7 @@ registerLocale({
   stageResult: 'Tulemus',
   stageNote: 'Harva võtab ülevaatamine kuni 24 tundi.',
   done: 'tehtud',
-  check: 'Kontrolli kohe',
+  check: 'Kontrolli olekut',
   verifiedTitle: 'Teie isik on kinnitatud',
   verifiedText: 'Aitäh. Kõik on korras ja võite jätkata.',
   rejectedTitle: 'Me ei saanud teie isikut kinnitada',

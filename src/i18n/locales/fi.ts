@@ -59,7 +59,7 @@ registerLocale({
   stageResult: 'Tulos',
   stageNote: 'Harvoin tarkistus kestää jopa 24 tuntia.',
   done: 'valmis',
-  check: 'Tarkista nyt',
+  check: 'Tarkista tilanne',
   verifiedTitle: 'Henkilöllisyytesi on vahvistettu',
   verifiedText: 'Kiitos. Kaikki on kunnossa, ja voit jatkaa.',
   rejectedTitle: 'Henkilöllisyyttäsi ei voitu vahvistaa',

@@ -61,7 +61,7 @@ registerLocale(
     stageResult: 'Resulta',
     stageNote: 'Sa bihirang pagkakataon, umaabot ng 24 na oras ang pagsusuri.',
     done: 'tapos na',
-    check: 'Tingnan ngayon',
+    check: 'Tingnan ang katayuan',
     verifiedTitle: 'Na-verify na ang pagkakakilanlan mo',
     verifiedText: 'Salamat. Maayos ang lahat at maaari ka nang magpatuloy.',
     rejectedTitle: 'Hindi namin na-verify ang pagkakakilanlan mo',

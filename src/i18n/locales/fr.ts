@@ -20,7 +20,7 @@ registerLocale({
   tipClear: 'Restez immobile jusqu’à ce que l’image soit nette.',
   tipGlasses: 'Retirez vos lunettes pour le selfie.',
   timing:
-    'Cela prend environ 2 minutes. Le résultat arrive en général en 5 à 30 minutes, rarement en 24 heures.',
+    'Cela prend environ 2 minutes. Le résultat arrive en général en 5 à 30 minutes, dans de rares cas en 24 heures.',
   privacy:
     'Vos images vont directement à Veriff, qui vérifie les identités pour nous. Elles ne passent pas par ce site.',
   start: 'Commencer la vérification',
@@ -53,14 +53,14 @@ registerLocale({
     'Vos documents sont envoyés, mais ils n’apparaissent pas encore chez nous. Vous pouvez fermer cette page et revenir plus tard.',
   unsureTitle: 'Avez-vous terminé la vérification ?',
   unsureText:
-    'Si oui, elle est en cours d’examen et vous pouvez revenir plus tard. Sinon, reprenez là où vous vous êtes arrêté.',
+    'Si oui, elle est en cours d’examen et vous pouvez revenir plus tard. Sinon, reprenez là où vous en étiez.',
   stageSubmitted: 'Documents reçus',
   stageAutomatic: 'Contrôles automatiques',
   stageManual: 'Examen par une personne, si nécessaire',
   stageResult: 'Résultat',
   stageNote: 'Dans de rares cas, l’examen prend jusqu’à 24 heures.',
   done: 'terminé',
-  check: 'Vérifier maintenant',
+  check: 'Actualiser le statut',
   verifiedTitle: 'Votre identité est vérifiée',
   verifiedText: 'Merci. Votre identité est confirmée, vous pouvez continuer.',
   rejectedTitle: 'Nous n’avons pas pu vérifier votre identité',
@@ -77,7 +77,7 @@ registerLocale({
   failedTitle: 'Un problème est survenu',
   'error-onboarding-invalid': 'Cette inscription a expiré ou est déjà terminée. Veuillez la recommencer.',
   'error-onboarding-not-found': 'Nous ne trouvons pas cette inscription. Veuillez la recommencer.',
-  'error-not-authenticated': 'Vous êtes déconnecté. Veuillez vous reconnecter.',
+  'error-not-authenticated': 'Votre session est terminée. Veuillez vous reconnecter.',
   'error-client-key-invalid':
     'La vérification est indisponible pour le moment. Veuillez contacter l’assistance.',
   'error-rate-limited': 'Trop de personnes essaient en même temps. Patientez une minute, puis réessayez.',

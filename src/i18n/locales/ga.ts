@@ -4,7 +4,7 @@ registerLocale({
   lang: 'ga',
   title: 'Deimhnigh d’aitheantas',
   intro:
-    'Éilíonn an dlí orainn a dheimhniú cé thú féin sula bhfaighidh tú do chárta. Coscann sé daoine eile freisin ar d’ainm a úsáid.',
+    'Éilíonn an dlí orainn a dheimhniú cé thú féin sula bhfaighidh tú do chárta. Coisceann sé daoine eile freisin ar d’ainm a úsáid.',
   documentsTitle: 'Bíodh ceann acu seo réidh agat',
   passport: 'Pas',
   'driving-licence': 'Ceadúnas tiomána',
@@ -63,7 +63,7 @@ registerLocale({
   stageResult: 'Toradh',
   stageNote: 'Go hannamh, tógann athbhreithniú suas le 24 uair an chloig.',
   done: 'déanta',
-  check: 'Seiceáil anois',
+  check: 'Seiceáil an stádas',
   verifiedTitle: 'Tá d’aitheantas deimhnithe',
   verifiedText: 'Go raibh maith agat. Tá gach rud i gceart agus is féidir leat dul ar aghaidh.',
   rejectedTitle: 'Níorbh fhéidir linn d’aitheantas a dheimhniú',

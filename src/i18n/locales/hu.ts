@@ -19,7 +19,7 @@ registerLocale({
   tipClear: 'Ne mozduljon, amíg a kép éles nem lesz.',
   tipGlasses: 'A szelfihez vegye le a szemüvegét.',
   timing:
-    'Körülbelül 2 percig tart. Az eredmény általában 5–30 perc múlva, ritkán 24 órán belül érkezik meg.',
+    'Körülbelül 2 percig tart. Az eredmény általában 5–30 perc múlva érkezik meg, ritkán akár 24 óra is kell hozzá.',
   privacy:
     'A képei közvetlenül a Veriffhez kerülnek, amely számunkra ellenőrzi a személyazonosságot. Ezen a webhelyen nem haladnak át.',
   start: 'Azonosítás indítása',
@@ -54,11 +54,11 @@ registerLocale({
   unsureText: 'Ha igen, elbírálás alatt áll, és később visszatérhet. Ha nem, folytassa ott, ahol abbahagyta.',
   stageSubmitted: 'Okmányok megérkeztek',
   stageAutomatic: 'Automatikus ellenőrzés',
-  stageManual: 'Szükség esetén személyes elbírálás',
+  stageManual: 'Szükség esetén kézi elbírálás',
   stageResult: 'Eredmény',
   stageNote: 'Ritkán az elbírálás akár 24 óráig is tarthat.',
   done: 'kész',
-  check: 'Ellenőrzés most',
+  check: 'Állapot lekérdezése',
   verifiedTitle: 'Személyazonosságát igazoltuk',
   verifiedText: 'Köszönjük. Minden rendben van, folytathatja.',
   rejectedTitle: 'Nem tudtuk igazolni személyazonosságát',

@@ -10,7 +10,7 @@ registerLocale(
     passport: 'Paspor',
     'driving-licence': 'Surat Izin Mengemudi (SIM)',
     'national-id': 'Kartu Tanda Penduduk (KTP)',
-    'residence-permit': 'Izin tinggal',
+    'residence-permit': 'Kartu izin tinggal (KITAS/KITAP)',
     documentsNote: 'Dokumen harus masih berlaku dan mudah dibaca, dengan semua sudut terlihat di foto.',
     selfie:
       'Anda juga akan mengambil swafoto atau video singkat. Browser meminta izin sebelum menggunakan kamera.',
@@ -61,7 +61,7 @@ registerLocale(
     stageResult: 'Hasil',
     stageNote: 'Dalam kasus yang jarang, peninjauan memakan waktu hingga 24 jam.',
     done: 'selesai',
-    check: 'Periksa sekarang',
+    check: 'Periksa status',
     verifiedTitle: 'Identitas Anda terverifikasi',
     verifiedText: 'Terima kasih. Semuanya beres dan Anda bisa melanjutkan.',
     rejectedTitle: 'Kami tidak bisa memverifikasi identitas Anda',

@@ -56,7 +56,7 @@ registerLocale({
   stageResult: '結果',
   stageNote: 'まれに審査に最長24時間かかることがあります。',
   done: '完了',
-  check: '今すぐ確認',
+  check: '状況を確認',
   verifiedTitle: '本人確認が完了しました',
   verifiedText: 'ありがとうございます。次へお進みいただけます。',
   rejectedTitle: '本人確認ができませんでした',

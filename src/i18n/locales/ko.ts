@@ -56,7 +56,7 @@ registerLocale({
   stageResult: '결과',
   stageNote: '드물게 심사에 최대 24시간이 걸립니다.',
   done: '완료',
-  check: '지금 확인',
+  check: '상태 확인',
   verifiedTitle: '본인 확인이 완료되었습니다',
   verifiedText: '감사합니다. 모두 확인되었으니 계속 진행하실 수 있습니다.',
   rejectedTitle: '본인 확인을 하지 못했습니다',

@@ -58,7 +58,7 @@ registerLocale({
   stageResult: 'Rezultatas',
   stageNote: 'Retais atvejais peržiūra trunka iki 24 valandų.',
   done: 'atlikta',
-  check: 'Tikrinti dabar',
+  check: 'Tikrinti būseną',
   verifiedTitle: 'Jūsų tapatybė patvirtinta',
   verifiedText: 'Ačiū. Viskas tvarkoje, galite tęsti.',
   rejectedTitle: 'Nepavyko patvirtinti jūsų tapatybės',

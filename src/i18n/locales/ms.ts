@@ -61,7 +61,7 @@ registerLocale({
   stageResult: 'Keputusan',
   stageNote: 'Dalam kes yang jarang berlaku, semakan mengambil masa sehingga 24 jam.',
   done: 'selesai',
-  check: 'Semak sekarang',
+  check: 'Semak status',
   verifiedTitle: 'Identiti anda telah disahkan',
   verifiedText: 'Terima kasih. Semuanya teratur dan anda boleh meneruskan.',
   rejectedTitle: 'Kami tidak dapat mengesahkan identiti anda',

@@ -18,7 +18,8 @@ registerLocale({
   tipLight: 'Sib dawl tajjeb, bla riflessi.',
   tipClear: 'Żomm ferm sakemm ir-ritratt ikun ċar.',
   tipGlasses: 'Neħħi n-nuċċali għas-selfie.',
-  timing: 'Tieħu madwar 2 minuti. Ir-riżultat normalment jasal fi żmien 5 sa 30 minuta, rari sa 24 siegħa.',
+  timing:
+    'Tieħu madwar 2 minuti. Ir-riżultat normalment jasal fi żmien 5 sa 30 minuta, rarament sa 24 siegħa.',
   privacy:
     'Ir-ritratti tiegħek imorru direttament għand Veriff, li tivverifika l-identitajiet għalina. Ma jgħaddux minn dan is-sit.',
   start: 'Ibda l-verifika',
@@ -59,7 +60,7 @@ registerLocale({
   stageResult: 'Riżultat',
   stageNote: 'F’każijiet rari l-eżami jieħu sa 24 siegħa.',
   done: 'lest',
-  check: 'Iċċekkja issa',
+  check: 'Iċċekkja l-istat',
   verifiedTitle: 'L-identità tiegħek hija vverifikata',
   verifiedText: 'Grazzi. Kollox sew u tista’ tkompli.',
   rejectedTitle: 'Ma stajniex nivverifikaw l-identità tiegħek',
@@ -76,7 +77,7 @@ registerLocale({
   failedTitle: 'Xi ħaġa marret ħażin',
   'error-onboarding-invalid': 'Din ir-reġistrazzjoni skadiet jew diġà tlestiet. Jekk jogħġbok erġa’ ibdieha.',
   'error-onboarding-not-found': 'Ma nsibux din ir-reġistrazzjoni. Jekk jogħġbok erġa’ ibdieha.',
-  'error-not-authenticated': 'Inti barra mill-kont. Jekk jogħġbok erġa’ idħol.',
+  'error-not-authenticated': 'Is-sessjoni tiegħek intemmet. Jekk jogħġbok erġa’ idħol.',
   'error-client-key-invalid': 'Il-verifika mhix disponibbli bħalissa. Jekk jogħġbok ikkuntattja s-sapport.',
   'error-rate-limited': 'Qed jippruvaw wisq nies f’daqqa. Stenna minuta, imbagħad erġa’ pprova.',
   'error-provider-unavailable':

@@ -60,7 +60,7 @@ registerLocale({
   stageResult: 'Uitslag',
   stageNote: 'In zeldzame gevallen duurt een beoordeling tot 24 uur.',
   done: 'klaar',
-  check: 'Nu controleren',
+  check: 'Status opvragen',
   verifiedTitle: 'Uw identiteit is bevestigd',
   verifiedText: 'Bedankt. De verificatie is gelukt en u kunt verder.',
   rejectedTitle: 'We konden uw identiteit niet bevestigen',

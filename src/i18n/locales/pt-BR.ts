@@ -10,7 +10,7 @@ registerLocale(
     passport: 'Passaporte',
     'driving-licence': 'Carteira de motorista (CNH)',
     'national-id': 'Carteira de identidade (RG)',
-    'residence-permit': 'Autorização de residência',
+    'residence-permit': 'Carteira de registro migratório (CRNM)',
     documentsNote: 'O documento precisa estar válido e legível, com todos os cantos na foto.',
     selfie:
       'Você também vai tirar uma selfie ou gravar um vídeo curto. O navegador pede permissão antes de usar a câmera.',
@@ -18,7 +18,7 @@ registerLocale(
       'Mais tarde, podemos pedir um comprovante de endereço dos últimos 3 meses: conta de consumo, extrato bancário, carta de órgão público ou contrato de aluguel.',
     tipsTitle: 'Para uma boa foto',
     tipLight: 'Procure um lugar bem iluminado, sem reflexos.',
-    tipClear: 'Fique parado até a imagem ficar nítida.',
+    tipClear: 'Não se mexa até a imagem ficar nítida.',
     tipGlasses: 'Tire os óculos para a selfie.',
     timing:
       'Leva cerca de 2 minutos. O resultado costuma sair em 5 a 30 minutos e raramente leva até 24 horas.',
@@ -60,7 +60,7 @@ registerLocale(
     stageResult: 'Resultado',
     stageNote: 'Em casos raros, a análise leva até 24 horas.',
     done: 'concluído',
-    check: 'Verificar agora',
+    check: 'Consultar status',
     verifiedTitle: 'Sua identidade foi verificada',
     verifiedText: 'Obrigado. Sua identidade está confirmada e você pode continuar.',
     rejectedTitle: 'Não foi possível verificar sua identidade',

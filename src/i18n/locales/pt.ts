@@ -20,7 +20,7 @@ registerLocale({
   tipClear: 'Não se mexa até a imagem ficar nítida.',
   tipGlasses: 'Tire os óculos para a selfie.',
   timing:
-    'Demora cerca de 2 minutos. O resultado chega normalmente em 5 a 30 minutos e raramente demora 24 horas.',
+    'Demora cerca de 2 minutos. O resultado chega normalmente em 5 a 30 minutos e raramente demora até 24 horas.',
   privacy:
     'As suas imagens seguem diretamente para a Veriff, que verifica identidades por nós. Não passam por este site.',
   start: 'Iniciar verificação',
@@ -59,7 +59,7 @@ registerLocale({
   stageResult: 'Resultado',
   stageNote: 'Em casos raros, a análise demora até 24 horas.',
   done: 'concluído',
-  check: 'Verificar agora',
+  check: 'Consultar estado',
   verifiedTitle: 'A sua identidade está verificada',
   verifiedText: 'Obrigado. A sua identidade foi confirmada e pode continuar.',
   rejectedTitle: 'Não conseguimos verificar a sua identidade',

@@ -20,7 +20,8 @@ registerLocale(
     tipLight: 'Găsiți o lumină bună, fără reflexii.',
     tipClear: 'Nu vă mișcați până când imaginea este clară.',
     tipGlasses: 'Scoateți ochelarii pentru selfie.',
-    timing: 'Durează cam 2 minute. Rezultatul vine de obicei în 5–30 de minute, rareori în 24 de ore.',
+    timing:
+      'Durează cam 2 minute. Rezultatul vine de obicei în 5–30 de minute, rareori durează până la 24 de ore.',
     privacy:
       'Imaginile ajung direct la Veriff, care verifică identități pentru noi. Nu trec prin acest site.',
     start: 'Începeți verificarea',
@@ -38,7 +39,7 @@ registerLocale(
     showWindow: 'Redeschideți fereastra',
     imDone: 'Am terminat',
     leaveTitle: 'Părăsiți verificarea?',
-    leaveText: 'Puteți continua mai târziu, dar unii pași ar putea trebui refăcuți.',
+    leaveText: 'Puteți continua mai târziu, dar poate va trebui să refaceți unii pași.',
     leave: 'Părăsiți',
     stay: 'Rămâneți',
     reloadTitle: 'Reîncărcați pagina?',
@@ -60,7 +61,7 @@ registerLocale(
     stageResult: 'Rezultat',
     stageNote: 'În cazuri rare, analiza durează până la 24 de ore.',
     done: 'gata',
-    check: 'Verificați acum',
+    check: 'Verificați starea',
     verifiedTitle: 'Identitatea este confirmată',
     verifiedText: 'Vă mulțumim. Totul este în regulă și puteți continua.',
     rejectedTitle: 'Nu am putut confirma identitatea',
@@ -78,7 +79,7 @@ registerLocale(
     'error-onboarding-invalid':
       'Această înregistrare a expirat sau este deja finalizată. Începeți-o din nou.',
     'error-onboarding-not-found': 'Nu găsim această înregistrare. Începeți-o din nou.',
-    'error-not-authenticated': 'Sunteți deconectat. Conectați-vă din nou.',
+    'error-not-authenticated': 'Sesiunea s-a încheiat. Conectați-vă din nou.',
     'error-client-key-invalid': 'Verificarea nu este disponibilă acum. Contactați asistența.',
     'error-rate-limited': 'Încearcă prea multe persoane deodată. Așteptați un minut, apoi încercați din nou.',
     'error-provider-unavailable':

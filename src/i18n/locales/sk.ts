@@ -58,7 +58,7 @@ registerLocale({
   stageResult: 'Výsledok',
   stageNote: 'Vo výnimočných prípadoch trvá posúdenie až 24 hodín.',
   done: 'hotovo',
-  check: 'Skontrolovať teraz',
+  check: 'Zistiť stav',
   verifiedTitle: 'Vaša totožnosť je overená',
   verifiedText: 'Ďakujeme. Všetko je v poriadku a môžete pokračovať.',
   rejectedTitle: 'Vašu totožnosť sa nepodarilo overiť',

@@ -59,7 +59,7 @@ registerLocale({
   stageResult: 'Rezultati',
   stageNote: 'Në raste të rralla shqyrtimi zgjat deri në 24 orë.',
   done: 'kryer',
-  check: 'Kontrollo tani',
+  check: 'Kontrollo gjendjen',
   verifiedTitle: 'Identiteti juaj u verifikua',
   verifiedText: 'Faleminderit. Gjithçka është në rregull dhe mund të vazhdoni.',
   rejectedTitle: 'Nuk arritëm ta verifikojmë identitetin tuaj',

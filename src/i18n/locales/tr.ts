@@ -58,7 +58,7 @@ registerLocale({
   stageResult: 'Sonuç',
   stageNote: 'Nadiren, inceleme 24 saate kadar sürer.',
   done: 'tamamlandı',
-  check: 'Şimdi kontrol et',
+  check: 'Durumu kontrol et',
   verifiedTitle: 'Kimliğiniz doğrulandı',
   verifiedText: 'Teşekkür ederiz. Her şey yolunda, devam edebilirsiniz.',
   rejectedTitle: 'Kimliğinizi doğrulayamadık',

@@ -59,7 +59,7 @@ registerLocale(
     stageResult: 'نتیجہ',
     stageNote: 'کبھی کبھار جائزے میں 24 گھنٹے تک لگتے ہیں۔',
     done: 'مکمل',
-    check: 'ابھی دیکھیں',
+    check: 'صورتحال دیکھیں',
     verifiedTitle: 'آپ کی شناخت کی تصدیق ہو گئی',
     verifiedText: 'شکریہ۔ سب کچھ درست ہے اور آپ آگے بڑھ سکتے ہیں۔',
     rejectedTitle: 'ہم آپ کی شناخت کی تصدیق نہیں کر سکے',

@@ -59,7 +59,7 @@ registerLocale({
   stageResult: 'Kết quả',
   stageNote: 'Trong một số ít trường hợp, việc xem xét mất đến 24 giờ.',
   done: 'xong',
-  check: 'Kiểm tra ngay',
+  check: 'Kiểm tra trạng thái',
   verifiedTitle: 'Danh tính của bạn đã được xác minh',
   verifiedText: 'Cảm ơn bạn. Mọi thứ đều ổn và bạn có thể tiếp tục.',
   rejectedTitle: 'Chúng tôi không thể xác minh danh tính của bạn',

@@ -55,7 +55,7 @@ registerLocale(
     stageResult: '结果',
     stageNote: '极少数情况下，审核需要 24 小时。',
     done: '已完成',
-    check: '立即查询',
+    check: '查询状态',
     verifiedTitle: '您的身份已验证',
     verifiedText: '谢谢。一切无误，您可以继续了。',
     rejectedTitle: '我们无法验证您的身份',

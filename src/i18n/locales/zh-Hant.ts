@@ -55,7 +55,7 @@ registerLocale(
     stageResult: '結果',
     stageNote: '極少數情況下，審核需要 24 小時。',
     done: '已完成',
-    check: '立即查詢',
+    check: '查詢狀態',
     verifiedTitle: '您的身分已驗證',
     verifiedText: '謝謝您。一切無誤，您可以繼續了。',
     rejectedTitle: '我們無法驗證您的身分',
