@@ -3,7 +3,7 @@
  * from a package that carries one. `CHROME_PATH` goes before everything.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -139,7 +139,29 @@ async function fromPackage() {
   process.env['TMPDIR'] = cache;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
   const { default: carrier } = await import(pathToFileURL(join(home, 'build', 'esm', 'index.js')).href);
-  return carried(await carrier.executablePath());
+  const executablePath = await carrier.executablePath();
+  useFonts();
+  return carried(executablePath);
+}
+
+/**
+ * The carried fonts beside the machine's own. The carrier's list of folders knows neither, and without a font no text
+ * takes any room.
+ */
+function useFonts() {
+  const list = join(cache, 'fonts.conf');
+  writeFileSync(
+    list,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(cache, 'fonts')}</dir>
+  <cachedir>${join(cache, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  process.env['FONTCONFIG_FILE'] = list;
 }
 
 /**
