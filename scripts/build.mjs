@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
-import { BUNDLES, bundle, root, target } from './bundle.mjs';
+import { BUNDLES, bundle, bundleLocales, root, target } from './bundle.mjs';
 import { writeEditorData } from './editor-data.mjs';
 import { newerThanSafari15 } from './syntax.mjs';
 
@@ -22,6 +22,8 @@ const entries = [...JSON.stringify([pkg.exports, pkg.bin]).matchAll(/"\.\/dist\/
 
 /** @param {string} folder */
 function modulesIn(folder) {
+  // What only a script tag loads has no folder in the source.
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
@@ -85,8 +87,9 @@ function notices() {
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), head + texts.join('\n\n'));
 }
 
-function integrity() {
-  const hashes = Object.values(BUNDLES).map((name) => {
+/** @param {string[]} scripts */
+function integrity(scripts) {
+  const hashes = scripts.map((name) => {
     const hash = createHash('sha384')
       .update(readFileSync(join(dist, name)))
       .digest('base64');
@@ -116,8 +119,9 @@ rmSync(dist, { recursive: true, force: true });
 await modules();
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, dist);
+const locales = await bundleLocales(dist);
 declarations();
-integrity();
+integrity([...Object.values(BUNDLES), ...locales]);
 notices();
 writeEditorData(dist);
 verify();

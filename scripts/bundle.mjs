@@ -1,4 +1,6 @@
-/** The script-tag bundles: one file each, lit inside. */
+/** The script-tag bundles: one file each, lit inside; and one a language, to lie beside them. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { build } from 'vite';
@@ -13,6 +15,9 @@ export const target = ['es2022', 'safari16'];
 
 /** The bundles by format. */
 export const BUNDLES = /** @type {const} */ ({ es: 'baanx-kyc-step.js', iife: 'baanx-kyc-step.iife.js' });
+
+/** Smaller than what Vite leaves of a library: it keeps the white space. */
+const minify = { mangle: true, compress: true, codegen: { removeWhitespace: true } };
 
 /**
  * Builds one bundle into a folder.
@@ -31,7 +36,6 @@ export async function bundle(format, outDir) {
       outDir,
       emptyOutDir: false,
       sourcemap: true,
-      // Vite leaves the white space of ES libraries alone; the option below does not.
       minify: false,
       lib: {
         entry: 'src/index.ts',
@@ -41,11 +45,47 @@ export async function bundle(format, outDir) {
       },
       rolldownOptions: {
         output: {
-          minify: { mangle: true, compress: true, codegen: { removeWhitespace: true } },
+          minify,
           // Lit's notices cost every page 300 bytes over the line: scripts/build.mjs puts them beside the bundles.
           comments: { legal: false, annotation: false },
         },
       },
     },
   });
+}
+
+/**
+ * Builds the script of each language into `locales` in a folder: classic, so that it may be `defer` or a module, and
+ * does not wait for the element nor the element for it.
+ * @param {string} outDir
+ * @returns the names of the files in the folder
+ */
+export async function bundleLocales(outDir) {
+  const names = readdirSync(join(root, 'src/i18n/locales'))
+    .filter((name) => name !== 'en.ts')
+    .map((name) => name.replace(/\.ts$/, '.js'));
+  await Promise.all(
+    names.map((name) =>
+      build({
+        configFile: false,
+        root,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          target,
+          outDir: join(outDir, 'locales'),
+          emptyOutDir: false,
+          minify: false,
+          lib: {
+            entry: `src/i18n/locales/${name.replace(/\.js$/, '.ts')}`,
+            name: 'baanxKycStepLocale',
+            formats: ['iife'],
+            fileName: () => name,
+          },
+          rolldownOptions: { output: { minify } },
+        },
+      }),
+    ),
+  );
+  return names.map((name) => `locales/${name}`);
 }
