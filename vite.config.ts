@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [demoBackend()],
   build: {
     rolldownOptions: {
-      input: ['index', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
+      input: ['index', 'sign-up', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
         here(`./demo/${page}.html`),
       ),
     },

@@ -9,51 +9,56 @@ export interface Configuration {
 
 /** The ways to write it down, by the name on the tab. */
 export const EXPORTS: Readonly<Record<string, (configuration: Configuration) => string>> = {
-  HTML: ({ attributes }) => `<script type="module" src="baanx-kyc-step.js"></script>
-${tag(attributes.map(html))}</baanx-kyc-step>
+  HTML: (chosen) => `<script type="module" src="baanx-kyc-step.js"></script>
+${language(chosen, (tag) => `<script type="module" src="i18n/locales/${tag}.js"></script>`)}${tag([
+    ...id(chosen, (value) => html(['onboarding-id', value])),
+    ...settings(chosen).map(html),
+  ])}</baanx-kyc-step>
 <script>
   document.querySelector('baanx-kyc-step').addEventListener('verified', () => nextStep());
 </script>`,
 
-  React: ({ attributes }) => `import { BaanxKycStep } from 'baanx-kyc-step/react';
-
-export function IdentityStep({ onDone }: { onDone: () => void }) {
+  React: (chosen) => `import { KycStep } from 'baanx-kyc-step/react';
+${language(chosen, imported)}
+export function IdentityStep({ ${id(chosen, () => 'onboardingId, ').join('')}onDone }: { ${id(chosen, () => 'onboardingId: string; ').join('')}onDone: () => void }) {
   return (
-    ${tag([...attributes.map(jsx), 'onVerified={onDone}'], 'BaanxKycStep', 4).replace(/>$/, ' />')}
+    ${tag([...id(chosen, () => 'onboardingId={onboardingId}'), ...settings(chosen).map(jsx), 'onVerified={onDone}'], 'KycStep', 4).replace(/>$/, ' />')}
   );
 }`,
 
-  Vue: ({ attributes }) => `<script setup lang="ts">
-import 'baanx-kyc-step';
-defineEmits<{ done: [] }>();
+  Vue: (chosen) => `<script setup lang="ts">
+import 'baanx-kyc-step/vue';
+${language(chosen, imported)}${id(chosen, () => 'defineProps<{ onboardingId: string }>();\n').join('')}defineEmits<{ done: [] }>();
 </script>
 
 <template>
-  ${tag([...attributes.map(html), `@verified="$emit('done')"`], 'baanx-kyc-step', 2)}</baanx-kyc-step>
+  ${tag([...id(chosen, () => ':onboarding-id="onboardingId"'), ...settings(chosen).map(html), `@verified="$emit('done')"`], 'baanx-kyc-step', 2)}</baanx-kyc-step>
 </template>
 
 <!-- vite.config: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'baanx-kyc-step' } } }) -->`,
 
-  Angular: ({ attributes }) => `import { Component, CUSTOM_ELEMENTS_SCHEMA, output } from '@angular/core';
+  Angular: (
+    chosen,
+  ) => `import { Component, CUSTOM_ELEMENTS_SCHEMA, ${id(chosen, () => 'input, ').join('')}output } from '@angular/core';
 import 'baanx-kyc-step';
-
+${language(chosen, imported)}
 @Component({
   selector: 'app-identity-step',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: \`
-    ${tag([...attributes.map(html), '(verified)="done.emit()"'], 'baanx-kyc-step', 4)}</baanx-kyc-step>
+    ${tag([...id(chosen, () => '[applicantId]="onboardingId()"'), ...settings(chosen).map(html), '(verified)="done.emit()"'], 'baanx-kyc-step', 4)}</baanx-kyc-step>
   \`,
 })
 export class IdentityStep {
-  readonly done = output<void>();
+${id(chosen, () => '  readonly onboardingId = input.required<string>();\n').join('')}  readonly done = output<void>();
 }`,
 
-  Svelte: ({ attributes }) => `<script lang="ts">
-  import 'baanx-kyc-step';
-  let { ondone }: { ondone: () => void } = $props();
+  Svelte: (chosen) => `<script lang="ts">
+  import 'baanx-kyc-step/svelte';
+${language(chosen, (tag) => `  ${imported(tag)}`)}  let { ${id(chosen, () => 'onboardingId, ').join('')}ondone }: { ${id(chosen, () => 'onboardingId: string; ').join('')}ondone: () => void } = $props();
 </script>
 
-${tag([...attributes.map(html), 'onverified={ondone}'])}</baanx-kyc-step>`,
+${tag([...id(chosen, () => 'applicant-id={onboardingId}'), ...settings(chosen).map(html), 'onverified={ondone}'])}</baanx-kyc-step>`,
 
   CSS: ({ tokens }) =>
     tokens.length === 0
@@ -63,25 +68,47 @@ ${tag([...attributes.map(html), 'onverified={ondone}'])}</baanx-kyc-step>`,
   Headers: headers,
 };
 
+const valueOf = ({ attributes }: Configuration, name: string): string | undefined =>
+  attributes.find(([one]) => one === name)?.[1];
+
+/** What is the same for every person: all but whom it is for. */
+const settings = ({ attributes }: Configuration) => attributes.filter(([name]) => name !== 'onboarding-id');
+
+/** The setting of whom it is for; none in the account flow, where the login says it. */
+const id = (chosen: Configuration, write: (value: string) => string): string[] =>
+  valueOf(chosen, 'flow') === 'account' ? [] : [write(valueOf(chosen, 'onboarding-id') ?? '')];
+
+/** The line that loads the chosen language; English is inside. */
+function language(chosen: Configuration, write: (tag: string) => string): string {
+  const tag = valueOf(chosen, 'lang') ?? 'en';
+  return tag === 'en' ? '' : `${write(tag)}\n`;
+}
+const imported = (tag: string): string => `import 'baanx-kyc-step/locales/${tag}';`;
+
 /** What the page's own headers must allow; to be merged with what they say already. */
-function headers({ attributes }: Configuration): string {
-  const of = (name: string) => attributes.find(([one]) => one === name)?.[1];
-  const origins = of('veriff-origins')?.split(/\s+/).filter(Boolean) ?? VERIFF_ORIGINS;
-  const proxy = of('proxy-url') ?? '';
-  const connect = /^https?:/.test(proxy) && URL.canParse(proxy) ? new URL(proxy).origin : "'self'";
+function headers(chosen: Configuration): string {
+  const origins = valueOf(chosen, 'veriff-origins')?.split(/\s+/).filter(Boolean) ?? VERIFF_ORIGINS;
+  const proxy = valueOf(chosen, 'proxy-url') ?? '';
+  // `//host/path` is another origin too.
+  const connect =
+    /^(?:https?:)?\/\//.test(proxy) && URL.canParse(proxy, location.href)
+      ? new URL(proxy, location.href).origin
+      : "'self'";
   const listed = origins.map((origin) => `"${origin}"`).join(' ');
-  const framed = (of('open-in') ?? 'modal') === 'modal';
-  if (!framed)
-    return `Content-Security-Policy: connect-src ${connect}\n\n# Veriff has a window of its own: no frame-src and no Permissions-Policy.${
-      of('open-in') === 'popup'
-        ? '\n# A Cross-Origin-Opener-Policy of same-origin-allow-popups lets the step see the popup close.'
-        : ''
-    }`;
-  return `Content-Security-Policy: frame-src ${origins.join(' ')}; connect-src ${connect}
+  const openIn = valueOf(chosen, 'open-in');
+  if (openIn !== 'popup' && openIn !== 'redirect')
+    return `Content-Security-Policy: frame-src ${origins.join(' ')}; connect-src ${connect}
 Permissions-Policy: camera=(self ${listed}), microphone=(self ${listed})`;
+  return `Content-Security-Policy: connect-src ${connect}\n\n# Veriff has a window of its own: no frame-src and no Permissions-Policy.${
+    openIn === 'popup'
+      ? '\n# If you send a Cross-Origin-Opener-Policy: same-origin-allow-popups lets the step see the popup close.'
+      : ''
+  }`;
 }
 
-const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+/** As a value in any of the templates: a brace begins code in some, and Angular's stand between backticks. */
+const escape = (value: string): string =>
+  value.replace(/[&"{`\\]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 const html = ([name, value]: readonly [string, string]): string =>
   value === '' ? name : `${name}="${escape(value)}"`;
@@ -91,7 +118,7 @@ function jsx([name, value]: readonly [string, string]): string {
   const prop = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   if (kind === 'boolean') return prop;
   if (kind === 'number') return `${prop}={${Number(value)}}`;
-  return value.includes('"') ? `${prop}={${JSON.stringify(value)}}` : `${prop}="${value}"`;
+  return /["\\{]/.test(value) ? `${prop}={${JSON.stringify(value)}}` : `${prop}="${value}"`;
 }
 
 /** An opening tag, a line for each attribute where one line would be long. */

@@ -18,6 +18,12 @@ export interface LineState {
 
 const SLOW = 3_000;
 
+/** Who answers in place of the proxy, by the trouble. */
+const STRANGERS: Readonly<Record<string, () => Response>> = {
+  'no-proxy': () => new Response('Not found', { status: 404 }),
+  'wrong-page': () => new Response('<!doctype html><title>Home</title>'),
+};
+
 /** A `fetch` for the element over a line that can be bad, and that tells of everything on it. */
 export const line =
   ({ trouble, bearer, tell }: LineState): typeof fetch =>
@@ -34,7 +40,7 @@ export const line =
     try {
       if (trouble() === 'offline') throw new TypeError('Failed to fetch');
       if (trouble() === 'slow') await wait(SLOW, request.signal);
-      const response = await fetch(request);
+      const response = STRANGERS[trouble()]?.() ?? (await fetch(request));
       say(response.status, masked(await response.clone().text()));
       return response;
     } catch (error) {

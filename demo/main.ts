@@ -1,11 +1,10 @@
-import type { KycStepEventDetails } from '../src/index.js';
-import '../src/index.js';
+import type { StateDetail } from '../src/index.js';
 import { describe, findBackend } from './backend.js';
+import type { News } from './between.js';
 import { chart } from './chart.js';
 import { controls, newApplicant } from './controls.js';
 import { EXPORTS } from './exports.js';
-import { loadLanguage } from './languages.js';
-import { line } from './line.js';
+import { Frame } from './frame.js';
 import { Log } from './log.js';
 import { Settings } from './settings.js';
 import { tabs } from './tabs.js';
@@ -16,50 +15,33 @@ const find = <T extends Element>(selector: string): T => {
   return found;
 };
 const settings = new Settings(new URL(location.href).searchParams);
-const step = document.createElement('baanx-kyc-step');
-const place = find<HTMLElement>('#place');
 const log = new Log(find('#log'));
 const light = chart(find('#chart'));
-const isCameraDenied = () => settings.surroundings.trouble === 'no-camera';
-const wasCameraDenied = isCameraDenied();
-const openWindow = window.open.bind(window);
-
-const EVENTS: (keyof KycStepEventDetails)[] = [
-  'statechange',
-  'started',
-  'submitted',
-  'canceled',
-  'pending',
-  'verified',
-  'rejected',
-  'error',
-];
-for (const name of EVENTS) step.addEventListener(name, ({ detail }) => log.event(name, detail));
-step.addEventListener('statechange', ({ detail: { state, previous } }) => light(state, previous));
+const away = (isAway: boolean) => {
+  document.body.toggleAttribute('data-away', isAway);
+  find('#again').textContent = isAway ? 'Back to the page' : 'Load the page again';
+};
+const frame = new Frame(find('#sign-up'), heard, away);
 light('idle');
 
-step.fetcher = line({
-  trouble: () => settings.surroundings.trouble,
-  bearer: () => settings.get('onboarding-id'),
-  tell: (exchange) => log.request(exchange),
-});
+function heard(news: News): void {
+  if (news.news === 'request') log.request(news.exchange);
+  else if (news.news === 'here') light('idle');
+  else {
+    log.event(news.name, news.detail);
+    if (news.name !== 'statechange') return;
+    const { state, previous } = news.detail as StateDetail;
+    light(state, previous);
+  }
+}
 
-/** Puts what is chosen on the element and around it, and into the address. */
+/** Shows what is chosen, and puts it into the address. */
 function apply(): void {
-  const { frame, scheme, dir, trouble } = settings.surroundings;
-  document.body.dataset['frame'] = frame;
-  place.style.colorScheme = scheme === 'auto' ? '' : scheme;
-  place.dir = dir;
-  const wanted = new Map(settings.attributes);
-  for (const name of step.getAttributeNames())
-    if (!wanted.has(name) && name !== 'style') step.removeAttribute(name);
-  for (const [name, value] of wanted) if (step.getAttribute(name) !== value) step.setAttribute(name, value);
-  if (!wanted.has('veriff-origins')) step.setAttribute('veriff-origins', backend.veriffOrigins);
-  if (!wanted.has('proxy-url') && backend.proxyUrl) step.setAttribute('proxy-url', backend.proxyUrl);
-  step.removeAttribute('style');
-  for (const [name, value] of settings.tokens) step.style.setProperty(name, value);
-  window.open = trouble === 'no-popups' ? () => null : openWindow;
-  history.replaceState(history.state, '', `?${settings.toString()}`);
+  document.body.dataset['frame'] = settings.surroundings.frame;
+  const query = settings.toString();
+  frame.show(query);
+  history.replaceState(history.state, '', `?${query}`);
+  find<HTMLAnchorElement>('#alone').href = `sign-up.html?${query}`;
   drawExport();
 }
 
@@ -76,20 +58,18 @@ async function copy(text: string, what: string): Promise<void> {
 find('#copy').addEventListener('click', () => void copy(find('#export').textContent, 'The code is'));
 find('#share').addEventListener('click', () => void copy(location.href, 'The address of this page is'));
 find('#clear').addEventListener('click', () => log.clear());
+find('#again').addEventListener('click', () => frame.reload());
 
 /** The controls, made anew where something else than they has chosen. */
 function drawControls(): void {
   const form = find<HTMLFormElement>('#controls');
+  const focused = form.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : null;
   for (const group of form.querySelectorAll('[data-group]')) group.replaceChildren();
-  controls(form, settings, (name) => void chosen(name));
-}
-
-async function chosen(name: string): Promise<void> {
-  if (name === 'lang') await loadLanguage(settings.get('lang'));
-  if (name === 'onboarding-id') drawControls();
-  apply();
-  // Whether the camera is allowed is in the page's headers.
-  if (isCameraDenied() !== wasCameraDenied) location.reload();
+  controls(form, settings, (name) => {
+    if (name === 'story') drawControls();
+    apply();
+  });
+  form.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
 }
 find('#controls').addEventListener('submit', (event) => event.preventDefault());
 find('#reset').addEventListener('click', () => {
@@ -100,8 +80,6 @@ find('#reset').addEventListener('click', () => {
 
 const backend = await findBackend();
 find('#backend').textContent = describe(backend);
-if (!settings.has('onboarding-id')) settings.set('onboarding-id', newApplicant(''));
-await loadLanguage(settings.get('lang'));
+if (!settings.has('onboarding-id')) settings.set('onboarding-id', newApplicant());
 drawControls();
 apply();
-place.append(step);

@@ -24,16 +24,17 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 export interface Attribute {
   readonly name: string;
   readonly description: string;
-  readonly kind: 'boolean' | 'number' | 'choice' | 'list' | 'text';
+  readonly kind: 'boolean' | 'number' | 'choice' | 'list' | 'color' | 'text';
   readonly values: readonly string[];
   readonly default: string;
 }
 
 const bare = (text = ''): string => text.replace(/['_]/g, '');
 
-/** Every attribute of the element, out of its manifest: a new one has a control by itself. */
-export const ATTRIBUTES: readonly Attribute[] = element.attributes.map(
-  ({ name, description = '', type, default: fallback }) => {
+/** Every attribute of the element but the other name of one, out of its manifest: a new one has a control by itself. */
+export const ATTRIBUTES: readonly Attribute[] = element.attributes
+  .filter(({ name }) => name !== 'applicant-id')
+  .map(({ name, description = '', type, default: fallback }) => {
     const choice = CHOICES[name];
     const list = LISTS[name];
     const computed = list?.join(' ') ?? (name === 'veriff-origins' ? VERIFF_ORIGINS.join(' ') : undefined);
@@ -50,8 +51,7 @@ export const ATTRIBUTES: readonly Attribute[] = element.attributes.map(
       values: choice ?? list ?? [],
       default: type?.text === 'boolean' ? '' : (computed ?? bare(fallback)),
     };
-  },
-);
+  });
 
 /** Every theme token with its default. */
 export const TOKENS = element.cssProperties.map(({ name, description = '', default: fallback = '' }) => ({

@@ -5,8 +5,11 @@ export const SURROUNDINGS = {
   frame: ['phone', 'desktop'],
   scheme: ['auto', 'light', 'dark'],
   dir: ['ltr', 'rtl'],
-  trouble: ['none', 'slow', 'offline', 'no-popups', 'no-camera'],
+  trouble: ['none', 'slow', 'offline', 'no-popups', 'no-camera', 'plain-http', 'no-proxy', 'wrong-page'],
 } as const;
+
+/** Whether a trouble is the page's own, so that it begins and ends with a load. */
+export const ofThePage = (trouble: string): boolean => trouble === 'no-camera' || trouble === 'plain-http';
 
 type Surrounding = keyof typeof SURROUNDINGS;
 
@@ -51,14 +54,14 @@ export class Settings {
     };
   }
 
-  /** What stands on the element. */
+  /** What stands on the element. An address may hold any word: no handler, say, becomes an attribute. */
   get attributes(): [name: string, value: string][] {
-    return [...this.#all].filter(([name]) => !Object.hasOwn(SURROUNDINGS, name) && !name.startsWith('--'));
+    return [...this.#all].filter(([name]) => name === 'lang' || ATTRIBUTES.some((one) => one.name === name));
   }
 
   /** The tokens that are not as they are by default. */
   get tokens(): [name: string, value: string][] {
-    return [...this.#all].filter(([name]) => name.startsWith('--baanx-kyc-'));
+    return [...this.#all].filter(([name]) => TOKENS.some((one) => one.name === name));
   }
 
   /** For the address: the page can be shared as it is. */

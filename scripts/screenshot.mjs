@@ -19,11 +19,8 @@ const browser = await chromium.launch(await ensureChromium());
 async function shot(id, colorScheme, until) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
   const page = await context.newPage();
-  await page.goto(`${url}?poll-interval=400&onboarding-id=${id}`);
+  await page.goto(`${url}sign-up.html?poll-interval=400&onboarding-id=${id}`);
   await page.locator('baanx-kyc-step').getByRole('heading').first().waitFor();
-  await page.addStyleTag({
-    content: '#place { min-height: 100vh; border: 0 } body > header { display: none }',
-  });
   await until(page);
   const picture = await page.screenshot({ animations: 'disabled' });
   await context.close();

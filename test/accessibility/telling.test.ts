@@ -38,7 +38,7 @@ describe('what is told', () => {
   it('every change of state once, in words', async () => {
     const page = await demo.blank();
     const said = await listen(page);
-    await page.goto(`${demo.url}?onboarding-id=review-told&poll-interval=400`);
+    await page.goto(`${demo.url}sign-up.html?onboarding-id=review-told&poll-interval=400`);
     const veriff = page.frameLocator('baanx-kyc-step iframe');
     await page
       .getByRole('button', { name: 'Start verification' })

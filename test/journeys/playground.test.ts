@@ -10,9 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** What axe has to say against the page, by rule. */
+/** What axe has to say against the page and the page in its frame, by rule. */
 async function violations({ page }: Visit): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
+  for (const frame of page.frames()) await frame.addScriptTag({ path: axe });
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -23,53 +23,61 @@ async function violations({ page }: Visit): Promise<string[]> {
 }
 
 const log = ({ page }: Visit) => page.getByRole('list', { name: 'Log' });
+const signUp = ({ page }: Visit) => page.frameLocator('#sign-up');
+const start = (visit: Visit) => signUp(visit).getByRole('button', { name: 'Start verification' });
+const state = ({ page }: Visit, wanted: string) =>
+  page.locator(`#chart [data-now][data-state="${wanted}"]`).waitFor();
 
 describe('the playground', () => {
   it.each([
     { width: 390, height: 844, colorScheme: 'light' },
     { width: 390, height: 844, colorScheme: 'dark' },
-    { width: 1280, height: 900, colorScheme: 'light' },
-    { width: 1280, height: 900, colorScheme: 'dark' },
+    { width: 1024, height: 768, colorScheme: 'light' },
+    { width: 1440, height: 900, colorScheme: 'light' },
+    { width: 1440, height: 900, colorScheme: 'dark' },
   ] as const)('has no fault that axe knows, and fits: $width, $colorScheme', async (look) => {
     const { width, height, colorScheme } = look;
-    const visit = await demo.page({}, { viewport: { width, height }, colorScheme });
-    await visit.state('ready');
+    const visit = await demo.playground({}, { viewport: { width, height }, colorScheme });
+    await start(visit).waitFor();
     for (const name of ['Theme', 'Attributes']) await visit.page.getByText(name, { exact: true }).click();
     expect(await violations(visit)).toEqual([]);
-    const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
+    for (const frame of ['Desktop', 'Phone']) {
+      await visit.page.getByRole('radio', { name: frame }).check();
+      const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, frame).toBeLessThanOrEqual(width);
+    }
     await visit.page.context().close();
   });
 
-  it('shows events, requests and the state, and never a session URL', async () => {
-    const visit = await demo.page({ 'onboarding-id': 'approve-log', 'poll-interval': '400' });
-    await visit.press('Start verification');
-    await visit.veriff.getByRole('button', { name: 'Continue' }).waitFor();
+  it('shows events, requests and the state while Veriff is open, and never a session URL', async () => {
+    const visit = await demo.playground({ 'onboarding-id': 'approve-log', 'poll-interval': '400' });
+    await start(visit).click();
+    await signUp(visit).frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
     const text = (await log(visit).textContent()) ?? '';
     expect(text).toContain('POST /api/baanx/v1/auth/register/verification → 200');
     expect(text).toMatch(/"sessionUrl":"http:\/\/127\.0\.0\.1:\d+\/…"/);
     expect(text).not.toContain('/v/');
-    await expect
-      .poll(() => visit.page.locator('#chart [data-now]').getAttribute('data-state'))
-      .toBe('verifying');
-    await visit.page.getByRole('img', { name: 'It is in verifying' }).waitFor({ state: 'attached' });
+    await state(visit, 'verifying');
+    await visit.page.getByRole('img', { name: 'It is in verifying' }).waitFor();
   });
 
   it('takes every choice into the element, the address and the code to copy', async () => {
-    const visit = await demo.page({ 'onboarding-id': 'approve-1' });
-    await visit.state('ready');
+    const visit = await demo.playground({ 'onboarding-id': 'approve-1', onclick: 'alert()' });
+    await start(visit).waitFor();
     const { page } = visit;
     await page.getByText('Attributes', { exact: true }).click();
-    await page.getByLabel('open-in').selectOption('popup');
+    await page.getByRole('radio', { name: 'popup' }).check();
     await page.getByLabel('us-env').check();
     await page.getByLabel('residence-permit').uncheck();
     await page.getByText('Theme', { exact: true }).click();
     await page.getByLabel('--baanx-kyc-radius').fill('2px');
     await page.getByLabel('--baanx-kyc-radius').blur();
+    await page.getByRole('radio', { name: 'Right to left' }).check();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    await page.getByLabel('Language').selectOption('ar');
 
     const code = page.locator('#export');
-    const html = 'documents="passport driving-licence national-id"';
-    expect(await code.textContent()).toContain(html);
+    expect(await code.textContent()).toContain('documents="passport driving-licence national-id"');
     await page.getByRole('tab', { name: 'React' }).click();
     expect(await code.textContent()).toContain('openIn="popup"\n      usEnv\n');
     await page.keyboard.press('End');
@@ -78,32 +86,113 @@ describe('the playground', () => {
     expect(await code.textContent()).toBe('baanx-kyc-step {\n  --baanx-kyc-radius: 2px;\n}');
 
     await page.reload();
-    await visit.state('ready');
-    const shown = await page.evaluate(() => {
-      const step = document.querySelector('baanx-kyc-step');
-      return [step?.openIn, step?.usEnv, step?.documents, step?.style.getPropertyValue('--baanx-kyc-radius')];
-    });
-    expect(shown).toEqual(['popup', true, 'passport driving-licence national-id', '2px']);
+    await signUp(visit).getByRole('button', { name: 'بدء التحقق' }).waitFor();
+    const shown = await signUp(visit)
+      .locator('baanx-kyc-step')
+      .evaluate((step) => {
+        const { documentElement: root } = document;
+        return [...step.attributes]
+          .map(({ name, value }) => `${name}=${value}`)
+          .concat(root.dir, root.style.cssText);
+      });
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        'open-in=popup',
+        'us-env=',
+        'documents=passport driving-licence national-id',
+        'style=--baanx-kyc-radius: 2px;',
+        'lang=ar',
+        'rtl',
+        'color-scheme: dark;',
+      ]),
+    );
+    expect(shown.join()).not.toContain('onclick');
   });
 
-  it('makes the line bad, and blocks popups', async () => {
-    const visit = await demo.page({ 'onboarding-id': 'approve-2', 'open-in': 'popup' });
-    await visit.state('ready');
-    await visit.page.getByLabel('What goes wrong').selectOption('offline');
-    await visit.press('Start verification');
-    await visit.state('failed');
-    expect(visit.events('error')).toMatchObject([{ detail: { code: 'network' } }]);
-    await visit.page.getByLabel('What goes wrong').selectOption('no-popups');
-    await visit.press('Try again');
-    await expect.poll(() => visit.events('error').length).toBe(2);
-    expect(visit.events('error')[1]).toMatchObject({ detail: { code: 'popup-blocked' } });
+  it('copies the code and the address', async () => {
+    const visit = await demo.playground(
+      { frame: 'desktop' },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    );
+    const { page } = visit;
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await start(visit).waitFor();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await page.getByRole('button', { name: `Copy ${await tab.textContent()}` }).click();
+      await expect.poll(copied).toBe(await page.locator('#export').textContent());
+    }
+    await page.getByRole('button', { name: 'Copy address' }).click();
+    await page.getByText('The address of this page is copied.').waitFor();
+    expect(await copied()).toBe(page.url());
   });
 
-  it('plays a scenario that is picked', async () => {
-    const visit = await demo.page();
-    await visit.state('ready');
-    await visit.page.getByLabel('Scenario').selectOption('rejected');
-    await visit.state('rejected');
-    expect(new URL(visit.page.url()).searchParams.get('onboarding-id')).toMatch(/^rejected-/);
+  it('makes the line bad, and mends it', async () => {
+    const visit = await demo.playground({ 'onboarding-id': 'approve-2' });
+    await start(visit).waitFor();
+    const trouble = visit.page.getByLabel('What goes wrong');
+    await trouble.selectOption('offline');
+    await start(visit).click();
+    await state(visit, 'failed');
+    await trouble.selectOption('none');
+    await signUp(visit).getByRole('button', { name: 'Try again' }).click();
+    await state(visit, 'verifying');
+  });
+
+  it('leaves for Veriff in the frame, and comes back', async () => {
+    const visit = await demo.playground({ 'onboarding-id': 'approve-3', 'open-in': 'redirect' });
+    await start(visit).click();
+    await visit.verify('Approve', signUp(visit));
+    await visit.page.getByRole('button', { name: 'Back to the page' }).click();
+    await state(visit, 'verified');
+    expect(await log(visit).textContent()).toContain('verified');
+    await visit.page.getByRole('button', { name: 'Load the page again' }).waitFor();
+  });
+});
+
+describe('its scenarios', () => {
+  it.each([
+    ['Reject', 'verified', 'reject-'],
+    ['Resubmit', 'rejected', 'rejected-'],
+    ['Come back later', 'pending', 'pending-'],
+    ['html-502', 'ready', 'html-502-'],
+  ])('%s', async (title, reached, id) => {
+    const visit = await demo.playground();
+    await start(visit).waitFor();
+    const picker = visit.page.getByLabel('Scenario');
+    await picker.focus();
+    await picker.selectOption(title);
+    expect(new URL(visit.page.url()).searchParams.get('onboarding-id')).toContain(id);
+    expect(await picker.evaluate((select) => select === document.activeElement)).toBe(true);
+    if (reached !== 'verified') await state(visit, reached);
+    await visit.page.context().close();
+  });
+
+  it.each([
+    ['onboarding-invalid', 400],
+    ['not-authenticated', 401],
+    ['client-key-invalid', 498],
+    ['provider-unavailable', 500],
+    ['network', undefined],
+    ['bad-response', 200],
+    ['untrusted-session-url', undefined],
+    ['popup-blocked', undefined],
+    ['insecure-context', undefined],
+    ['misconfigured', 404],
+  ])('%s is come by in one press at most', async (code, status) => {
+    const visit = await demo.playground();
+    await start(visit).waitFor();
+    const { page } = visit;
+    const loaded = code === 'insecure-context' ? page.waitForEvent('framenavigated') : undefined;
+    await page.getByLabel('Scenario').selectOption(code);
+    await loaded;
+    if (code !== 'misconfigured') await start(visit).click();
+    await state(visit, 'failed');
+    expect(visit.events('error').at(-1)?.detail).toMatchObject({ code, ...(status && { status }) });
+    // The next one finds nothing of it.
+    await page.getByLabel('Scenario').selectOption('Approve');
+    await start(visit).click();
+    await state(visit, 'verifying');
+    await page.context().close();
   });
 });

@@ -42,9 +42,17 @@ export class Demo {
     return new Demo(server.resolvedUrls?.local[0] ?? '', printed, server, browser);
   }
 
-  /** A page of its own, on the demo, with these attributes on the element. */
+  /** The sign-up page in a page of its own, with these attributes on the element. */
   async page(attributes: Record<string, string> = {}, options: BrowserContextOptions = {}): Promise<Visit> {
-    return Visit.begin(await this.blank(options), this.url, attributes);
+    return Visit.begin(await this.blank(options), `${this.url}sign-up.html`, attributes);
+  }
+
+  /** The playground around it, with these settings. */
+  async playground(
+    settings: Record<string, string> = {},
+    options: BrowserContextOptions = {},
+  ): Promise<Visit> {
+    return Visit.begin(await this.blank(options), this.url, settings);
   }
 
   /** An empty page in a browser context of its own, as wide as a phone. */
