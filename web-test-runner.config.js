@@ -36,6 +36,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [
     (context, next) => {
+      if (context.querystring === 'coop') context.set('cross-origin-opener-policy', 'same-origin');
       if (context.path === '/origins.json')
         context.body = { puppet: puppet.origin, evil: evil.origin, broken: broken.origin, gone: broken.gone };
       else if (context.path === '/visits.json') context.body = puppet.visits;

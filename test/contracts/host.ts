@@ -4,6 +4,7 @@ import { prepare, type OpenIn } from '../../src/veriff/prepare.js';
 
 /** What the page around this one may do with it. */
 export interface Host extends Window {
+  readonly Date: DateConstructor;
   readonly openVeriff: (
     way: OpenIn,
     trusted: readonly string[],
@@ -26,3 +27,28 @@ const find = <E extends HTMLElement>(selector: string): E => document.querySelec
   return { prepared: prepare(way, options)(({ type }) => told.push(type)), told };
 };
 parent.postMessage('host-ready', location.origin);
+
+/** Alone in a tab of its own it is cut off from the test as well, and does what this channel says. */
+if (parent === window) {
+  const channel = new BroadcastChannel('host');
+  let look: () => void;
+  let popup: Window | null = null;
+  let told: VeriffOutcome['type'][] = [];
+  const opened = open.bind(window);
+  Object.assign(window, {
+    setInterval: (act: () => void) => (look = act) && 1,
+    open: (...how: Parameters<typeof open>) => (popup = opened(...how)),
+  });
+  channel.onmessage = ({
+    data,
+  }: MessageEvent<Partial<Record<'open' | 'close', string>> & { trusted: string[] }>) => {
+    if (data.close) close();
+    else if (data.open) {
+      const host = (window as unknown as Host).openVeriff('popup', data.trusted);
+      ({ told } = host);
+      if ('navigate' in host.prepared) host.prepared.navigate(data.open);
+    } else look();
+    channel.postMessage({ closed: popup?.closed, told });
+  };
+  channel.postMessage({});
+}

@@ -52,6 +52,9 @@ describe('in a window of its own', () => {
     const window = await visit.window(START);
     const token = tokenOf(window);
     const asked = questions();
+    await window.getByRole('button', { name: 'Continue' }).click();
+    await window.getByRole('button', { name: 'Passport' }).click();
+    await window.getByRole('button', { name: 'Take photo' }).waitFor();
     await window.close();
     // PENDING says nothing of documents: the person is asked.
     await visit.state('pending');

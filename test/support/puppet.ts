@@ -4,17 +4,16 @@ import { text } from 'node:stream/consumers';
 
 /**
  * A page on an origin of its own that says to its parent what the test tells it to, and tells the test what it
- * was told: Veriff's side of the wire without Veriff's mind. `silent` in its path: it greets nobody. `brief`:
- * a person closes it soon.
+ * was told: Veriff's side of the wire without Veriff's mind. `silent` in its path: it greets nobody.
  */
 const PAGE = `<!doctype html><html><title>Puppet</title><body><button>Inside</button><script>
   fetch('/seen', { method: 'POST', body: JSON.stringify({ path: location.pathname, opener: !!opener }) });
   addEventListener('message', ({ data, source, origin }) => {
     if (data && data.say !== undefined) (opener || parent).postMessage(data.say, '*');
     else if (data && data.go) location.href = data.go;
+    else if (data && data.close) close();
     else (opener || parent).postMessage({ told: data, by: origin, search: location.search }, '*');
   });
-  if (location.pathname.includes('brief')) setTimeout(close, 300);
   if (!location.pathname.includes('silent')) (opener || parent).postMessage('VERIFF_HANDSHAKE', '*');
 </script></body></html>`;
 
@@ -26,7 +25,10 @@ export interface Visits {
   readonly ran: { readonly path: string; readonly opener: boolean }[];
 }
 
-/** Serves the page at every path of a free port of loopback. `coop` in the path: in a group of windows of its own. */
+/**
+ * Serves the page at every path of a free port of loopback. `coop` in the path: in a group of windows of its own;
+ * `never`: its answer does not come.
+ */
 export function startPuppet(): Promise<{ origin: string; visits: Visits; close: () => void }> {
   const visits: Visits = { asked: [], ran: [] };
   const server = createServer((request, response) => {
@@ -35,7 +37,7 @@ export function startPuppet(): Promise<{ origin: string; visits: Visits; close: 
       void text(request).then((body) => visits.ran.push(JSON.parse(body) as Visits['ran'][number]));
     else if (url !== '/favicon.ico') visits.asked.push(url);
     if (url.includes('coop')) response.setHeader('cross-origin-opener-policy', 'same-origin');
-    response.setHeader('content-type', 'text/html').end(PAGE);
+    if (!url.includes('never')) response.setHeader('content-type', 'text/html').end(PAGE);
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
