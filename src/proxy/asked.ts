@@ -11,6 +11,10 @@ export interface Asked {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
+  /** Without the query, and as it came wherever that can be known: nothing decoded, no dots resolved. */
+  readonly path: string;
+  /** With its question mark, or empty. */
+  readonly query: string;
   /** Cut when the client goes. */
   readonly line: Lifeline;
   /** Of the other end of the connection, where it is known. */
@@ -34,10 +38,15 @@ export interface Answered {
 /** A web-standard request, seen so. */
 export class AskedByRequest implements Asked {
   readonly request: Request;
+  readonly path: string;
+  readonly query: string;
   readonly line = new Lifeline();
 
   constructor(request: Request) {
     this.request = request;
+    const { pathname, search } = new URL(request.url);
+    this.path = pathname;
+    this.query = search;
     const { signal } = request;
     const cut = () => this.line.cut(new DOMException('The client has gone', 'AbortError'));
     if (signal.aborted) cut();

@@ -40,9 +40,8 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
 
   async function judge(asked: Asked, cors: HeaderRecord | undefined, visit: Visit): Promise<Answered> {
     if (!cors && !isSameOrigin(asked)) throw new Refusal(403, 'Other sites may not ask');
-    const url = new URL(asked.url);
     // Compared whole and undecoded (`%2f` is no slash), and only ever looked up: Baanx gets the route's own path.
-    const route = routes.get(url.pathname);
+    const route = routes.get(asked.path);
     if (!route) throw new Refusal(404, 'Not found');
     visit.route = route.name;
     if (cors && isPreflight(asked)) {
@@ -56,7 +55,7 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
     if (limiter && address !== undefined) {
       await keepWithin(limiter, { by: 'address', key: address, route: route.name });
     }
-    const onboardingId = await onboardingIdOf(asked, url, route);
+    const onboardingId = await onboardingIdOf(asked, route);
     if (onboardingId !== undefined) visit.onboardingId = onboardingId;
     if (authorize && !(await authorize(asked.request, { onboardingId, route: route.name }))) {
       throw new Refusal(403, 'Not allowed');
@@ -72,9 +71,11 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
     return respond(200, await askBaanx(settings, { route, onboardingId, authorization, usEnv, line }));
   }
 
-  async function onboardingIdOf(asked: Asked, url: URL, route: ProxyRoute): Promise<string | undefined> {
+  async function onboardingIdOf(asked: Asked, route: ProxyRoute): Promise<string | undefined> {
     if (route.flow === 'account') return undefined;
-    return route.method === 'GET' ? onboardingIdOfQuery(url) : onboardingIdOfBody(asked, settings.timeout);
+    return route.method === 'GET'
+      ? onboardingIdOfQuery(asked.query)
+      : onboardingIdOfBody(asked, settings.timeout);
   }
 
   /** The account flow's bearer. Without a word from the host the browser's own header is not taken. */

@@ -6,10 +6,12 @@ import { Lifeline } from './lifeline.js';
 /** `http`'s request, with what Connect, Express and their body parsers add to it. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
 
+/** The request's target. Connect strips the path that it is mounted at from `url`; the handler compares the whole one. */
+const targetOf = (req: NodeRequest): string => req.originalUrl ?? req.url ?? '';
+
 /** The absolute URL; undefined where the request line and the host make none. */
 export function urlOf(req: NodeRequest): string | undefined {
-  // Connect strips the path that it is mounted at from `url`; the handler compares the whole one.
-  const path = req.originalUrl ?? req.url ?? '';
+  const path = targetOf(req);
   const scheme = 'encrypted' in req.socket ? 'https' : 'http';
   const host = req.headers.host ?? String(req.headers[':authority']);
   // Neither the absolute form of a request to a forward proxy, nor a host that would swallow the path.
@@ -43,6 +45,8 @@ export const parsedBody = (req: NodeRequest): string | undefined =>
 /** Node's request, seen as the proxy sees one. */
 export class AskedOfNode implements Asked {
   readonly url: string;
+  readonly path: string;
+  readonly query: string;
   readonly line: Lifeline;
   readonly #req: NodeRequest;
   #request: Request | undefined;
@@ -50,6 +54,11 @@ export class AskedOfNode implements Asked {
   constructor(req: NodeRequest, res: ServerResponse, url: string) {
     this.#req = req;
     this.url = url;
+    // Not out of the URL, which would have `\` for a slash and resolve dots: what stood in front did not see it so.
+    const target = targetOf(req);
+    const end = target.indexOf('?');
+    this.path = end < 0 ? target : target.slice(0, end);
+    this.query = end < 0 ? '' : target.slice(end);
     this.line = lineOf(res);
   }
 
@@ -62,9 +71,12 @@ export class AskedOfNode implements Asked {
   }
 
   get request(): Request {
-    const { method } = this;
-    const init = { method, headers: headersOf(this.#req) };
-    return (this.#request ??= incomingRequest(this.url, init, this.line.signal, this.address));
+    return (this.#request ??= incomingRequest(
+      this.url,
+      { method: this.method, headers: headersOf(this.#req) },
+      this.line.signal,
+      this.address,
+    ));
   }
 
   get isBodyTaken(): boolean {

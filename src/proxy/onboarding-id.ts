@@ -15,8 +15,8 @@ function checked(id: unknown): string {
 }
 
 /** The id in the query. Two of them are refused: `authorize` could see one and Baanx the other. */
-export function onboardingIdOfQuery(url: URL): string {
-  const ids = url.searchParams.getAll('onboardingId');
+export function onboardingIdOfQuery(query: string): string {
+  const ids = new URLSearchParams(query).getAll('onboardingId');
   if (ids.length > 1) throw new Refusal(400, 'onboardingId must be given once');
   return checked(ids[0]);
 }

@@ -23,6 +23,15 @@ afterEach(() => {
   server?.close();
 });
 
+/** What is answered to a request as it is written here, which no client would send so. */
+async function say(origin: string, head: string): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  socket.end(`${head}\r\nConnection: close\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  return text;
+}
+
 const post = (body: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
@@ -75,6 +84,18 @@ describe('toNodeHandler', () => {
       },
     );
     expect(await (await fetch(`${origin}/api/baanx/v1/user`)).json()).toBe('/api/baanx/v1/user');
+  });
+
+  it.each([
+    '/x/../api/baanx/v1/auth/register?onboardingId=a',
+    '/api/baanx/v1/x/%2e%2e/auth/register?onboardingId=a',
+    '/api/baanx\\v1\\auth\\register?onboardingId=a',
+    '/api/baanx/v1/auth/register#?onboardingId=a',
+  ])('compares the path as it came, as a middleware in front has seen it: %s', async (path) => {
+    const { proxy, asked } = proxyTo(() => Response.json(status));
+    const origin = await serve(proxy);
+    expect(await say(origin, `GET ${path} HTTP/1.1\r\nHost: a`)).toMatch(/^HTTP\/1.1 404 /);
+    expect(asked).toHaveLength(0);
   });
 
   it('takes the body that a parser in front has already read', async () => {
@@ -175,11 +196,7 @@ describe('toNodeHandler', () => {
       hosts.push(new URL(request.url).host);
       return Promise.resolve(new Response(''));
     });
-    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
-    socket.end(`${head}\r\nConnection: close\r\n\r\n`);
-    let text = '';
-    for await (const chunk of socket) text += String(chunk);
-    expect(text).toMatch(new RegExp(`^HTTP/1.1 ${expected} `));
+    expect(await say(origin, head)).toMatch(new RegExp(`^HTTP/1.1 ${expected} `));
     expect(hosts).toEqual(expected === 200 ? ['a'] : []);
   });
 });
