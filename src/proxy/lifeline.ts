@@ -57,6 +57,6 @@ export function within<T>(ms: number, parent: Lifeline, job: (line: Lifeline) =>
       clearTimeout(timer);
       line.forget();
     };
-    job(line).finally(end).then(resolve, reject);
+    void job(line).then(resolve, reject).then(end);
   });
 }

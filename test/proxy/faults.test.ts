@@ -83,6 +83,8 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx in trouble, asked with %s', (
     ['a length that is none', 'HTTP/1.1 200 OK\r\ncontent-length: -5\r\n\r\n{}'],
     ['a broken chunk', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n{}\r\n'],
     ['an empty 204', 'HTTP/1.1 204 No Content\r\n\r\n'],
+    ['another protocol', 'HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'],
+    ['more headers than a head may have', `HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}\r\n`],
     ['a redirect', 'HTTP/1.1 302 Found\r\nlocation: https://evil.example/\r\ncontent-length: 0\r\n\r\n'],
     ['compressed rubbish', 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nabcd'],
   ])('says %s: 502', async (_case, bytes) => {
