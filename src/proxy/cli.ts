@@ -34,11 +34,12 @@ async function main(args: readonly string[]): Promise<void> {
     ...(setup.log && { log: say }),
     transport: keepAlive(),
   };
+  // Who reads the log may go, and must not take the proxy along.
+  process.stdout.on('error', () => undefined);
   const server = await serveProxy(proxyOf(options), setup.host, setup.port).catch((error: unknown) => {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new Mistake(`It can not listen on ${setup.host}, port ${setup.port} (${code}).`);
   });
-  say({ listening: server.origin, limits: limits?.where ?? 'off' });
 
   const stop = (signal: NodeJS.Signals) => {
     say({ stopping: signal });
@@ -50,6 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
   };
   // Once each: who asks a second time means it.
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  say({ listening: server.origin, limits: limits?.where ?? 'off' });
 }
 
 function proxyOf(options: KycProxyOptions) {
@@ -81,6 +83,8 @@ async function limiterOf({ limits, redisUrl }: ProxySetup): Promise<Limits | und
   const redis = new Redis(redisUrl, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
+    // Else what is asked of a Redis that hangs would pile up until the system gives the connection up.
+    socketTimeout: 2_000,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });
   let up: boolean | undefined;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchHandler } from './handler.js';
 import { toNodeHandler } from './node.js';
 
@@ -38,18 +39,21 @@ export async function serveProxy(handler: FetchHandler, host: string, port: numb
     async stop(timeout) {
       stopping = true;
       for (const res of open) if (!res.headersSent) res.setHeader('connection', 'close');
-      let finished = true;
-      const timer = setTimeout(() => {
-        finished = false;
-        server.closeAllConnections();
-      }, timeout);
       const closed = once(server, 'close');
       server.close();
+      const finished = await Promise.race([allClosed(open), sleep(timeout, false, { ref: false })]);
+      // What is left has asked nothing yet: browsers connect in advance, and Node takes such a connection for busy.
+      server.closeAllConnections();
       await closed;
-      clearTimeout(timer);
       return finished;
     },
   };
+}
+
+/** Once there is no response left that is under way, those among them that have come meanwhile. */
+async function allClosed(open: ReadonlySet<ServerResponse>): Promise<true> {
+  for (const res of open) await new Promise((resolve) => res.once('close', resolve));
+  return true;
 }
 
 function health(res: ServerResponse, stopping: boolean): void {

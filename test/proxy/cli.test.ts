@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
 import { expectInnocent } from './support/innocent.js';
@@ -124,6 +124,28 @@ describe('how it runs', () => {
     expect(code).toBe(0);
     expect(text).toContain('all requests finished');
     slow.server.close();
+  });
+
+  it('does not wait for a connection that asks nothing', async () => {
+    const [started, origin] = await listening({ STOP_TIMEOUT_MS: '60000' });
+    const browser = connect(Number(new URL(origin).port), '127.0.0.1');
+    await once(browser, 'connect');
+    // It may end with a reset, which is as good.
+    browser.on('error', () => undefined);
+    const gone = new Promise((resolve) => browser.once('close', resolve));
+    started.child.kill('SIGTERM');
+    await gone;
+    const [code, text] = await outcome(started);
+    expect(code).toBe(0);
+    expect(text).toContain('all requests finished');
+  });
+
+  it('goes on where nobody reads its log any more', async () => {
+    const [started, origin] = await listening();
+    started.child.stdout?.destroy();
+    const ask = async () => (await fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`)).status;
+    expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 200]);
+    expect(await started.end()).toBe(0);
   });
 
   it('cuts off what does not finish in time, and says so', async () => {
