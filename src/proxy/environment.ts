@@ -63,7 +63,7 @@ export function readEnvironment(
     return word;
   };
   const limit = (name: string): Limit | undefined => {
-    const [, requests, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,6})$/.exec(text(name) ?? '1/1') ?? [];
+    const [, requests, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,5})$/.exec(text(name) ?? '1/1') ?? [];
     if (requests === undefined) mistakes.push(`${name} must be requests/seconds, like 60/60.`);
     return text(name) === undefined ? undefined : { requests: Number(requests), seconds: Number(seconds) };
   };

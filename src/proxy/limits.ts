@@ -9,11 +9,13 @@ import type { Limiter } from './limiter.js';
 
 export type { Countable, Limiter } from './limiter.js';
 
-/** How many requests in how long a time. */
+/** How many requests in how long a time: up to 24 days, which is as long as a timer can run. */
 export interface Limit {
   readonly requests: number;
   readonly seconds: number;
 }
+
+const LONGEST = 24 * 24 * 60 * 60;
 
 /** How the limits are set up; all of it has a default. */
 export interface LimiterOptions {
@@ -72,6 +74,7 @@ function counter(name: string, { requests, seconds }: Limit, options: LimiterOpt
       throw new TypeError('createLimiter: limits, maxKeys and redisTimeout must be whole numbers above zero');
     }
   }
+  if (seconds > LONGEST) throw new TypeError('createLimiter: a limit can not be longer than 24 days');
   const limit = { points: requests, duration: seconds, keyPrefix: `${keyPrefix}:${name}` };
   const memory = new CappedMemory(limit, maxKeys);
   if (!redis) return memory;

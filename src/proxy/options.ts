@@ -56,6 +56,9 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
     baseUrl = 'https://dev.api.baanx.com',
     basePath = '/api/baanx',
     timeout = 10_000,
+    allowedOrigins = [],
+    veriffOrigins = VERIFF_ORIGINS,
+    addressHeader,
   } = options;
   // Untyped callers hand in undefined where an environment variable is missing.
   if (typeof clientKey !== 'string' || !/^[\x21-\x7e]+$/.test(clientKey)) {
@@ -77,7 +80,16 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
   if (basePath !== '' && !basePath.startsWith('/')) {
     throw new TypeError('createKycProxy: basePath must be empty or start with a slash');
   }
-  const { addressHeader } = options;
+  if (!allowedOrigins.every(isOrigin)) {
+    throw new TypeError(
+      'createKycProxy: allowedOrigins must be like https://app.example, and nothing behind',
+    );
+  }
+  if (!veriffOrigins.every((pattern) => isOrigin(pattern.replace('https://*.', 'https://')))) {
+    throw new TypeError(
+      'createKycProxy: veriffOrigins must be like https://veriff.example or https://*.veriff.me',
+    );
+  }
   if (addressHeader !== undefined && !/^[\w-]+$/.test(addressHeader)) {
     throw new TypeError('createKycProxy: addressHeader must be the name of a header');
   }
@@ -89,9 +101,15 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
     baseUrl: base.href.replace(/\/+$/, ''),
     basePath: basePath.replace(/\/+$/, ''),
     timeout,
-    veriffOrigins: options.veriffOrigins ?? VERIFF_ORIGINS,
+    veriffOrigins,
     // Looked up at each call: tracing and test tools replace the global after this has run.
     transport:
       options.transport ?? overFetch(options.fetch ?? ((input, init) => globalThis.fetch(input, init))),
   };
 }
+
+/** Whether it is written as a browser would write it: what is not would never match. Apps in a shell have schemes of their own. */
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text)
+    ? URL.canParse(text) && new URL(text).origin === text
+    : /^[a-z][a-z\d+.-]*:\/\/[\w.:-]+$/.test(text);

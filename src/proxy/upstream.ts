@@ -107,13 +107,11 @@ function refusalOf({ status, retryAfter: when }: Outcome): Refusal {
   );
 }
 
-/** Seconds or a date, written anew; anything else is dropped. */
-function retryAfterOf(value: string | null): HeaderRecord {
-  if (value === null) return {};
-  if (/^\d{1,6}$/.test(value)) return { 'retry-after': value };
-  const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? {} : { 'retry-after': date.toUTCString() };
-}
+/** Seconds, or a date as HTTP writes them. `Date` would make one of almost anything: of `soon 7` July 2001. */
+const RETRY_AFTER = /^(\d{1,6}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)$/;
+
+const retryAfterOf = (value: string | null): HeaderRecord =>
+  value !== null && RETRY_AFTER.test(value) ? { 'retry-after': value } : {};
 
 function sessionOf(text: string | undefined, veriffOrigins: readonly string[]): SessionBody {
   const sessionUrl = fieldOf(recordOf(text), 'sessionUrl');

@@ -160,11 +160,25 @@ describe('options', () => {
     { clientKey: KEY, baseUrl: 'https://user:word@dev.api.baanx.com' },
     { clientKey: KEY, baseUrl: 'https://dev.api.baanx.com/?a=b' },
     { clientKey: KEY, basePath: 'api' },
+    { clientKey: KEY, allowedOrigins: ['*'] },
+    { clientKey: KEY, allowedOrigins: ['null'] },
+    { clientKey: KEY, allowedOrigins: ['https://app.example/'] },
+    { clientKey: KEY, allowedOrigins: ['https://App.example'] },
+    { clientKey: KEY, allowedOrigins: ['https://app.example:443'] },
+    { clientKey: KEY, allowedOrigins: ['app.example'] },
+    { clientKey: KEY, veriffOrigins: ['https://*.'] },
+    { clientKey: KEY, veriffOrigins: ['https://magic.veriff.me/v'] },
     { clientKey: KEY, timeout: 0 },
     { clientKey: KEY, timeout: Number.NaN },
   ])('refuses to start with %j, and does not repeat the key', (options) => {
     expect(() => createKycProxy(options)).toThrow(/^createKycProxy: /);
     expect(() => createKycProxy(options)).not.toThrow(KEY);
+  });
+
+  it('takes origins as browsers write them, those of apps in a shell among them', () => {
+    const allowedOrigins = ['https://app.example', 'http://localhost:3000', 'capacitor://localhost'];
+    const veriffOrigins = ['https://*.veriff.me', 'http://[::1]:4180'];
+    expect(() => createKycProxy({ clientKey: KEY, allowedOrigins, veriffOrigins })).not.toThrow();
   });
 
   it.each([

@@ -155,6 +155,7 @@ describe('createLimiter in memory', () => {
   it.each([
     { perAddress: { requests: 0, seconds: 60 } },
     { perOnboarding: { requests: 1, seconds: 0.5 } },
+    { perOnboarding: { requests: 1, seconds: 30 * 24 * 3600 } },
     { maxKeys: Number.NaN },
   ])('refuses to start with %j', (options) => {
     expect(() => createLimiter(options)).toThrow(TypeError);
