@@ -1,4 +1,4 @@
-import { JOBS, jobsOf, type JobName, type Ports } from './jobs.js';
+import { JOBS, inTaskOfItsOwn, jobsOf, type JobName, type Ports } from './jobs.js';
 import { INITIAL, resumed, transition, type FlowEvent, type Snapshot } from './machine.js';
 
 /** One step of the flow, as the element shows it and tells the host. */
@@ -94,8 +94,9 @@ export class Flow {
       cause,
       isKnown: !!this.#snapshot.verificationState,
       handedInAt: this.#handedInAt,
-    }).catch(() => {
+    }).catch(async () => {
       // Ports answer failures. What throws nevertheless is the window's: the page or an extension broke it.
+      await inTaskOfItsOwn(job.signal);
       send({ type: 'session-failed', failure: { code: 'veriff-unreachable' } });
       send({ type: 'status-failed', failure: { code: 'bad-response' } });
     });

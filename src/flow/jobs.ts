@@ -1,6 +1,6 @@
 import type { Failure } from './errors.js';
 import type { FlowEvent, Snapshot } from './machine.js';
-import { poll, type Polling } from './poll.js';
+import { poll } from './poll.js';
 import type { Attention, BaanxPort, PrepareVeriff } from './ports.js';
 import type { Sessions } from './sessions.js';
 import { sleep } from './sleep.js';
@@ -35,6 +35,8 @@ export type JobName = keyof typeof JOBS;
 const WATCH_SLOWER = 3;
 /** How often `checking` asks when the answer holds no known state. */
 const TRIES = 3;
+/** And for how long at most, in ms, two such questions lie apart: the person waits for them. */
+const LONGEST = 5_000;
 
 /** The jobs of a snapshot. One that is in the lists of two snapshots in a row runs on. */
 export function jobsOf(now: Snapshot): readonly JobName[] {
@@ -60,31 +62,35 @@ export function jobsOf(now: Snapshot): readonly JobName[] {
 export const JOBS = {
   /** Asks the status once. Seen by nobody, it waits. */
   async ask({ ports, signal, send }: Run): Promise<void> {
-    const { attention, baanx } = ports;
-    while (attention.hidden && !signal.aborted) await attention.woken(signal);
-    for (let tries = 1; !signal.aborted; tries++) {
-      const answer = attention.offline ? offline : await baanx.readStatus(signal);
-      if (!answer.ok) return send({ type: 'status-failed', failure: answer.failure });
-      if (answer.value) return send({ type: 'status', verificationState: answer.value });
-      if (tries === TRIES) return send({ type: 'status-failed', failure: { code: 'bad-response' } });
-      await sleep(ports.pollInterval / 2, signal);
-    }
+    const { attention, baanx, pollInterval } = ports;
+    let tries = 0;
+    let answer;
+    do {
+      if (tries) await sleep(Math.min(pollInterval, LONGEST) / 2, signal);
+      while (attention.hidden && !signal.aborted) await attention.woken(signal);
+      if (signal.aborted) return;
+      answer = attention.offline ? offline : await baanx.readStatus(signal);
+    } while (answer.ok && !answer.value && ++tries < TRIES);
+    if (answer.ok && answer.value) return send({ type: 'status', verificationState: answer.value });
+    await inTaskOfItsOwn(signal);
+    send({ type: 'status-failed', failure: answer.ok ? { code: 'bad-response' } : answer.failure });
   },
 
   /** Opens Veriff's window in the click, gets the session, goes there, and closes it in the end. */
   async verify({ ports, signal, send }: Run): Promise<void> {
+    const { sessions } = ports;
     const window = ports.prepareVeriff(send);
-    if ('code' in window) {
-      // In a task of its own: a host that starts again at each error must not hold the page for ever.
-      await sleep(1, signal);
-      return send({ type: 'session-failed', failure: window });
+    let failure: Failure | undefined;
+    if ('code' in window) failure = window;
+    else {
+      signal.addEventListener('abort', () => window.close());
+      const answer = await sessions.get();
+      if (signal.aborted) return;
+      failure = answer.ok ? window.navigate(answer.value) : answer.failure;
+      if (failure) sessions.forget();
+      else sessions.opened();
     }
-    signal.addEventListener('abort', () => window.close());
-    const answer = await ports.sessions.get();
-    if (signal.aborted) return;
-    const failure = answer.ok ? window.navigate(answer.value) : answer.failure;
-    if (failure) ports.sessions.forget();
-    else ports.sessions.opened();
+    if (failure) await inTaskOfItsOwn(signal);
     send(failure ? { type: 'session-failed', failure } : { type: 'session-ready' });
   },
 
@@ -92,21 +98,11 @@ export const JOBS = {
    * Nothing is under way here, but it may be elsewhere: on a phone, in another tab. Asked when somebody comes back to
    * the page and never by the clock, so that a page at rest costs nothing.
    */
-  async notice({ ports, signal, send }: Run): Promise<void> {
-    const { attention, baanx, pollInterval } = ports;
-    for (let last = Date.now(); ;) {
-      await attention.woken(signal);
-      if (signal.aborted) return;
-      if (attention.hidden || attention.offline || Date.now() - last < pollInterval) continue;
-      last = Date.now();
-      const answer = await baanx.readStatus(signal);
-      if (answer.ok) send({ type: 'status', verificationState: answer.value });
-    }
-  },
+  notice: (run: Run): Promise<void> => poll(run, { interval: Infinity, since: 0, atOnce: false }),
 
   /** Looks now and then for a verdict that comes without a word from the window. */
   watch: (run: Run): Promise<void> =>
-    polled(run, {
+    poll(run, {
       interval: run.ports.pollInterval * WATCH_SLOWER,
       since: Date.now(),
       // Started before the first answer: there may be nothing to verify.
@@ -115,27 +111,14 @@ export const JOBS = {
 
   /** Follows the review of documents handed in. An answer that has just come is not asked for again. */
   review: (run: Run): Promise<void> =>
-    polled(run, {
+    poll(run, {
       interval: run.ports.pollInterval,
       since: run.handedInAt ?? Date.now(),
       atOnce: !run.cause.type.startsWith('status'),
     }),
 } satisfies Record<string, (run: Run) => Promise<void>>;
 
-const offline = { ok: false, failure: { code: 'network' } satisfies Failure } as const;
+/** A host that starts or asks again at each failure must not hold the page for ever. */
+export const inTaskOfItsOwn = (signal: AbortSignal): Promise<void> => sleep(1, signal);
 
-function polled(run: Run, pace: Pick<Polling, 'interval' | 'since' | 'atOnce'>): Promise<void> {
-  const { ports, signal, send } = run;
-  return poll(
-    {
-      ...pace,
-      ask: (signal) => ports.baanx.readStatus(signal),
-      attention: ports.attention,
-      timeout: ports.pollTimeout,
-      onStatus: (verificationState) => send({ type: 'status', verificationState }),
-      onFailure: (failure) => send({ type: 'status-failed', failure }),
-      onOverdue: () => send({ type: 'overdue' }),
-    },
-    signal,
-  );
-}
+const offline = { ok: false, failure: { code: 'network' } satisfies Failure } as const;

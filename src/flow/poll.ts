@@ -1,23 +1,21 @@
-import type { VerificationState } from '../baanx/wire.js';
-import { isPassing, type Answer, type Failure } from './errors.js';
+import { isPassing } from './errors.js';
+import type { Run } from './jobs.js';
 import type { Attention } from './ports.js';
 import { sleep } from './sleep.js';
 
+/** What it takes to ask: of a run of a job. */
+type Asking = Pick<Run, 'signal' | 'send' | 'cause'> & {
+  readonly ports: Pick<Run['ports'], 'baanx' | 'attention' | 'pollTimeout'>;
+};
+
 /** How a status is polled. Times in ms. */
-export interface Polling {
-  readonly ask: (signal: AbortSignal) => Promise<Answer<VerificationState | undefined>>;
-  readonly attention: Attention;
+export interface Pace {
   /** Between an answer and the next question, at first. */
   readonly interval: number;
-  /** How long to keep that pace, counted from `since`. */
-  readonly timeout: number;
+  /** From when on `poll-timeout` counts, until which that pace is kept. */
   readonly since: number;
   /** Whether to ask at once, or an answer has just come. */
   readonly atOnce: boolean;
-  readonly onStatus: (verificationState: VerificationState | undefined) => void;
-  /** Told at the third passing failure in a row, and of every other failure. */
-  readonly onFailure: (failure: Failure) => void;
-  readonly onOverdue: () => void;
 }
 
 /** The longest wait between two questions while somebody is there, in ms. */
@@ -28,36 +26,41 @@ const SETTLE = 1_000;
 
 /**
  * Asks until the signal is aborted: one question at a time, none while hidden or offline, at once when
- * somebody comes back. Failures make it slower and never end it.
+ * somebody comes back. Failures make it slower and never end it: told are the third passing one in a row, and
+ * every other.
  */
-export async function poll(polling: Polling, signal: AbortSignal): Promise<void> {
-  const { ask, attention, interval, timeout, since } = polling;
+export async function poll(
+  { ports, signal, send, cause }: Asking,
+  { interval, since, atOnce }: Pace,
+): Promise<void> {
+  const { attention, baanx, pollTimeout } = ports;
   let pace = interval;
   let failures = 0;
-  let wait = polling.atOnce ? 0 : jittered(pace);
+  let wait = atOnce ? 0 : jittered(pace);
+  let failure = cause.type === 'status-failed' ? cause.failure : undefined;
   while (!signal.aborted) {
-    await pause(wait, attention, signal);
-    if (!signal.aborted && attention.offline) polling.onFailure({ code: 'network' });
+    // What the server asked for is kept whoever comes back meanwhile.
+    const leaveAlone = failure?.retryAfter ?? 0;
+    await sleep(leaveAlone, signal);
+    await pause(wait - leaveAlone, attention, signal);
+    if (attention.offline) send({ type: 'status-failed', failure: { code: 'network' } });
     while (!signal.aborted && (attention.hidden || attention.offline)) await attention.woken(signal);
     if (signal.aborted) return;
 
-    const answer = await ask(signal);
-    if (signal.aborted) return;
+    const answer = await baanx.readStatus(signal);
     if (answer.ok) {
       failures = 0;
-      polling.onStatus(answer.value);
+      failure = undefined;
+      send({ type: 'status', verificationState: answer.value });
     } else {
       failures++;
-      if (failures >= 3 || !isPassing(answer.failure)) polling.onFailure(answer.failure);
+      ({ failure } = answer);
+      if (failures >= 3 || !isPassing(failure)) send({ type: 'status-failed', failure });
     }
-    const overdue = Date.now() - since >= timeout;
-    if (overdue) polling.onOverdue();
+    const overdue = Date.now() - since >= pollTimeout;
+    if (overdue) send({ type: 'overdue' });
     pace = overdue ? Math.min(pace * 1.5, Math.max(SLOWEST, interval)) : interval;
-    const slowed = Math.min(pace * 2 ** Math.max(0, failures - 2), Math.max(SLOWEST, pace));
-    const asked = (answer.ok ? 0 : answer.failure.retryAfter) ?? 0;
-    // What the server asked for is kept whoever comes back meanwhile.
-    await sleep(asked, signal);
-    wait = Math.max(0, jittered(slowed) - asked);
+    wait = jittered(Math.min(pace * 2 ** Math.max(0, failures - 2), Math.max(SLOWEST, pace)));
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import type { Answer, Failure } from '../../src/flow/errors.js';
-import { poll, SLOWEST } from '../../src/flow/poll.js';
+import { poll, SLOWEST, type Pace } from '../../src/flow/poll.js';
 import { FakeAttention } from '../support/attention.js';
 
 type Status = Answer<VerificationState | undefined>;
@@ -9,7 +9,10 @@ const pending: Status = { ok: true, value: 'PENDING' };
 const failing = (failure: Failure): Status => ({ ok: false, failure });
 
 /** A poll over scripted answers; the last one is given for ever. */
-function polling(answers: Status[], options: { atOnce?: boolean; interval?: number; timeout?: number } = {}) {
+function polling(
+  answers: Status[],
+  { timeout = 300_000, ...pace }: Partial<Pace> & { timeout?: number } = {},
+) {
   const attention = new FakeAttention();
   const end = new AbortController();
   const asked: number[] = [];
@@ -17,24 +20,22 @@ function polling(answers: Status[], options: { atOnce?: boolean; interval?: numb
   const start = Date.now();
   let overdue = 0;
   let last = answers[0]!;
+  const readStatus = () => {
+    asked.push(Date.now() - start);
+    last = answers.shift() ?? last;
+    return Promise.resolve(last);
+  };
   const done = poll(
     {
-      ask: () => {
-        asked.push(Date.now() - start);
-        last = answers.shift() ?? last;
-        return Promise.resolve(last);
+      ports: { attention, baanx: { readStatus }, pollTimeout: timeout },
+      signal: end.signal,
+      cause: { type: 'submitted' },
+      send: (event) => {
+        if (event.type === 'status-failed') noted.push(event.failure);
+        if (event.type === 'overdue') overdue++;
       },
-      attention,
-      interval: 5_000,
-      timeout: 300_000,
-      atOnce: true,
-      since: start,
-      onStatus: () => {},
-      onFailure: (failure) => noted.push(failure),
-      onOverdue: () => overdue++,
-      ...options,
     },
-    end.signal,
+    { interval: 5_000, atOnce: true, since: start, ...pace },
   );
   return { attention, asked, noted, end, done, overdue: () => overdue };
 }
