@@ -1,5 +1,5 @@
 import type { VerificationState } from '../baanx/wire.js';
-import type { Failure } from './errors.js';
+import { isPassing, type Failure } from './errors.js';
 import type { VeriffOutcome } from './ports.js';
 import { withoutStatus, withStatus } from './status-answers.js';
 import { failed, withoutWindow, withWindow } from './window-talk.js';
@@ -96,7 +96,11 @@ function step(now: Snapshot, event: FlowEvent): Snapshot {
     case 'prefetched':
       return state === 'ready' && !now.opened ? { ...now, submission: 'left' } : now;
     case 'start':
-      return isUnderReview(now) ? asked(now) : canStart(now) ? started(now) : now;
+      return isUnderReview(now)
+        ? asked(now)
+        : canStart(now)
+          ? { ...now, state: 'starting', failure: undefined }
+          : now;
     case 'check':
       return canCheck(state) ? asked(now) : now;
     case 'status':
@@ -104,9 +108,9 @@ function step(now: Snapshot, event: FlowEvent): Snapshot {
     case 'status-failed':
       return withoutStatus(now, event.failure);
     case 'session-ready':
-      return state === 'starting' ? { ...now, state: 'verifying', opened: true } : now;
+      return state === 'starting' ? opened(now) : now;
     case 'session-failed':
-      return state === 'starting' ? failed(now, event.failure) : now;
+      return state === 'starting' ? notOpened(now, event.failure) : now;
     case 'overdue':
       return state === 'deciding' ? { ...now, state: 'pending' } : now;
     default:
@@ -132,21 +136,22 @@ export const isUnderReview = ({ state, submission, verificationState }: Snapshot
 
 const asked = (now: Snapshot): Snapshot => ({ ...now, state: 'checking', before: now.state });
 
-/** A new attempt. What was handed in before a rejection is no longer what counts. */
-function started(now: Snapshot): Snapshot {
-  const retried = now.announced === 'rejected';
-  return {
-    ...now,
-    state: 'starting',
-    submission: retried || now.submission === 'left' ? 'unknown' : now.submission,
-    // Kept after a rejection: it marks the old verdict, which Baanx may go on giving for a while.
-    announced: retried ? 'rejected' : undefined,
-    heard: false,
-    begun: false,
-    prompt: undefined,
-    failure: undefined,
-  };
-}
+/** A new attempt. */
+const opened = (now: Snapshot): Snapshot => ({
+  ...now,
+  state: 'verifying',
+  opened: true,
+  submission: now.submission === 'left' ? 'unknown' : now.submission,
+  // Kept after a rejection: it marks the old verdict, which Baanx may go on giving for a while.
+  announced: now.announced === 'rejected' ? 'rejected' : undefined,
+});
+
+/** Baanx may give no session because it has the documents: what may be under review stays so, with a note. */
+const notOpened = (now: Snapshot, failure: Failure): Snapshot =>
+  (failure.status || isPassing(failure)) &&
+  (now.submission === 'handed-in' || (now.submission === 'unknown' && now.verificationState === 'PENDING'))
+    ? { ...withoutWindow(now), state: 'pending', failure }
+    : failed(now, failure);
 
 /** Where a flow for the same person goes on after one that was stopped: without a window, at the beginning. */
 export const resumed = (memory: Snapshot): Snapshot => ({

@@ -18,7 +18,7 @@ export function withStatus(now: Snapshot, verificationState: VerificationState |
   const handedIn = now.submission === 'handed-in';
   const tryingAgain = now.announced === 'rejected' && (handedIn || state === 'verifying');
   if (verificationState === 'REJECTED' && tryingAgain)
-    return state === 'checking' ? { ...now, state: 'deciding' } : now;
+    return { ...now, state: state === 'checking' ? 'deciding' : state, failure: undefined };
 
   const told: Snapshot = {
     ...now,

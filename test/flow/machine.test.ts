@@ -27,6 +27,8 @@ const EVENTS = {
   'status-failed 400': { type: 'status-failed', failure: { code: 'onboarding-invalid', status: 400 } },
   'session-ready': { type: 'session-ready' },
   'session-failed': { type: 'session-failed', failure: { code: 'network' } },
+  'session-failed 400': { type: 'session-failed', failure: { code: 'onboarding-invalid', status: 400 } },
+  'popup-blocked': { type: 'session-failed', failure: { code: 'popup-blocked' } },
   overdue: { type: 'overdue' },
   handshake: { type: 'handshake' },
   begun: { type: 'begun' },
@@ -66,7 +68,13 @@ const MOVES: Record<State, Partial<Record<EventName, State>>> = {
     VERIFIED: 'verified',
     REJECTED: 'rejected',
   },
-  starting: { ...closing, 'session-ready': 'verifying', 'session-failed': 'failed' },
+  starting: {
+    ...closing,
+    'session-ready': 'verifying',
+    'session-failed': 'failed',
+    'session-failed 400': 'failed',
+    'popup-blocked': 'failed',
+  },
   verifying: { ...closing, VERIFIED: 'verified', REJECTED: 'rejected' },
   deciding: {
     start: 'checking',
@@ -209,6 +217,42 @@ describe('Start', () => {
   });
 });
 
+describe('an attempt that never got to Veriff', () => {
+  it('leaves what Veriff said before as it was', () => {
+    const left = walk(verifying, 'handshake', 'canceled', 'PENDING');
+    expect(walk(left, 'start', 'close', 'PENDING')).toMatchObject({ state: 'ready', submission: 'left' });
+  });
+
+  it('is no new arrival at what was told before', () => {
+    const pending = walk(INITIAL, 'begin', 'PENDING');
+    expect(walk(pending, 'start', 'close').announced).toBe('pending');
+    expect(walk(pending, 'start', 'session-ready', 'close').announced).toBeUndefined();
+  });
+
+  it.each<{ what: string; from: Snapshot; state: State }>([
+    { what: 'nothing was handed in', from: walk(INITIAL, 'begin', 'UNVERIFIED'), state: 'failed' },
+    {
+      what: 'it was canceled',
+      from: walk(verifying, 'handshake', 'canceled', 'PENDING'),
+      state: 'failed',
+    },
+    { what: 'documents may be under review', from: walk(INITIAL, 'begin', 'PENDING'), state: 'pending' },
+    {
+      what: 'documents were handed in',
+      from: walk(verifying, 'finished', 'UNVERIFIED', 'overdue'),
+      state: 'pending',
+    },
+  ])('for want of a session, where $what, is $state', ({ from, state }) => {
+    for (const name of ['session-failed', 'session-failed 400'] as const)
+      expect(walk(from, 'start', name)).toMatchObject({ state, failure: EVENTS[name].failure });
+  });
+
+  it('for want of a window is failed, whatever is under review: another way may be offered', () => {
+    const pending = walk(INITIAL, 'begin', 'PENDING');
+    expect(walk(pending, 'start', 'popup-blocked').state).toBe('failed');
+  });
+});
+
 describe('a flow for the same person, after one that was stopped', () => {
   it.each<{ events: EventName[]; failing: State }>([
     { events: ['begin', 'VERIFIED'], failing: 'verified' },
@@ -237,6 +281,12 @@ describe('a verdict is announced once for each arrival', () => {
     const again = walk(rejected, 'start', 'session-ready', 'REJECTED');
     expect(again.state).toBe('verifying');
     expect(walk(again, 'finished', 'REJECTED').state).toBe('deciding');
+  });
+
+  it('and is an answer: the note goes', () => {
+    const noted = walk(rejected, 'start', 'session-ready', 'finished', 'status-failed network');
+    expect(noted.failure).toEqual({ code: 'network' });
+    expect(walk(noted, 'REJECTED')).toMatchObject({ state: 'deciding', failure: undefined });
   });
 
   it('a rejection after the new attempt was seen is a new one', () => {
