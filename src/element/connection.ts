@@ -69,13 +69,13 @@ export class Connection {
 
   /**
    * Aborts whatever is going on and closes the window. A session that is being made is waited for only where the
-   * element is put back at once, since Baanx would make a second one.
+   * element is put back in the same task, since Baanx would make a second one.
    */
   stop(): void {
     this.#memory = this.snapshot;
     this.#flow?.stop();
     this.#flow = undefined;
-    queueMicrotask(() => {
+    setTimeout(() => {
       if (!this.#host.isConnected) this.#ports?.sessions.abort();
     });
   }

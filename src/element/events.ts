@@ -83,7 +83,8 @@ export function* eventsOf({ before, now }: Change, telling: Telling) {
       ? new KycStepEvent('pending', { ...detail, submitted })
       : new KycStepEvent(now.announced, detail);
   }
-  if (failure && failure.code !== before.failure?.code) {
+  // What was asked for is told each time, what is asked by the clock once.
+  if (failure && (failure.code !== before.failure?.code || before.state === 'checking')) {
     const { code, status } = failure;
     yield new KycStepEvent('error', {
       code,

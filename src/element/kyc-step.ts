@@ -35,10 +35,11 @@ const DEFAULTS = {
 } as const;
 
 /**
- * Brings Veriff's window to the front, whichever element has opened it; false if none is open. A person can do one
- * verification at a time, so a page has one window.
+ * What brings Veriff's window to the front, whichever element of whichever copy of this script has opened it; false if
+ * none is open. A person can do one verification at a time, so a page has one window.
  */
-let showOpen = () => false;
+const SHOW_OPEN = Symbol.for('baanx-kyc-step.open');
+const page = globalThis as { [SHOW_OPEN]?: () => boolean };
 
 /**
  * The identity-verification step of a Baanx card sign-up: explains it, opens Veriff, follows the status and
@@ -284,7 +285,7 @@ export class BaanxKycStep extends FormControl {
                   canRetry: this.flow === 'account',
                   isElsewhere,
                   level: Math.min(6, Math.max(1, this.headingLevel || 2)),
-                  intend: () => this.prefetch === 'intent' && this.#connection.prefetch(),
+                  intend: () => this.prefetch === 'intent' && !this.isDisabled && this.#connection.prefetch(),
                   check: () => this.check(),
                   close: () => this.close(),
                 })
@@ -367,8 +368,8 @@ export class BaanxKycStep extends FormControl {
     // Called before the first drawing, when there is no dialog yet.
     if (!this.hasUpdated) return void this.updateComplete.then(() => this.#open(way));
     this.#follow();
-    if (this.isDisabled || showOpen()) return;
-    showOpen = () => {
+    if (this.isDisabled || page[SHOW_OPEN]?.()) return;
+    page[SHOW_OPEN] = () => {
       const open = this.isConnected && isOpen(this.state);
       if (open) this.#window?.focus();
       return open;
@@ -380,10 +381,9 @@ export class BaanxKycStep extends FormControl {
   }
 
   #tellForm(): void {
-    this.tellForm(
-      this.#localize(this.messages).required,
-      this.shadowRoot?.querySelector<HTMLElement>('[part="base"] button') ?? null,
-    );
+    const find = (what: string) =>
+      this.shadowRoot?.querySelector<HTMLElement>(`[part="base"] ${what}`) ?? null;
+    this.tellForm(this.#localize(this.messages).required, find('button') ?? find('[part="heading"]'));
   }
 
   #changed(change: Change): void {

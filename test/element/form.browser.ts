@@ -67,6 +67,21 @@ describe('in a form', () => {
     expect(step.shadowRoot?.activeElement).to.equal(stage.part('start'));
   });
 
+  for (const [state, id] of [
+    ['rejected', 'rejected'],
+    ['failed', 'error-400-status'],
+  ] as const) {
+    it(`points to the heading where there is no Start, in ${state}`, async () => {
+      const { stage, step, form, sent } = await inForm(id, ({ step }) => {
+        step.required = true;
+      });
+      await stage.state(state);
+      form.requestSubmit();
+      expect(sent).to.deep.equal([]);
+      expect(step.shadowRoot?.activeElement?.getAttribute('part')).to.equal('heading');
+    });
+  }
+
   it('can be sent in the very listener of verified', async () => {
     const { stage, step, form, sent } = await inForm('verified', ({ step }) => {
       step.required = true;
@@ -123,6 +138,20 @@ describe('in a form', () => {
       await stage.state('verifying');
     });
   }
+
+  it('makes no session ahead of Start while it is disabled', async () => {
+    const { stage, step } = await inForm('approve', ({ step }) => {
+      step.prefetch = 'intent';
+      step.disabled = true;
+    });
+    await stage.state('ready');
+    stage.part('start')?.dispatchEvent(new PointerEvent('pointerenter'));
+    step.disabled = false;
+    await step.updateComplete;
+    expect(stage.count(SESSION)).to.equal(0);
+    stage.part('start')?.dispatchEvent(new PointerEvent('pointerenter'));
+    expect(stage.count(SESSION)).to.equal(1);
+  });
 
   it('is no entry that a reset takes back: it is asked again', async () => {
     const { stage, form } = await inForm('pending');

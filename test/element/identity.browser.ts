@@ -47,6 +47,23 @@ describe('put somewhere else in the same task', () => {
     expect(frames()).to.have.length(1);
   });
 
+  it('though other work came between: one session', async () => {
+    const stage = await Stage.open();
+    await stage.state('ready');
+    const session = held(stage, 'POST');
+    stage.press('start');
+    await stage.until(() => session.waiting() === 1);
+    const parent = stage.step.parentElement!;
+    stage.step.remove();
+    for (let work = 0; work < 10; work++) await Promise.resolve();
+    parent.append(stage.step);
+    await stage.state('ready');
+    stage.step.start();
+    session.let();
+    await stage.state('verifying');
+    expect(stage.count(SESSION)).to.equal(1);
+  });
+
   it('and started at once: it opens, with one status asked for at a time', async () => {
     const stage = await Stage.open();
     await stage.state('ready');
@@ -246,6 +263,47 @@ describe('called out of turn', () => {
   });
 });
 
+describe('told as often as it was asked', () => {
+  it('a failure that is the same again', async () => {
+    const stage = await Stage.open('error-400-status');
+    for (const times of [1, 2]) {
+      await stage.state('failed');
+      expect(stage.events('error')).to.have.length(times);
+      stage.step.check();
+      await stage.state('checking');
+    }
+  });
+
+  it('but a review that an attempt could not get away from is no news', async () => {
+    const stage = await Stage.open('pending');
+    await stage.state('pending');
+    const session = held(stage, 'POST');
+    stage.press('continue');
+    await stage.until(() => session.waiting() === 1);
+    stage.step.close();
+    await stage.state('checking');
+    await stage.state('pending');
+    expect(stage.events('pending')).to.have.length(1);
+  });
+
+  it('and a session refused does not hide a review', async () => {
+    const stage = await Stage.open('pending');
+    await stage.state('pending');
+    stage.answer = ({ method }) =>
+      method === 'POST'
+        ? Response.json({ message: 'Registration is not in the expected phase' }, { status: 400 })
+        : undefined;
+    stage.press('continue');
+    await stage.until(() => stage.events('error').length === 1);
+    await stage.step.updateComplete;
+    expect(stage.step.state).to.equal('pending');
+    expect(stage.text).to.contain(en.unsureTitle).and.to.contain(en['error-onboarding-invalid']);
+    expect(stage.events('pending')).to.have.length(1);
+    stage.applicant.decide('VERIFIED');
+    await stage.state('verified');
+  });
+});
+
 describe('several on one page', () => {
   it('ask each for its own, and open one window between them', async () => {
     const first = await Stage.open();
@@ -261,6 +319,26 @@ describe('several on one page', () => {
     await second.state('verifying');
     expect(frames()).to.have.length(1);
     expect(second.count(SESSION)).to.equal(1);
+  });
+});
+
+describe('two copies of the script', () => {
+  it('open one window between them', async () => {
+    // Another address makes it another module, with variables of its own.
+    const again = '../../src/element/kyc-step.ts?again';
+    const { BaanxKycStep: Copy } = (await import(again)) as typeof import('../../src/element/kyc-step.js');
+    customElements.define('baanx-kyc-step-copy', Copy);
+    const first = await Stage.open();
+    const second = await Stage.open('approve', () => undefined, 'baanx-kyc-step-copy');
+    expect(second.step).not.to.be.instanceOf(first.step.constructor);
+    await second.state('ready');
+    await first.start();
+    second.step.start();
+    expect(second.step.state).to.equal('ready');
+    expect(second.dialog.open).to.equal(false);
+    first.step.close();
+    second.step.start();
+    await second.state('verifying');
   });
 });
 

@@ -65,9 +65,16 @@ export class Stage {
       step.addEventListener(type, (event) => this.heard.push({ type, detail: event.detail }));
   }
 
-  /** `id` is a scenario of the sandbox's, or any word. `prepare` runs before the element is in the page. */
-  static async open(id = 'approve', prepare: (stage: Stage) => void = () => undefined): Promise<Stage> {
-    const step = document.createElement('baanx-kyc-step');
+  /**
+   * `id` is a scenario of the sandbox's, or any word. `prepare` runs before the element is in the page. `tag` is
+   * what another copy of the element is defined as.
+   */
+  static async open(
+    id = 'approve',
+    prepare: (stage: Stage) => void = () => undefined,
+    tag = 'baanx-kyc-step',
+  ): Promise<Stage> {
+    const step = document.createElement(tag as 'baanx-kyc-step');
     const stage = new Stage(step, `${id}-${++stages}`);
     step.onboardingId = stage.onboardingId;
     prepare(stage);
