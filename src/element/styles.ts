@@ -18,6 +18,12 @@ export const styles = css`
     line-height: 1.5;
     text-align: start;
     text-wrap: pretty;
+    /* Japanese breaks between phrases. */
+    word-break: auto-phrase;
+  }
+  /* Korean breaks between words. */
+  :lang(ko) {
+    word-break: keep-all;
   }
   :host([hidden]) {
     display: none;
@@ -69,8 +75,7 @@ export const styles = css`
   .rows,
   .list,
   section,
-  slot[name='tips'],
-  slot[name='documents'] {
+  section > slot {
     display: grid;
     gap: 0.75rem;
   }
@@ -190,8 +195,6 @@ export const styles = css`
   button .spinner {
     position: absolute;
     inset-inline-start: 0.75rem;
-    inset-block: 0;
-    margin-block: auto;
   }
   .hidden {
     position: absolute;

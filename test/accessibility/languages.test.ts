@@ -52,3 +52,33 @@ describe('at 320 px every language has room', () => {
     60_000,
   );
 });
+
+describe('lines break where a reader expects it', () => {
+  it.each([
+    { lang: 'ko', unit: /\S+/g },
+    { lang: 'ja', unit: /ください|ます|です/g },
+  ])('$lang', async ({ lang, unit }) => {
+    for (const state of ['ready-all', 'pending', 'rejected'] as const) {
+      await hold(page, demo, state, { lang });
+      const broken = await page.evaluate(
+        ({ source }) => {
+          const root = document.querySelector('baanx-kyc-step')?.shadowRoot?.querySelector('[part=base]');
+          if (!root) return ['no step'];
+          const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+          const found: string[] = [];
+          for (let node = texts.nextNode(); node; node = texts.nextNode())
+            for (const { 0: word, index } of (node.textContent ?? '').matchAll(new RegExp(source, 'g'))) {
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+                found.push(word);
+            }
+          return found;
+        },
+        { source: unit.source },
+      );
+      expect(broken).toEqual([]);
+    }
+  });
+});
