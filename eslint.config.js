@@ -61,7 +61,17 @@ const noDynamicImport = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'dist-demo', 'coverage', '.cache', 'test/consumers/*/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist',
+      'dist-demo',
+      'coverage',
+      '.cache',
+      'test/consumers/*/',
+      'demo/frameworks/*/',
+      '**/*.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

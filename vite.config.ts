@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { onLog } from './scripts/bundle.mjs';
 import { demoBackend } from './scripts/demo-backend.js';
+import { demoBundles } from './scripts/demo-bundles.js';
+import { demoCompilers } from './scripts/demo-compilers.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,11 +13,19 @@ export default defineConfig({
   clearScreen: false,
   cacheDir: here('./node_modules/.vite'),
   // Lit as it is shipped: its development build warns in the console of whoever tries the demo.
-  resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [demoBackend()],
+  resolve: {
+    conditions: ['module', 'browser', 'production'],
+    // The examples import the package as an app does, and get the source.
+    alias: [
+      { find: /^baanx-kyc-step$/, replacement: here('./src/index.ts') },
+      { find: /^baanx-kyc-step\/(\w+)$/, replacement: here('./src/$1.ts') },
+    ],
+  },
+  plugins: [demoBackend(), demoBundles(), demoCompilers()],
   build: {
     rolldownOptions: {
-      input: ['index', 'sign-up', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
+      onLog,
+      input: ['index', 'sign-up', 'frameworks', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
         here(`./demo/${page}.html`),
       ),
     },

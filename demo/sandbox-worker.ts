@@ -22,14 +22,9 @@ const worker = globalThis as unknown as WorkerScope;
 
 const home = new URL(worker.registration.scope);
 const sandbox = createSandbox({ veriffOrigin: home.href.replace(/\/$/, '') });
-const about = {
-  backend: 'worker',
-  proxyUrl: `${home.pathname}api/baanx`,
-  veriffOrigins: home.origin,
-};
+const about = { backend: 'worker', veriffOrigins: home.origin };
 const proxy = createKycProxy({
   clientKey: 'sandbox',
-  basePath: about.proxyUrl,
   veriffOrigins: [home.origin],
   passAuthorization: true,
   fetch: (input, init) => sandbox.baanx(new Request(input, init)),
@@ -38,9 +33,11 @@ const proxy = createKycProxy({
 /** The answer to a request, or undefined for what lies on the web server. */
 function answer(request: Request): Promise<Response> | undefined {
   const { origin, pathname, searchParams } = new URL(request.url);
-  if (origin !== home.origin || !pathname.startsWith(home.pathname)) return undefined;
+  if (origin !== home.origin) return undefined;
+  // The element's own default, wherever the page lies: a worker hears of all that its page asks for.
+  if (pathname.startsWith('/api/baanx/')) return proxy(request);
+  if (!pathname.startsWith(home.pathname)) return undefined;
   const path = pathname.slice(home.pathname.length);
-  if (path.startsWith('api/baanx/')) return proxy(request);
   if (path.startsWith('v/')) return sandbox.veriff(request);
   if (path === 'backend.json') return Promise.resolve(Response.json(about));
   if (request.mode === 'navigate' && searchParams.get('trouble') === 'no-camera')

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
-import { root, target } from './bundle.mjs';
+import { BUNDLES, bundle, root, target } from './bundle.mjs';
 
 // A test runner around us says `test`, and the page would look for a server of its own.
 process.env['NODE_ENV'] = 'production';
@@ -33,6 +33,9 @@ await build({
     },
   },
 });
+
+for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
+  await bundle(format, outDir);
 
 // The documentation lies beside it, as plain markdown and for machines.
 const { module } = await runnerImport(join(root, 'scripts/docs/pages.ts'), { configFile: false });

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
-import { BUNDLES, bundle, bundleLocales, root, target } from './bundle.mjs';
+import { BUNDLES, bundle, bundleLocales, onLog, root, target } from './bundle.mjs';
 import { writeEditorData } from './editor-data.mjs';
 import { newerThanSafari15 } from './syntax.mjs';
 
@@ -50,10 +50,7 @@ async function modules() {
       lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
         external: isExternal,
-        // It is said of every file with "use client"; `verify` looks whether it is still there.
-        onLog: (level, log, otherwise) => {
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') otherwise(level, log);
-        },
+        onLog,
         output: {
           preserveModules: true,
           preserveModulesRoot: 'src',

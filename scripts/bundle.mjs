@@ -20,6 +20,14 @@ export const BUNDLES = /** @type {const} */ ({ es: 'baanx-kyc-step.js', iife: 'b
 const minify = { mangle: true, compress: true, codegen: { removeWhitespace: true } };
 
 /**
+ * Leaves out what is said of every file with "use client"; the build looks whether it is still there.
+ * @type {NonNullable<import('vite').Rolldown.InputOptions['onLog']>}
+ */
+export const onLog = (level, log, otherwise) => {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') otherwise(level, log);
+};
+
+/**
  * Builds one bundle into a folder.
  * @param {keyof typeof BUNDLES} format
  * @param {string} outDir
@@ -30,6 +38,8 @@ export async function bundle(format, outDir) {
     root,
     logLevel: 'warn',
     publicDir: false,
+    // Lit's production build, also where a test runner says that this is a test.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     plugins: [{ ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' }],
     build: {
       target,

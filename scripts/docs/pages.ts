@@ -6,6 +6,7 @@ import { root } from '../bundle.mjs';
 import { elementTables, readManifest } from './element-tables.js';
 import { errorTable } from './error-table.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
+import { exampleParts, frameworkTable } from './framework-parts.js';
 import { languageList } from './language-list.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
@@ -15,6 +16,8 @@ import { TypeTexts } from './type-text.js';
 function parts(): ReadonlyMap<string, () => string> {
   return new Map([
     ...elementTables(readManifest(), new TypeTexts()),
+    ...exampleParts(),
+    ['frameworks', frameworkTable],
     ['errors', errorTable],
     ['languages', languageList],
     ['flow-mermaid', flowMermaid],

@@ -34,6 +34,9 @@ const DEFAULTS = {
   headingLevel: 2,
 } as const;
 
+/** Vue and Svelte write a `false` out for names with a hyphen, and mean it. */
+const isOn = (value: string | null) => value !== null && value !== 'false';
+
 /**
  * What brings Veriff's window to the front, whichever element of whichever copy of this script has opened it; false if
  * none is open. A person can do one verification at a time, so a page has one window.
@@ -135,9 +138,9 @@ export class BaanxKycStep extends FormControl {
     proxyUrl: { attribute: 'proxy-url' },
     flow: {},
     openIn: { attribute: 'open-in' },
-    usEnv: { attribute: 'us-env', type: Boolean },
+    usEnv: { attribute: 'us-env', converter: isOn },
     documents: {},
-    proofOfAddress: { attribute: 'proof-of-address', type: Boolean },
+    proofOfAddress: { attribute: 'proof-of-address', converter: isOn },
     prefetch: {},
     pollInterval: { attribute: 'poll-interval', type: Number },
     pollTimeout: { attribute: 'poll-timeout', type: Number },

@@ -21,6 +21,14 @@ async function listeners(act: () => Promise<void>): Promise<string[]> {
 }
 
 describe('the element as a citizen of the page', () => {
+  it('takes the word false for no, as Vue and Svelte write it', () => {
+    const step = document.createElement('baanx-kyc-step');
+    step.setAttribute('us-env', '');
+    expect(step.usEnv).to.equal(true);
+    step.setAttribute('us-env', 'false');
+    expect(step.usEnv).to.equal(false);
+  });
+
   it('is defined, says whenDefined, and leaves no name in window', async () => {
     const defined = await customElements.whenDefined('baanx-kyc-step');
     expect(document.createElement('baanx-kyc-step')).to.be.instanceOf(defined);

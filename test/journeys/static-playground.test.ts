@@ -65,6 +65,17 @@ describe('the playground as files on a web server', () => {
     expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
   });
 
+  it.each(['module', 'classic', 'react', 'vue', 'svelte', 'preact'])(
+    'has the page of each framework: %s',
+    async (framework) => {
+      const person = await visit('frameworks.html', { in: framework });
+      await person.state('ready');
+      await person.press('Start verification');
+      await person.veriff.getByRole('button', { name: 'Continue' }).waitFor();
+      expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+    },
+  );
+
   it('plays the account flow, and a page that does not allow the camera', async () => {
     const person = await visit('', { 'onboarding-id': 'approve-account', flow: 'account' });
     const { page } = person;

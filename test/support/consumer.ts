@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/bundle.mjs';
 import { pack } from '../../scripts/pack.mjs';
 
 const sources = join(root, 'test/consumers');
+const examples = join(root, 'demo/frameworks');
 // Not below node_modules: what lies there, no framework compiles.
 const cache = join(root, '.cache/consumers');
 
@@ -25,7 +26,8 @@ function archive(): string {
   return path;
 }
 
-const npm = async (home: string, ...args: string[]): Promise<void> => {
+/** Runs npm in an app; throws with what it printed. */
+export const npm = async (home: string, ...args: string[]): Promise<void> => {
   // A test runner's own mode would make a framework build for development.
   const { NODE_ENV: _mode, ...env } = process.env;
   await promisify(execFile)('npm', args, { cwd: home, env: { ...env, NEXT_TELEMETRY_DISABLED: '1' } }).catch(
@@ -36,12 +38,20 @@ const npm = async (home: string, ...args: string[]): Promise<void> => {
   );
 };
 
+/** What lies in a folder, with what is in it. */
+const contents = (folder: string): Buffer[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => readFileSync(join(file.parentPath, file.name)));
+
 /**
- * An app of test/consumers, copied, with the package installed from its archive, and built. What was installed and
- * built before of the same sources and the same archive is taken as it is.
+ * An app of test/consumers, copied, with the package installed from its archive, and built. The demo's example for the
+ * same framework lies beside its code, so that its compiler sees that too. What was installed and built before of the
+ * same sources and the same archive is taken as it is.
  */
 export async function install(name: string): Promise<string> {
   const source = join(sources, name);
+  const example = join(examples, name.replace(/-\d+$/, ''));
   const home = join(cache, name);
   const stamp = join(home, '.stamp');
   const path = archive();
@@ -53,12 +63,13 @@ export async function install(name: string): Promise<string> {
     ...app,
     dependencies: { ...app.dependencies, 'baanx-kyc-step': `file:${path}` },
   });
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => readFileSync(join(file.parentPath, file.name)));
-  const key = hash(wanted, ...files);
+  const isCompiled = app.scripts?.build !== undefined;
+  const key = hash(wanted, ...contents(source), ...(isCompiled ? contents(example) : []));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return home;
 
+  // What is no longer among the sources must not be built either.
+  for (const entry of existsSync(home) ? readdirSync(home) : [])
+    if (entry !== 'node_modules') rmSync(join(home, entry), { recursive: true });
   cpSync(source, home, { recursive: true });
   writeFileSync(join(home, 'package.json'), wanted);
   await npm(
@@ -70,7 +81,12 @@ export async function install(name: string): Promise<string> {
     '--no-fund',
     '--prefer-offline',
   );
-  if (app.scripts?.build) await npm(home, 'run', 'build');
+  if (isCompiled) {
+    cpSync(example, join(home, existsSync(join(home, 'app')) ? 'app' : 'src', 'example'), {
+      recursive: true,
+    });
+    await npm(home, 'run', 'build');
+  }
   writeFileSync(stamp, key);
   return home;
 }

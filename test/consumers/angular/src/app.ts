@@ -17,8 +17,11 @@ import 'baanx-kyc-step';
     <baanx-kyc-step
       #element
       [applicantId]="applicant"
+      [headingLevel]="step()"
       proof-of-address
+      [usEnv]="false"
       [messages]="messages"
+      [fetcher]="fetcher"
       (verified)="step.set(4)"
     >
       <a slot="privacy" href="/privacy">How we use your data</a>
@@ -29,6 +32,7 @@ export class App {
   readonly applicant = 'approve-angular';
   readonly step = signal(3);
   readonly messages = { start: 'Let’s go' };
+  readonly fetcher: typeof fetch = (...request) => fetch(...request);
   private readonly element = viewChild.required<ElementRef<BaanxKycStep>>('element');
 
   constructor() {

@@ -4,6 +4,7 @@ import { KycStep, type BaanxKycStep } from 'baanx-kyc-step/react';
 import { useEffect, useRef, useState } from 'react';
 
 const messages = { start: 'Let’s go' };
+const fetcher: typeof fetch = (...request) => fetch(...request);
 
 export function Verification() {
   const [step, setStep] = useState(3);
@@ -19,8 +20,11 @@ export function Verification() {
       <KycStep
         ref={ref}
         onboardingId="approve-next"
+        headingLevel={step}
         proofOfAddress
+        usEnv={false}
         messages={messages}
+        fetcher={fetcher}
         onVerified={() => setStep(4)}
       >
         <a slot="privacy" href="/privacy">

@@ -2,6 +2,7 @@ import { KycStep, type BaanxKycStep } from 'baanx-kyc-step/react';
 import { useEffect, useRef, useState } from 'react';
 
 const messages = { start: 'Let’s go' };
+const fetcher: typeof fetch = (...request) => fetch(...request);
 
 export function App() {
   const [step, setStep] = useState(3);
@@ -17,8 +18,11 @@ export function App() {
       <KycStep
         ref={ref}
         onboardingId="approve-react-19"
+        headingLevel={step}
         proofOfAddress
+        usEnv={false}
         messages={messages}
+        fetcher={fetcher}
         onVerified={() => setStep(4)}
       >
         <a slot="privacy" href="/privacy">

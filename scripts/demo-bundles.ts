@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { BUNDLES, bundle, root } from './bundle.mjs';
+
+const folder = join(root, 'node_modules/.cache/demo');
+
+/** Answers the script tags of the demo with the bundles, made of the source as it is now. */
+export function demoBundles(): Plugin {
+  return {
+    name: 'demo-bundles',
+    configureServer(server) {
+      for (const format of ['es', 'iife'] as const)
+        server.middlewares.use(`/${BUNDLES[format]}`, (_req, res, next) => {
+          void bundle(format, folder)
+            .then(() => readFile(join(folder, BUNDLES[format])))
+            .then((code) => res.setHeader('content-type', 'text/javascript').end(code), next);
+        });
+    },
+  };
+}

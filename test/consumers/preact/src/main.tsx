@@ -1,0 +1,5 @@
+import 'baanx-kyc-step/preact';
+import { render } from 'preact';
+import { App } from './app';
+
+render(<App />, document.getElementById('app')!);
