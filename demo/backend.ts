@@ -2,8 +2,6 @@
 export interface Backend {
   readonly backend: 'sandbox' | 'baanx' | 'worker';
   readonly baseUrl?: string;
-  /** Where the proxy is, for `proxy-url`; `/api/baanx` where it is not said. */
-  readonly proxyUrl?: string;
   readonly veriffOrigins: string;
 }
 

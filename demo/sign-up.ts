@@ -37,11 +37,7 @@ async function apply(): Promise<void> {
   window.open = trouble === 'no-popups' ? () => null : openWindow;
   if (trouble === 'plain-http') Object.defineProperty(window, 'isSecureContext', { value: false });
   await loadLanguage(settings.get('lang'));
-  const wanted = new Map([
-    ['veriff-origins', backend.veriffOrigins],
-    ...(backend.proxyUrl ? [['proxy-url', backend.proxyUrl] as const] : []),
-    ...settings.attributes,
-  ]);
+  const wanted = new Map([['veriff-origins', backend.veriffOrigins], ...settings.attributes]);
   for (const name of step.getAttributeNames()) if (!wanted.has(name)) step.removeAttribute(name);
   for (const [name, value] of wanted) if (step.getAttribute(name) !== value) step.setAttribute(name, value);
   for (const [name, value] of settings.tokens) step.style.setProperty(name, value);

@@ -36,7 +36,8 @@ describe('the page of a framework', () => {
     const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
     expect(hrefs).toEqual(FRAMEWORKS.map((framework) => `?in=${framework}`));
     await page.getByRole('link', { name: 'Playground' }).click();
-    await page.waitForURL(demo.url + '**');
+    await page.getByRole('link', { name: 'In your framework' }).click();
+    await page.getByRole('navigation', { name: 'Frameworks' }).waitFor();
     await page.context().close();
   });
 
