@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDebian } from '../../scripts/debian.mjs';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
+import { expectInnocent } from './support/innocent.js';
 import { freePort, start, type Started } from './support/process.js';
 import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
@@ -27,7 +28,6 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
       BAANX_BASE_URL: baanx.origin,
       PORT: '0',
       REDIS_URL: `redis://127.0.0.1:${port}`,
-      LOG: 'off',
       ...env,
     });
     running.add(started);
@@ -48,6 +48,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
   }, 60_000);
   afterAll(async () => {
     for (const one of running) await one.end('SIGKILL');
+    expectInnocent([...running].flatMap(({ lines }) => lines.filter((line) => line.includes('"route"'))));
     await redis.end('SIGKILL');
     await baanx.close();
   });
