@@ -3,7 +3,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../scripts/bundle.mjs';
 
-const TABLES = ['size', 'startup', 'paint', 'response', 'scale', 'mounts', 'leaks', 'proxy', 'proxy-options'];
+const TABLES = [
+  'size',
+  'startup',
+  'paint',
+  'response',
+  'scale',
+  'mounts',
+  'leaks',
+  'proxy',
+  'proxy-options',
+  'proxy-memory',
+];
 
 const tables = TABLES.map((name) => join(root, 'bench/results', `${name}.md`))
   .filter(existsSync)
