@@ -10,13 +10,20 @@ import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
 const nginx = ensureDebian('nginx');
 
+/** What Baanx may say for its own host. */
+const OF_BAANX = {
+  'set-cookie': 'sid=of-baanx',
+  'access-control-allow-origin': '*',
+  'access-control-allow-credentials': 'true',
+};
+
 describe.skipIf(nginx === undefined)('nginx.conf of the documentation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'baanx-kyc-nginx-'));
   let server: Started;
   let port: number;
   let baanx: Listening;
   beforeAll(async () => {
-    [port, baanx] = await Promise.all([freePort(), listenSandbox()]);
+    [port, baanx] = await Promise.all([freePort(), listenSandbox(OF_BAANX)]);
     writeFileSync(join(folder, 'nginx.conf'), configuration());
     server = start(nginx!, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr']);
     await server.line(/start worker process \d/);
@@ -43,6 +50,13 @@ http {
 }`;
 
   keepsTheContract(reach, { reduces: false, account: true });
+
+  it('passes on neither cookies nor a word on which pages may read', async () => {
+    const { status, headers } = await fetch(`${reach().proxyUrl}/v1/auth/register?onboardingId=verified-1`);
+    expect(status).toBe(200);
+    for (const name of Object.keys(OF_BAANX)) expect(headers.has(name), name).toBe(false);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
 
   it('lets neither a large body through nor a flood', async () => {
     const { proxyUrl } = reach();

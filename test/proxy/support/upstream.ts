@@ -24,7 +24,17 @@ export async function listen(listener: RequestListener): Promise<Listening> {
   };
 }
 
-/** The sandbox's Baanx as a server of its own. It takes one key, and its session URLs look like real ones. */
 export const KEY = 'client-key-never-to-be-seen';
-export const listenSandbox = (): Promise<Listening> =>
-  listen(toNodeHandler(createSandbox({ veriffOrigin: 'https://magic.veriff.me', clientKey: KEY }).baanx));
+
+/**
+ * The sandbox's Baanx as a server of its own. It takes one key, its session URLs look like real ones, and each answer
+ * has the headers named.
+ */
+export function listenSandbox(headers: Readonly<Record<string, string>> = {}): Promise<Listening> {
+  const { baanx } = createSandbox({ veriffOrigin: 'https://magic.veriff.me', clientKey: KEY });
+  const answer = toNodeHandler(baanx);
+  return listen((req, res) => {
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    answer(req, res);
+  });
+}
