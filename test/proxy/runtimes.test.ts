@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
+import { isTrustedSessionUrl, VERIFF_ORIGINS } from '../../src/baanx/trusted-origin.js';
+import { VERIFICATION_STATES } from '../../src/baanx/wire.js';
 import { createKycProxy, type FetchHandler, type KycProxyRecord } from '../../src/proxy/handler.js';
 import { keepAlive, toNodeHandler } from '../../src/proxy/node.js';
-import { keepsTheContract, type Reached } from './support/contract.js';
+import { ask, keepsTheContract, type Reached } from './support/contract.js';
 import { expectInnocent } from './support/innocent.js';
 import { start, type Started } from './support/process.js';
 import { local, snippets, writeSnippets } from './support/snippets.js';
@@ -186,16 +188,33 @@ describe('identity.mjs of the documentation', () => {
   });
 });
 
-const key = process.env['BAANX_CLIENT_KEY'];
+const { BAANX_CLIENT_KEY: key, BAANX_BASE_URL: host, BAANX_ONBOARDING_ID: mine } = process.env;
 if (key) {
   describe('the real dev host', () => {
-    it('takes the key, and knows no such onboarding', async () => {
-      const proxy = createKycProxy({ clientKey: key, transport: keepAlive() });
-      const id = '00000000-0000-4000-8000-000000000000';
-      const response = await proxy(
-        new Request(`https://app.example/api/baanx/v1/auth/register?onboardingId=${id}`),
-      );
-      expect([400, 404]).toContain(response.status);
+    const behind = (clientKey: string): Reached => {
+      const proxy = createKycProxy({ clientKey, transport: keepAlive(), ...(host && { baseUrl: host }) });
+      const fetcher = (input: RequestInfo | URL, init?: RequestInit) => proxy(new Request(input, init));
+      return { proxyUrl: 'https://app.example/api/baanx', fetcher };
+    };
+    const nobody = '00000000-0000-4000-8000-000000000000';
+
+    it.each(['session', 'status'] as const)('knows nobody’s onboarding: %s', async (call) => {
+      const { answer } = await ask(behind(key), 'registration', nobody, call);
+      const code = expect.stringMatching(/^onboarding-(not-found|invalid)$/) as string;
+      expect(answer).toMatchObject({ code });
+    });
+
+    it('does not take another key', async () => {
+      const { answer } = await ask(behind(nobody), 'registration', nobody, 'status');
+      expect(answer).toMatchObject({ code: 'client-key-invalid' });
+    });
+
+    if (!mine) return;
+    it('tells the state of one’s own onboarding, and opens a session for it', async () => {
+      const status = await ask(behind(key), 'registration', mine, 'status');
+      expect([undefined, ...VERIFICATION_STATES]).toContain(status.answer);
+      const session = await ask(behind(key), 'registration', mine, 'session');
+      expect(isTrustedSessionUrl(String(session.answer), VERIFF_ORIGINS)).toBe(true);
     });
   });
 }

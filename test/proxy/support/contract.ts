@@ -40,7 +40,8 @@ const REDUCED: typeof CASES = [
   ['untrusted-url-1', 'session', { code: 'provider-unavailable', status: 502 }],
 ];
 
-async function ask({ proxyUrl, fetcher = fetch }: Reached, flow: BaanxFlow, id: string, call: Call) {
+/** What the real client makes of one answer, and the body that it got. */
+export async function ask({ proxyUrl, fetcher = fetch }: Reached, flow: BaanxFlow, id: string, call: Call) {
   const bodies: string[] = [];
   const client = createClient({
     flow,
