@@ -14,16 +14,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** `next start` in the app, waited for until it is ready. */
-export async function startNext(home: string) {
+/** `next start` in the app, with these variables in its environment, waited for until it is ready. */
+export async function startNext(home: string, env: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
   const next = spawn(
     process.execPath,
     [join(home, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
-    { cwd: home, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } },
+    {
+      cwd: home,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env, NODE_ENV: 'production' },
+    },
   );
   for await (const chunk of next.stdout) if (String(chunk).includes('Ready')) break;
   return {
+    origin: `http://127.0.0.1:${port}`,
     pages: behind(port),
     close: async () => {
       next.kill();
