@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toNodeHandler } from '../../src/proxy/node.js';
 import { PROXY_ROUTES } from '../../src/proxy/routes.js';
 import { ID, KEY, proxyTo, SESSION_URL, SITE } from './baanx-double.js';
 import { expectInnocent } from './support/innocent.js';
+import { say } from './support/say.js';
+import { listen } from './support/upstream.js';
 
 const RUNS = 10_000;
 const SECRETS = ['ada@person.example', SESSION_URL, KEY, 'bearer-of-ada', 'session-cookie'];
@@ -206,5 +209,28 @@ describe('hostile requests', () => {
     expect(lines).toHaveLength(sent);
     expectInnocent(lines);
     expect(({} as { onboardingId?: unknown }).onboardingId).toBeUndefined();
+  }, 60_000);
+
+  it('reach Baanx through a server by no path but an exact one, whatever a URL would make of it', async () => {
+    const { proxy, asked } = proxyTo(() => Response.json({ verificationState: 'PENDING' }), {
+      accessToken: () => 'bearer-of-ada',
+    });
+    const server = await listen(toNodeHandler(proxy));
+    const exact = PATHS.map((one) => `/api/baanx${one}`);
+    let reached = 0;
+    await fc.assert(
+      fc.asyncProperty(path, query, async (drawnPath, drawnQuery) => {
+        const target = (drawnPath + drawnQuery).replaceAll(/[\r\n]/g, '');
+        const before = asked.length;
+        const answer = await say(server.origin, `GET ${target} HTTP/1.1\r\nHost: app.example`);
+        expect(answer).toMatch(/^HTTP\/1\.1 (200|4\d\d|502) /);
+        if (asked.length === before) return;
+        reached += 1;
+        expect(exact).toContain(target.split('?')[0]);
+      }),
+      { numRuns: 1_000 },
+    );
+    await server.close();
+    expect(reached).toBeGreaterThan(20);
   }, 60_000);
 });

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FetchHandler } from '../../src/proxy/handler.js';
 import { toNodeHandler, type NodeRequest } from '../../src/proxy/node.js';
 import { ID, proxyTo } from './baanx-double.js';
+import { say } from './support/say.js';
 
 let server: Server | undefined;
 
@@ -22,15 +23,6 @@ afterEach(() => {
   server?.closeAllConnections();
   server?.close();
 });
-
-/** What is answered to a request as it is written here, which no client would send so. */
-async function say(origin: string, head: string): Promise<string> {
-  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
-  socket.end(`${head}\r\nConnection: close\r\n\r\n`);
-  let text = '';
-  for await (const chunk of socket) text += String(chunk);
-  return text;
-}
 
 const post = (body: string): RequestInit => ({
   method: 'POST',
