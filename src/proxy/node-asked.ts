@@ -74,7 +74,7 @@ export class AskedOfNode implements Asked {
     return (this.#request ??= incomingRequest(
       this.url,
       { method: this.method, headers: headersOf(this.#req) },
-      this.line.signal,
+      this.line,
       this.address,
     ));
   }

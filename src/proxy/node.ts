@@ -50,7 +50,7 @@ function overRequest(handler: FetchHandler): Answer {
       incomingRequest(
         url,
         hasBody ? { ...init, body: parsedBody(req) ?? streamOf(req) } : init,
-        lineOf(res).signal,
+        lineOf(res),
         req.socket.remoteAddress,
       ),
     );

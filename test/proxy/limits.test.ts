@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Countable, Limiter } from '../../src/proxy/handler.js';
 import { incomingRequest } from '../../src/proxy/incoming.js';
+import { Lifeline } from '../../src/proxy/lifeline.js';
 import { createLimiter } from '../../src/proxy/limits.js';
 import { accountRequest, ID, proxyTo, sessionRequest, SITE, statusRequest } from './baanx-double.js';
 
@@ -9,7 +10,7 @@ const from = (address: string, id = ID, headers: Record<string, string> = {}): R
   incomingRequest(
     `${SITE}/api/baanx/v1/auth/register?onboardingId=${id}`,
     { headers },
-    new AbortController().signal,
+    new Lifeline(),
     address,
   );
 
