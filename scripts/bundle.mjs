@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { minify as terser } from 'terser';
 import { build } from 'vite';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,9 +17,6 @@ export const target = ['es2022', 'safari16'];
 /** The bundles by format. */
 export const BUNDLES = /** @type {const} */ ({ es: 'baanx-kyc-step.js', iife: 'baanx-kyc-step.iife.js' });
 
-/** Smaller than what Vite leaves of a library: it keeps the white space. */
-const minify = { mangle: true, compress: true, codegen: { removeWhitespace: true } };
-
 /**
  * Leaves out what is said of every file with "use client"; the build looks whether it is still there.
  * @type {NonNullable<import('vite').Rolldown.InputOptions['onLog']>}
@@ -26,6 +24,70 @@ const minify = { mangle: true, compress: true, codegen: { removeWhitespace: true
 export const onLog = (level, log, otherwise) => {
   if (log.code !== 'MODULE_LEVEL_DIRECTIVE') otherwise(level, log);
 };
+
+/**
+ * Members of ours that nobody outside of the bundle knows: by one letter each they are 120 bytes of brotli less.
+ * Neither what a page may name, nor what copies of the script share (src/i18n/registry.ts).
+ */
+export const UNSEEN = [
+  'announced',
+  'atOnce',
+  'attention',
+  'baanx',
+  'begun',
+  'canRetry',
+  'createSession',
+  'doubt',
+  'failure',
+  'follow',
+  'handedInAt',
+  'heard',
+  'intend',
+  'internals',
+  'isDisabled',
+  'isElsewhere',
+  'isKnown',
+  'onChange',
+  'onFailure',
+  'onOverdue',
+  'onStatus',
+  'opened',
+  'prepareVeriff',
+  'readStatus',
+  'reloadPage',
+  'retryAfter',
+  'sessions',
+  'snapshot',
+  'submission',
+  'tellForm',
+  'texts',
+  'trusted',
+  'woken',
+];
+
+/** By hand, since Vite leaves the white space of ES libraries alone. Terser comes out 150 bytes of brotli shorter. */
+const minified = /** @type {const} */ ({
+  name: 'minified',
+  // After Vite has written the syntax of the target.
+  enforce: 'post',
+  /** @param {string} code */
+  async renderChunk(code) {
+    /** @type {import('terser').MinifyOptions} */
+    const options = {
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3 },
+      mangle: { properties: { regex: new RegExp(`^(${UNSEEN.join('|')})$`) } },
+      format: { comments: false, inline_script: false },
+      sourceMap: true,
+    };
+    const { code: short = '', map } = await terser(code, options);
+    return { code: short, map: typeof map === 'string' ? map : null };
+  },
+});
+
+/** Nothing of the bundler's own after Terser. */
+const rolldownOptions = { output: { minify: false }, checks: { bundlerTimings: false } };
 
 /**
  * Builds one bundle into a folder.
@@ -38,27 +100,24 @@ export async function bundle(format, outDir) {
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [
+      { ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' },
+      minified,
+    ],
     // Lit's production build, also where a test runner says that this is a test.
     resolve: { conditions: ['module', 'browser', 'production'] },
-    plugins: [{ ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' }],
     build: {
       target,
       outDir,
       emptyOutDir: false,
       sourcemap: true,
       minify: false,
+      rolldownOptions,
       lib: {
         entry: 'src/index.ts',
         name: 'baanxKycStep',
         formats: [format],
         fileName: () => BUNDLES[format],
-      },
-      rolldownOptions: {
-        output: {
-          minify,
-          // Lit's notices cost every page 300 bytes over the line: scripts/build.mjs puts them beside the bundles.
-          comments: { legal: false, annotation: false },
-        },
       },
     },
   });
@@ -81,6 +140,7 @@ export async function bundleLocales(outDir) {
         root,
         logLevel: 'warn',
         publicDir: false,
+        plugins: [minified],
         build: {
           target,
           outDir: join(outDir, 'locales'),
@@ -92,7 +152,7 @@ export async function bundleLocales(outDir) {
             formats: ['iife'],
             fileName: () => name,
           },
-          rolldownOptions: { output: { minify } },
+          rolldownOptions,
         },
       }),
     ),

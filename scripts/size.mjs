@@ -7,7 +7,7 @@ import { BUNDLES, bundle, root } from './bundle.mjs';
 /** Where it is to go. */
 const BUDGET = 12_288;
 /** Where it is: it may only sink, until it meets the budget. */
-const CEILING = 18_432;
+const CEILING = 18_176;
 
 const folder = join(root, 'node_modules/.cache/size');
 await bundle('es', folder);
