@@ -10,7 +10,7 @@ export interface Configuration {
 /** The ways to write it down, by the name on the tab. */
 export const EXPORTS: Readonly<Record<string, (configuration: Configuration) => string>> = {
   HTML: (chosen) => `<script type="module" src="baanx-kyc-step.js"></script>
-${language(chosen, (tag) => `<script type="module" src="i18n/locales/${tag}.js"></script>`)}${tag([
+${language(chosen, (tag) => `<script type="module" src="locales/${tag}.js"></script>`)}${tag([
     ...id(chosen, (value) => html(['onboarding-id', value])),
     ...settings(chosen).map(html),
   ])}</baanx-kyc-step>

@@ -7,6 +7,7 @@ import { elementTables, readManifest } from './element-tables.js';
 import { errorTable } from './error-table.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
 import { exampleParts, frameworkTable } from './framework-parts.js';
+import { housePicture } from './house.js';
 import { languageList } from './language-list.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
@@ -55,6 +56,7 @@ export async function freshPages(): Promise<Map<string, string>> {
     pages.set(file, await format(fill(readFileSync(path, 'utf8'), made), options));
   }
   pages.set('docs/flow.svg', flowPicture());
+  pages.set('docs/house.svg', housePicture());
   return pages;
 }
 
