@@ -89,10 +89,10 @@ const imported = (tag: string): string => `import 'baanx-kyc-step/locales/${tag}
 function headers(chosen: Configuration): string {
   const origins = valueOf(chosen, 'veriff-origins')?.split(/\s+/).filter(Boolean) ?? VERIFF_ORIGINS;
   const proxy = valueOf(chosen, 'proxy-url') ?? '';
-  // `//host/path` is another origin too.
+  // `//host/path` is another origin too; in production the page is https.
   const connect =
-    /^(?:https?:)?\/\//.test(proxy) && URL.canParse(proxy, location.href)
-      ? new URL(proxy, location.href).origin
+    /^(?:https?:)?\/\//.test(proxy) && URL.canParse(proxy, 'https://page')
+      ? new URL(proxy, 'https://page').origin
       : "'self'";
   const listed = origins.map((origin) => `"${origin}"`).join(' ');
   const openIn = valueOf(chosen, 'open-in');

@@ -23,7 +23,10 @@ export const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
 /** What the compiler has to say to each snippet, were it a file in an app; `strict`, over the source's types. */
 export function complaints(snippets: readonly Snippet[]): string[] {
   const files = new Map(
-    snippets.map((snippet, index) => [join(root, 'test/docs', `snippet-${index}.ts`), snippet]),
+    snippets.map((snippet, index) => [
+      join(root, 'test/docs', `snippet-${index}.${snippet.language === 'tsx' ? 'tsx' : 'ts'}`),
+      snippet,
+    ]),
   );
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -33,6 +36,7 @@ export function complaints(snippets: readonly Snippet[]): string[] {
     strict: true,
     noEmit: true,
     skipLibCheck: true,
+    jsx: ts.JsxEmit.ReactJSX,
     experimentalDecorators: true,
     useDefineForClassFields: false,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],

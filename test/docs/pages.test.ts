@@ -21,8 +21,13 @@ describe('the pages of the documentation', () => {
     for (const [file, fresh] of await freshPages()) expect(read(file), file).toBe(fresh);
   });
 
+  it('tell in the changelog of the version that the package has', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    expect(read('CHANGELOG.md')).toContain(`\n## [${version}] - `);
+  });
+
   it.each(pageFiles())('has no dead link: %s', (file) => {
-    const page = read(file).replace(/^```[^]*?^```/gm, '');
+    const page = read(file).replace(/^```[^]*?^```|`[^`]*`/gm, '');
     const links = [...page.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
       ([, one, other]) => one ?? other ?? '',
     );
