@@ -12,6 +12,15 @@ export function demoCompilers(): Plugin {
         __VUE_PROD_DEVTOOLS__: 'false',
         __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
       },
+      // What no file of ours names: found only once a page asks for it, it would make that page load anew.
+      optimizeDeps: {
+        include: [
+          'preact/jsx-dev-runtime',
+          'react/jsx-dev-runtime',
+          'svelte/internal/client',
+          'svelte/internal/disclose-version',
+        ],
+      },
     }),
     async transform(source, id) {
       if (id.endsWith('.svelte')) {

@@ -21,7 +21,8 @@ export abstract class FormControl extends LitElement {
   /** Keeps Veriff from being opened. */
   declare disabled: boolean;
 
-  protected readonly internals = this.attachInternals();
+  /** Safari has them from 16.4. Before it the step is no control of a form, and all else. */
+  protected readonly internals: ElementInternals = this.attachInternals?.() ?? {};
 
   /** What Baanx said last; undefined before the first answer. */
   abstract readonly verificationState: VerificationState | undefined;
@@ -56,12 +57,12 @@ export abstract class FormControl extends LitElement {
 
   /** Whether it will do for the form. */
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.internals.checkValidity?.() ?? !this.#isMissing;
   }
 
   /** The same, and tells the person at Start. */
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.internals.reportValidity?.() ?? !this.#isMissing;
   }
 
   /**
@@ -90,9 +91,12 @@ export abstract class FormControl extends LitElement {
 
   /** Tells the form the value and whether it will do. `missing` is shown at `anchor` where it will not. */
   protected tellForm(missing: string, anchor: HTMLElement | null): void {
-    this.internals.setFormValue(this.value || null);
-    const valueMissing = this.required && this.value !== 'VERIFIED';
-    this.internals.setValidity({ valueMissing }, missing, anchor ?? undefined);
+    this.internals.setFormValue?.(this.value || null);
+    this.internals.setValidity?.({ valueMissing: this.#isMissing }, missing, anchor ?? undefined);
+  }
+
+  get #isMissing(): boolean {
+    return this.required && this.value !== 'VERIFIED';
   }
 
   /** Also where a fieldset around it is disabled. */

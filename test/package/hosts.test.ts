@@ -47,8 +47,9 @@ afterAll(async () => {
   await host.close();
 });
 
-async function open(name: string, told: string[] = []): Promise<Page> {
+async function open(name: string, told: string[] = [], before = () => {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 800, height: 1000 } });
+  await context.addInitScript(before);
   await host.serveVeriff(context);
   const opened = await context.newPage();
   opened.on('console', (message) => told.push(message.text()));
@@ -114,6 +115,54 @@ describe('in a page that was not made for it', () => {
     const inner = opened.frameLocator('#outer');
     await fresh(inner, 'approve-framed');
     await verify(inner);
+    await opened.context().close();
+  });
+
+  it('goes all the way where nothing is there that came after Safari 15.4', async () => {
+    const told: string[] = [];
+    const opened = await open('by-hand.html', told, () => {
+      const iterator = Object.getPrototypeOf(Object.getPrototypeOf([].values())) as object;
+      const later: [object, string][] = [
+        [HTMLElement.prototype, 'attachInternals'],
+        [HTMLElement.prototype, 'inert'],
+        [Document.prototype, 'adoptedStyleSheets'],
+        [ShadowRoot.prototype, 'adoptedStyleSheets'],
+        [CSSStyleSheet.prototype, 'replaceSync'],
+        [AbortSignal, 'timeout'],
+        [AbortSignal, 'any'],
+        [URL, 'canParse'],
+        [URL, 'parse'],
+        [Promise, 'withResolvers'],
+        [Promise, 'try'],
+        [Array, 'fromAsync'],
+        [Array.prototype, 'toSorted'],
+        [Array.prototype, 'toReversed'],
+        [Array.prototype, 'with'],
+        [Object, 'groupBy'],
+        [Set.prototype, 'union'],
+        [iterator, 'map'],
+        [iterator, 'filter'],
+        [iterator, 'toArray'],
+        [Element.prototype, 'checkVisibility'],
+        [HTMLDialogElement.prototype, 'requestClose'],
+        [Navigator.prototype, 'userActivation'],
+        [Document.prototype, 'featurePolicy'],
+        [window, 'requestIdleCallback'],
+        [window, 'scheduler'],
+        [window, 'trustedTypes'],
+      ];
+      for (const [place, name] of later) Reflect.deleteProperty(place, name);
+    });
+    await opened.locator('main').evaluate((main) => {
+      main.innerHTML =
+        '<form><baanx-kyc-step onboarding-id="approve-older" required></baanx-kyc-step></form>';
+    });
+    await verify(opened);
+    const valid = await opened
+      .locator('main')
+      .evaluate((main) => main.querySelector('baanx-kyc-step')?.checkValidity());
+    expect(valid).toBe(true);
+    expect(told).toEqual([]);
     await opened.context().close();
   });
 
