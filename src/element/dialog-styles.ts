@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** The dialog around Veriff's frame: the whole screen on a phone, a sheet where there is room. */
 export const dialogStyles = css`
   dialog {
-    position: fixed;
     /* --height: what an on-screen keyboard leaves of the screen. */
     inset: 0 0 calc(100% - var(--height, 100%));
     inline-size: 100%;
@@ -46,7 +45,6 @@ export const dialogStyles = css`
   }
   .stage {
     position: relative;
-    min-block-size: 0;
   }
   [part~='frame'],
   .cover {
@@ -60,6 +58,8 @@ export const dialogStyles = css`
     display: grid;
     gap: 1rem;
     place-content: center;
+    /* Where there is too little height, its top stays in reach. */
+    place-content: safe center;
     justify-items: center;
     padding: 1.5rem;
     text-align: center;

@@ -74,6 +74,7 @@ export const styles = css`
   .box,
   .rows,
   .list,
+  .stages,
   section,
   section > slot {
     display: grid;
@@ -103,7 +104,8 @@ export const styles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
   }
-  .rows li {
+  .rows li,
+  .actions {
     display: flex;
     gap: 0.75rem;
   }
@@ -111,9 +113,7 @@ export const styles = css`
     margin-inline-start: 1.25rem;
   }
   .actions {
-    display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
   }
   button {
     position: relative;
@@ -140,17 +140,16 @@ export const styles = css`
   [aria-disabled='true'] {
     cursor: progress;
   }
+  :disabled {
+    opacity: 0.5;
+  }
   :focus-visible {
     outline: 2px solid;
     outline-offset: 2px;
   }
   .stages li {
     position: relative;
-    padding-block-end: 0.75rem;
     padding-inline-start: 1.75rem;
-  }
-  .stages li:last-child {
-    padding-block-end: 0;
   }
   .stages [aria-current] {
     font-weight: 600;
@@ -178,7 +177,7 @@ export const styles = css`
     box-shadow: 0 0 0 0.3rem var(--soft);
   }
   .stages li:not(:last-child)::after {
-    inset-block: 1.35em -0.15em;
+    inset-block: 1.35em calc(-0.75rem - 0.15em);
     inset-inline-start: calc(0.375rem - 1px);
     inline-size: 0;
     block-size: auto;
@@ -190,7 +189,6 @@ export const styles = css`
     border-radius: 50%;
     /* A quarter is cut out and not made transparent: forced colours would close the ring. */
     clip-path: polygon(0 0, 100% 0, 100% 50%, 50% 50%, 50% 100%, 0 100%);
-    animation: turn 1s linear infinite;
   }
   button .spinner {
     position: absolute;
@@ -230,9 +228,9 @@ export const styles = css`
       );
     }
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     .spinner {
-      animation: none;
+      animation: turn 1s linear infinite;
     }
   }
   @keyframes turn {

@@ -24,7 +24,7 @@ export function veriffDialog(view: DialogView) {
     send({ type: 'leave' });
   };
   return html`
-    <dialog part="dialog" aria-labelledby="dialog-title" @cancel=${leave}>
+    <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby="cover" @cancel=${leave}>
       <header>
         <h2 id="dialog-title">${texts.title}</h2>
         <button part="close" type="button" aria-label=${texts.close} @click=${leave}>${icon('close')}</button>
@@ -67,6 +67,6 @@ function cover({ texts, now, send, openIn, reloadPage }: DialogView) {
     default:
       return now.heard
         ? nothing
-        : html`<p class="cover"><span class="spinner"></span><span>${texts.starting}</span></p>`;
+        : html`<p id="cover" class="cover"><span class="spinner"></span><span>${texts.starting}</span></p>`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HeldName } from '../../demo/gallery-states.js';
 import { Demo } from '../support/demo.js';
 import { hold, HELD_NAMES } from '../support/gallery.js';
 
@@ -52,6 +53,24 @@ describe('with the text spacing of WCAG 1.4.12, at 320 px', () => {
       document.querySelector('baanx-kyc-step')?.shadowRoot?.adoptedStyleSheets.push(spacing);
     });
     expect(await lost()).toEqual([]);
+  });
+});
+
+// A window of 1,280 by 1,024 at 400 %, and a phone on its side.
+describe('in a low window the whole of a question can be scrolled to', () => {
+  it.each<HeldName>(['leave', 'reload', 'silent'])('%s', async (state) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await hold(page, demo, state);
+    const { isScrolled, above } = await page.getByRole('alert').evaluate((question) => {
+      question.scrollTo(0, 0);
+      const top = (element: Element | null) => element?.getBoundingClientRect().top ?? NaN;
+      return {
+        isScrolled: question.scrollHeight > question.clientHeight,
+        above: top(question) - top(question.querySelector('h3')),
+      };
+    });
+    expect(isScrolled).toBe(true);
+    expect(above).toBeLessThanOrEqual(0);
   });
 });
 

@@ -26,6 +26,16 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said.filter(Boolean));
 }
 
+/** Name and description of what has that role, in Chromium's own tree. */
+async function spoken(page: Page, wanted: string): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  await devtools.detach();
+  return nodes
+    .filter(({ role, ignored }) => role?.value === wanted && !ignored)
+    .map(({ name, description }) => `${String(name?.value)}: ${String(description?.value ?? '')}`);
+}
+
 /** Where the focus is: the part, or the tag where it is none of ours. */
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -61,6 +71,15 @@ describe('what is told', () => {
         'You are verified',
       ]);
     expect(await page.locator('baanx-kyc-step').getByRole('status').count()).toBe(1);
+  });
+
+  // A dialog makes the live region inert: what it waits for, it says itself.
+  it('by the dialog that Veriff is opening', async () => {
+    const page = await demo.blank();
+    await hold(page, demo, 'starting');
+    await expect.poll(() => spoken(page, 'dialog')).toEqual(['Verify your identity: Opening Veriff…']);
+    await hold(page, demo, 'verifying');
+    await expect.poll(() => spoken(page, 'dialog')).toEqual(['Verify your identity: ']);
   });
 
   it('an error by an alert alone', async () => {
