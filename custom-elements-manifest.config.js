@@ -39,14 +39,19 @@ const asItRuns = () => ({
   name: 'as-it-runs',
   packageLinkPhase({ customElementsManifest }) {
     const textOf = writtenOut();
-    const declaration = customElementsManifest.modules
-      .flatMap((module) => module.declarations ?? [])
-      .find(({ name }) => name === 'BaanxKycStep');
-    // `properties` and `styles` are how the class tells Lit, and no one's business outside.
-    declaration.members = declaration.members.filter(
-      ({ name, privacy }) =>
-        privacy !== 'private' && privacy !== 'protected' && name !== 'properties' && name !== 'styles',
-    );
+    // The analyzer writes 1.0.0, which knows no states.
+    customElementsManifest.schemaVersion = '2.1.0';
+    const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
+    for (const declared of declarations.filter(({ members }) => members)) {
+      // `properties` and `styles` are how the class tells Lit, and no one's business outside.
+      declared.members = declared.members.filter(
+        ({ name, privacy }) =>
+          privacy !== 'private' && privacy !== 'protected' && name !== 'properties' && name !== 'styles',
+      );
+      // What it is made from is no element that a page could have.
+      if (!declared.tagName) delete declared.customElement;
+    }
+    const declaration = declarations.find(({ name }) => name === 'BaanxKycStep');
     for (const field of declaration.members.filter(({ kind }) => kind === 'field')) {
       const declared = BaanxKycStep.properties[field.name];
       if (!declared) continue;
