@@ -11,6 +11,7 @@ import { housePicture } from './house.js';
 import { languageList } from './language-list.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
+import { sideBySide } from './side-by-side.js';
 import { TypeTexts } from './type-text.js';
 
 /** Every generated part by the name that a page asks for. */
@@ -20,6 +21,7 @@ function parts(): ReadonlyMap<string, () => string> {
     ...exampleParts(),
     ['frameworks', frameworkTable],
     ['errors', errorTable],
+    ['side-by-side', sideBySide],
     ['languages', languageList],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],

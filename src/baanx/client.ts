@@ -81,9 +81,8 @@ async function request(
     });
     const { status } = response;
     const json: unknown = await response.json().catch((fault: unknown) => {
-      // Not JSON is an answer to be judged below; a line cut half way is none.
-      if (fault instanceof SyntaxError) return undefined;
-      throw fault;
+      // Not JSON is an answer to be judged below; a line cut half way is none. By name: WebKit's is a DOMException.
+      if ((fault as Error).name !== 'SyntaxError') throw fault;
     });
     if (!response.ok) return failed(failureOf(response, json));
     return json && typeof json === 'object'

@@ -73,7 +73,10 @@ export class AskedByRequest implements Asked {
     return this.request.headers.get(name);
   }
 
-  text(limit: number, line: Lifeline): Promise<string | undefined> {
-    return readCapped(this.request.body, limit, line);
+  async text(limit: number, line: Lifeline): Promise<string | undefined> {
+    const { request } = this;
+    // Firefox has no `Request.body`, and runs this in the playground's service worker.
+    const { body } = Reflect.has(request, 'body') ? request : new Response(await request.blob());
+    return readCapped(body, limit, line);
   }
 }

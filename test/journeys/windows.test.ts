@@ -51,10 +51,10 @@ describe('in a window of its own', () => {
     await journey('popup', 'approve-popup-closed');
     const window = await visit.window(START);
     const token = tokenOf(window);
-    const asked = questions();
     await window.getByRole('button', { name: 'Continue' }).click();
     await window.getByRole('button', { name: 'Passport' }).click();
     await window.getByRole('button', { name: 'Take photo' }).waitFor();
+    const asked = questions();
     await window.close();
     // PENDING says nothing of documents: the person is asked.
     await visit.state('pending');

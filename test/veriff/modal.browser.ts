@@ -213,7 +213,8 @@ describe('its size', () => {
       const box = stage.dialog.getBoundingClientRect();
       expect(box.top).to.equal(0);
       expect(box.height).to.equal(height);
-      if (width < 640) expect(box.width).to.equal(width);
+      // But for a scroll bar's room, where the engine's takes any.
+      if (width < 640) expect(box.width).to.equal(document.documentElement.clientWidth);
       const close = stage.part('close')!.getBoundingClientRect();
       expect(Math.min(close.width, close.height)).to.be.at.least(44);
     });
