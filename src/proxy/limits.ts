@@ -34,7 +34,7 @@ export interface LimiterOptions {
   readonly redisDown?: 'open' | 'closed';
   /** Ms until a Redis that does not answer is taken for down, 500 by default. */
   readonly redisTimeout?: number;
-  /** How many addresses, and how many onboardings, are remembered in memory: 20,000 by default, about 10 MB. */
+  /** How many addresses, and how many onboardings, are remembered in memory: 20,000 each by default, 22 MB when full. */
   readonly maxKeys?: number;
   /** What the keys in Redis begin with, `baanx-kyc` by default. */
   readonly keyPrefix?: string;
