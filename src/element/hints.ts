@@ -15,7 +15,8 @@ const HINTS: Record<ErrorCode, string> = {
   'popup-blocked': 'Call start() in a click.',
   'veriff-unreachable': 'No handshake from Veriff. Check frame-src.',
   'insecure-context': 'Serve the page over https.',
-  'camera-blocked-by-page': 'Allow camera for Veriff’s origins in Permissions-Policy.',
+  'camera-blocked-by-page':
+    'Send Permissions-Policy: camera=(self "https://*.veriff.me" "https://*.veriff.com"). And allow="camera *" on frames.',
   misconfigured: 'Nothing answers there, or not these requests. Check proxy-url and the proxy.',
 };
 

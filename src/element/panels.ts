@@ -204,6 +204,7 @@ function failed(view: View) {
       isRetryable(failure)
         ? actions(
             button('retry', texts.retry, act),
+            // A button and no link: the session URL in an address could be read by every script and recorder of the page.
             failure.code === 'popup-blocked'
               ? button('redirect', texts.openHere, () => openIn('redirect'))
               : nothing,
