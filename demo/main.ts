@@ -78,6 +78,9 @@ find('#reset').addEventListener('click', () => {
   apply();
 });
 
+// The documentation lies beside the page where it is built.
+find<HTMLElement>('[data-built]').hidden = !import.meta.env.PROD;
+
 const backend = await findBackend();
 find('#backend').textContent = describe(backend);
 if (!settings.has('onboarding-id')) settings.set('onboarding-id', newApplicant());

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { findChromium } from '../../scripts/browser.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import { Visit } from '../support/demo.js';
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));
 let server: PreviewServer;
 let browser: Browser;
@@ -51,6 +53,43 @@ describe('the playground as files on a web server', () => {
     const full = await (await fetch(`${home}llms-full.txt`)).text();
     expect(full).toContain('# Troubleshooting');
     expect(full).not.toContain('generated:');
+  });
+
+  it('has no dead link on any page, and no fault that axe knows', async () => {
+    const home = server.resolvedUrls?.local[0] ?? '';
+    const waiting = [home];
+    const seen = new Set(waiting);
+    const page = await (await browser.newContext()).newPage();
+    const faults: string[] = [];
+    for (let at = waiting.shift(); at; at = waiting.shift()) {
+      const answer = await page.goto(at);
+      if (answer?.status() !== 200) faults.push(`${at}: ${answer?.status()}`);
+      if (!answer?.headers()['content-type']?.includes('html')) continue;
+      await page.waitForLoadState('networkidle');
+      for (const link of await page
+        .locator('a[href]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
+        const [address = ''] = link.split(/[?#]/);
+        if (!address.startsWith(home) || seen.has(address)) continue;
+        seen.add(address);
+        waiting.push(address);
+      }
+      for (const frame of page.frames())
+        if (frame.url().startsWith(home)) await frame.addScriptTag({ path: axe });
+      faults.push(
+        ...(await page.evaluate(async (address) => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          const { violations } = await axe.run();
+          return violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`);
+        }, at)),
+      );
+    }
+    expect(faults).toEqual([]);
+    expect([...seen].map((address) => address.slice(home.length))).toEqual(
+      expect.arrayContaining(['sign-up.html', 'frameworks.html', 'gallery.html', 'llms.txt', 'README.md']),
+    );
   });
 
   it('plays the whole step in the browser, and resumes after a reload', async () => {
