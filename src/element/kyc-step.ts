@@ -6,7 +6,7 @@ import { isOpen, type State } from '../flow/machine.js';
 import type { VeriffWindow } from '../flow/ports.js';
 import { localizer } from '../i18n/localizer.js';
 import type { Locale } from '../i18n/registry.js';
-import { isCameraDenied } from '../veriff/preflight.js';
+import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { prepare, type OpenIn } from '../veriff/prepare.js';
 import { announcement } from './announcement.js';
 import { Connection, type Settings } from './connection.js';
@@ -377,6 +377,7 @@ export class BaanxKycStep extends FormControl {
       if (open) this.#window?.focus();
       return open;
     };
+    preconnect(this.#trusted);
     const noCamera = way === 'modal' && isCameraDenied(this.#trusted);
     if (noCamera) hintOnce(hintFor({ code: 'camera-blocked-by-page' }));
     this.#way = noCamera || way === 'popup' ? 'popup' : way === 'redirect' ? way : 'modal';

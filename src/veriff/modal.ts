@@ -37,8 +37,12 @@ export const modal =
 
     frame.title = title;
     frame.part.add('frame');
-    box.replaceChildren(frame);
+    const place = () => {
+      if (!signal.aborted && !frame.isConnected) box.replaceChildren(frame);
+    };
     dialog.showModal();
+    // A frame takes half as long again to make as the dialog: when that is painted, or when the session is there.
+    requestAnimationFrame(() => setTimeout(place));
     const unlock = lockScroll();
     // An on-screen keyboard lies over the page: the dialog, with Close, stays above it. Times the scale, since whoever
     // zooms in does not want a smaller dialog.
@@ -86,6 +90,7 @@ export const modal =
         if (typeof url !== 'string') return url;
         session = url;
         frame.allow = allowFor(session, destination.trusted);
+        place();
         load();
         return undefined;
       },

@@ -93,8 +93,7 @@ function leavePopup(): void {
 
 const WAYS: Record<OpenIn, Way> = {
   modal: {
-    isOpen: ({ page }) =>
-      page.querySelector('dialog')?.open === true && page.querySelector('iframe') !== null,
+    isOpen: ({ page }) => page.querySelector('dialog')?.open === true,
     // As a browser does that lets nobody refuse an Escape.
     leave: ({ page }) => page.querySelector('dialog')?.close(),
     told: 'leave',

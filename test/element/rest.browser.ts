@@ -110,6 +110,23 @@ describe('at rest', () => {
     expect(stage.requests).to.deep.equal([STATUS]);
   });
 
+  it('connects to Veriff in the click, and not before', async () => {
+    const lines: string[] = [];
+    const head = new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (node instanceof HTMLLinkElement) lines.push(`${node.rel} ${new URL(node.href).origin}`);
+    });
+    head.observe(document.head, { childList: true });
+    const stage = await Stage.open();
+    await stage.state('ready');
+    expect(lines).to.deep.equal([]);
+    await stage.start();
+    head.disconnect();
+    expect(lines).to.deep.equal([`preconnect ${stage.step.veriffOrigins}`]);
+    expect(document.head.querySelector('link[rel=preconnect]')).to.equal(null);
+  });
+
   it('ready: finds out what was finished on another device when somebody comes back', async () => {
     const stage = await Stage.open();
     await stage.state('ready');
