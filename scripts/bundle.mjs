@@ -65,29 +65,50 @@ export const UNSEEN = [
   'woken',
 ];
 
-/** By hand, since Vite leaves the white space of ES libraries alone. Terser comes out 150 bytes of brotli shorter. */
-const minified = /** @type {const} */ ({
-  name: 'minified',
-  // After Vite has written the syntax of the target.
-  enforce: 'post',
-  /** @param {string} code */
-  async renderChunk(code) {
-    /** @type {import('terser').MinifyOptions} */
-    const options = {
-      module: true,
-      ecma: 2022,
-      compress: { passes: 3 },
-      mangle: { properties: { regex: new RegExp(`^(${UNSEEN.join('|')})$`) } },
-      format: { comments: false, inline_script: false },
-      sourceMap: true,
+/**
+ * Terser by hand, since Vite leaves the white space of ES libraries alone: 90 bytes of brotli less than the bundler's
+ * own minifier.
+ * @param {readonly string[]} [unseen] members to be called by one letter
+ */
+export const minifier = (unseen = []) =>
+  /** @type {const} */ ({
+    name: 'minified',
+    // After Vite has written the syntax of the target.
+    enforce: 'post',
+    /** @param {string} code */
+    async renderChunk(code) {
+      const { code: short = '', map } = await terser(code, {
+        module: true,
+        ecma: 2022,
+        compress: { passes: 3 },
+        mangle: { properties: unseen.length > 0 && { regex: new RegExp(`^(?:${unseen.join('|')})$`) } },
+        format: { comments: false, inline_script: false },
+        sourceMap: true,
+      });
+      return { code: short, map: typeof map === 'string' ? map : null };
+    },
+  });
+
+/**
+ * Our style sheets have no values in them, so Lit's `css`, which puts values in and refuses wrong ones, is not needed:
+ * 100 bytes of brotli less. The build fails where a sheet gets one.
+ */
+const plainCss = /** @type {const} */ ({
+  name: 'plain-css',
+  enforce: 'pre',
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!/\/src\/element\/.*styles\.ts$/.test(id)) return null;
+    if (/\$\{/.test(code)) throw new Error(`${id}: css with a value in it`);
+    return {
+      code: code.replace('import { css }', 'import { unsafeCSS }').replace(/css(`[^`]*`)/g, 'unsafeCSS($1)'),
+      map: null,
     };
-    const { code: short = '', map } = await terser(code, options);
-    return { code: short, map: typeof map === 'string' ? map : null };
   },
 });
 
 /** Nothing of the bundler's own after Terser. */
-const rolldownOptions = { output: { minify: false }, checks: { bundlerTimings: false } };
+export const rolldownOptions = { output: { minify: false }, checks: { bundlerTimings: false } };
 
 /**
  * Builds one bundle into a folder.
@@ -102,7 +123,8 @@ export async function bundle(format, outDir) {
     publicDir: false,
     plugins: [
       { ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' },
-      minified,
+      plainCss,
+      minifier(UNSEEN),
     ],
     // Lit's production build, also where a test runner says that this is a test.
     resolve: { conditions: ['module', 'browser', 'production'] },
@@ -140,7 +162,7 @@ export async function bundleLocales(outDir) {
         root,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [minified],
+        plugins: [minifier()],
         build: {
           target,
           outDir: join(outDir, 'locales'),

@@ -1,6 +1,6 @@
 /** What the script tag costs over the line: the bundle, compressed by brotli at its best, within its budget. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { BUNDLES, bundle, root } from './bundle.mjs';
 
@@ -13,6 +13,17 @@ const folder = join(root, 'node_modules/.cache/size');
 await bundle('es', folder);
 const code = readFileSync(join(folder, BUNDLES.es));
 const size = brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** What may be in the bundle: the element's rooms with English alone, and Lit. Nothing of the proxy, of the sandbox. */
+const MAY =
+  /^(?:src\/(?:index\.ts|(?:element|flow|veriff|baanx)\/.+|i18n\/(?:[^/]+|locales\/en\.ts))|node_modules\/(?:lit|@lit)\b.+)$/;
+/** @type {string[]} */
+const sources = JSON.parse(readFileSync(`${join(folder, BUNDLES.es)}.map`, 'utf8')).sources;
+for (const source of sources.map((path) => relative(root, join(folder, path)))) {
+  if (MAY.test(source)) continue;
+  console.log(`${source} has no place in the script tag.`);
+  process.exitCode = 1;
+}
 
 const figure = (/** @type {number} */ bytes) => bytes.toLocaleString('en');
 console.log(

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { BUNDLES, bundle, root } from '../../scripts/bundle.mjs';
+import { BUNDLES, bundle, bundleLocales, minifier, rolldownOptions, root } from '../../scripts/bundle.mjs';
 
 const cache = join(root, 'node_modules/.cache/bench');
 
@@ -44,8 +44,9 @@ function installed(name) {
  * Bundles some code as one minified ES module, by the same compiler as ours.
  * @param {string} code
  * @param {string} from the folder whose packages it sees
+ * @param {RegExp} [apart] what the page has anyway
  */
-async function bundleOf(code, from) {
+async function bundleOf(code, from, apart) {
   const entry = join(from, 'bench-entry.js');
   writeFileSync(entry, code);
   const result = await build({
@@ -53,22 +54,38 @@ async function bundleOf(code, from) {
     root: from,
     logLevel: 'error',
     publicDir: false,
+    plugins: [minifier()],
     build: {
       write: false,
       minify: false,
       lib: { entry, formats: ['es'], fileName: 'bench' },
-      rolldownOptions: {
-        output: {
-          minify: { mangle: true, compress: true, codegen: { removeWhitespace: true } },
-          comments: { legal: false, annotation: false },
-        },
-      },
+      rolldownOptions: { ...rolldownOptions, ...(apart && { external: apart }) },
     },
   });
   const [bundled] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
     Array.isArray(result) ? result : [result]
   );
   return bundled?.output[0].code ?? '';
+}
+
+/**
+ * What a page takes of the package by other ways than the script tag, and each language, by name.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function entries() {
+  const from = join(root, 'node_modules/.cache');
+  const source = (/** @type {string} */ name) => JSON.stringify(join(root, 'src', name));
+  /** @type {Record<string, string>} */
+  const all = {
+    'the element, Lit apart': await bundleOf(`import ${source('index.ts')};`, from, /^lit(\/|$)/),
+    'React component, element and React apart': await bundleOf(
+      `export * from ${source('react.ts')};`,
+      from,
+      /^react$|\/element\//,
+    ),
+  };
+  for (const file of await bundleLocales(cache)) all[file] = readFileSync(join(cache, file), 'utf8');
+  return all;
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { SCENARIOS } from '../../src/sandbox/index.js';
 import { root } from '../bundle.mjs';
+import { benches, benchGlance } from './benches.js';
 import { elementTables, readManifest } from './element-tables.js';
 import { errorTable } from './error-table.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
@@ -22,6 +23,8 @@ function parts(): ReadonlyMap<string, () => string> {
     ['frameworks', frameworkTable],
     ['errors', errorTable],
     ['side-by-side', sideBySide],
+    ['benches', benches],
+    ['bench-glance', benchGlance],
     ['languages', languageList],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],

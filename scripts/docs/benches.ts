@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../bundle.mjs';
+import { table } from './markdown.js';
+
+/** In the order of docs/performance.md. */
+const NAMES = [
+  'size',
+  'parts',
+  'languages',
+  'startup',
+  'paint',
+  'response',
+  'requests',
+  'scale',
+  'mounts',
+  'leaks',
+  'proxy',
+  'proxy-options',
+  'proxy-memory',
+];
+
+const resultOf = (name: string): string | undefined => {
+  const file = join(root, 'bench/results', `${name}.md`);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+};
+
+/** Every table that a bench has left. */
+export const benches = (): string => NAMES.flatMap((name) => resultOf(name) ?? []).join('\n\n');
+
+/** The cells of a result's rows, without its head. */
+const rowsOf = (name: string): string[][] =>
+  (resultOf(name) ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+/** One cell of a result, by the name of its row. */
+const cellOf = (name: string, row: string, column: number): string =>
+  rowsOf(name).find(([first]) => first === row)?.[column] ?? '–';
+
+/** What was to be reached, and what is. */
+const REACHED = [
+  ['Script tag, Lit and English inside', '≤ 12,288 bytes of brotli', 'size', 'baanx-kyc-step', 1],
+  ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 2],
+  ['Layout shift on upgrade', '0', 'paint', '4 × slower processor', 3],
+  ['Press of Start to the painted dialog, ms', '≤ 16', 'response', 'full speed', 1],
+  ['The same at 4 × slower processor, ms', '≤ 100', 'response', '4 × slower processor', 1],
+  ['Frame leaves in the task of the session’s answer', 'always', 'response', 'full speed', 4],
+] as const;
+
+/** The budgets; and what a page pays for the step and for what it might take instead. */
+export function benchGlance(): string {
+  const budgets = REACHED.map(([what, bar, name, row, column]) => [what, bar, cellOf(name, row, column)]);
+  const rows = rowsOf('size').map(([name = '', brotli = '']) => [
+    name,
+    brotli,
+    cellOf('startup', name, 1),
+    cellOf('startup', name, 2),
+  ]);
+  return [
+    table(['', 'Budget', 'Measured'], budgets),
+    table(['', 'bytes, brotli', 'ms to evaluate', 'minimal Lit element = 1'], rows),
+    resultOf('startup')?.split('\n').at(-1),
+  ].join('\n\n');
+}
