@@ -48,14 +48,18 @@ function webkit() {
   return driver && screen && browser ? webkitLauncher({ driver, screen, browser }) : undefined;
 }
 
-/** Where the engines differ: windows, frames, focus, dialogs. */
-const CONTRACTS = 'test/contracts/*.browser.ts';
+/**
+ * What Chromium runs; what an engine can't do, a test finds out and skips. But for the model, whose hand clock still
+ * has a timer in both after a removal, and the faults, whose requests that are cut off after 10 ms are too fast there.
+ */
+const files = ['test/**/*.browser.ts', '!test/model/*', '!test/element/faults.browser.ts'];
 const ENGINES = {
-  firefox: { launcher: firefox, packages: ['firefox-esr'], files: [CONTRACTS] },
+  firefox: { launcher: firefox, packages: ['firefox-esr'], files },
   webkit: {
     launcher: webkit,
     packages: ['webkit2gtk-driver', 'xvfb'],
-    files: [CONTRACTS, 'test/veriff/*.browser.ts'],
+    // One test of the identity is overtaken there by the next question about the status.
+    files: [...files, '!test/element/identity.browser.ts'],
   },
 };
 
@@ -69,8 +73,8 @@ function install(packages) {
 }
 
 /**
- * The other engines that can be had, each with its launcher and the files that it runs, and how many can't. `ENGINES=firefox` asks for that one alone,
- * `ENGINES=` for none; what is asked for by name must be there.
+ * The other engines that can be had, each with its launcher and the files that it runs, and how many can't.
+ * `ENGINES=firefox` asks for that one alone, `ENGINES=` for none; what is asked for by name must be there.
  */
 export function otherEngines() {
   const asked = process.env['ENGINES'];
