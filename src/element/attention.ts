@@ -1,4 +1,5 @@
 import type { Attention } from '../flow/ports.js';
+import { sleep } from '../flow/sleep.js';
 
 /** The page's own attention. It listens only while somebody waits. */
 export const attention: Attention = {
@@ -9,7 +10,7 @@ export const attention: Attention = {
     // Only this answer is certain: online may still mean a network without a way out.
     return !navigator.onLine;
   },
-  woken: (signal) =>
+  woken: (signal, ms = Infinity) =>
     new Promise((resolve) => {
       const heard = new AbortController();
       const options = { signal: heard.signal };
@@ -23,5 +24,6 @@ export const attention: Attention = {
       for (const type of ['focus', 'pageshow', 'online']) window.addEventListener(type, wake, options);
       signal.addEventListener('abort', wake);
       if (signal.aborted) wake();
+      void sleep(ms, heard.signal).then(wake);
     }),
 };

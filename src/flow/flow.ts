@@ -98,7 +98,6 @@ export class Flow {
       // Ports answer failures. What throws nevertheless is the window's: the page or an extension broke it.
       await inTaskOfItsOwn(job.signal);
       send({ type: 'session-failed', failure: { code: 'veriff-unreachable' } });
-      send({ type: 'status-failed', failure: { code: 'bad-response' } });
     });
   }
 }

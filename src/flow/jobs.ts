@@ -36,7 +36,7 @@ const WATCH_SLOWER = 3;
 /** How often `checking` asks when the answer holds no known state. */
 const TRIES = 3;
 /** And for how long at most, in ms, two such questions lie apart: the person waits for them. */
-const LONGEST = 5_000;
+const LONGEST = 2_500;
 
 /** The jobs of a snapshot. One that is in the lists of two snapshots in a row runs on. */
 export function jobsOf(now: Snapshot): readonly JobName[] {
@@ -66,7 +66,7 @@ export const JOBS = {
     let tries = 0;
     let answer;
     do {
-      if (tries) await sleep(Math.min(pollInterval, LONGEST) / 2, signal);
+      if (tries) await sleep(Math.min(pollInterval, LONGEST), signal);
       while (attention.hidden && !signal.aborted) await attention.woken(signal);
       if (signal.aborted) return;
       answer = attention.offline ? offline : await baanx.readStatus(signal);
@@ -109,12 +109,15 @@ export const JOBS = {
       atOnce: run.cause.type === 'session-ready' && !run.isKnown,
     }),
 
-  /** Follows the review of documents handed in. An answer that has just come is not asked for again. */
+  /**
+   * Follows the review of documents handed in. An answer that has just come is not asked for again, and why there is no
+   * session is left to be read.
+   */
   review: (run: Run): Promise<void> =>
     poll(run, {
       interval: run.ports.pollInterval,
       since: run.handedInAt ?? Date.now(),
-      atOnce: !run.cause.type.startsWith('status'),
+      atOnce: !/^(status|session)/.test(run.cause.type),
     }),
 } satisfies Record<string, (run: Run) => Promise<void>>;
 

@@ -1,6 +1,5 @@
 import { isPassing } from './errors.js';
 import type { Run } from './jobs.js';
-import type { Attention } from './ports.js';
 import { sleep } from './sleep.js';
 
 /** What it takes to ask: of a run of a job. */
@@ -42,7 +41,8 @@ export async function poll(
     // What the server asked for is kept whoever comes back meanwhile.
     const leaveAlone = failure?.retryAfter ?? 0;
     await sleep(leaveAlone, signal);
-    await pause(wait - leaveAlone, attention, signal);
+    await sleep(Math.min(wait - leaveAlone, SETTLE), signal);
+    await attention.woken(signal, wait - leaveAlone - SETTLE);
     if (attention.offline) send({ type: 'status-failed', failure: { code: 'network' } });
     while (!signal.aborted && (attention.hidden || attention.offline)) await attention.woken(signal);
     if (signal.aborted) return;
@@ -66,15 +66,3 @@ export async function poll(
 
 /** Up to a tenth longer, so that many pages opened at once do not ask at once for ever. */
 const jittered = (ms: number): number => ms * (1 + Math.random() / 10);
-
-/** Waits `ms`, or less if somebody comes back to the page meanwhile. */
-async function pause(ms: number, attention: Attention, signal: AbortSignal): Promise<void> {
-  const settle = Math.min(ms, SETTLE);
-  await sleep(settle, signal);
-  if (signal.aborted || ms <= settle) return;
-  const over = new AbortController();
-  const stop = () => over.abort();
-  signal.addEventListener('abort', stop, { signal: over.signal });
-  await Promise.race([sleep(ms - settle, over.signal), attention.woken(over.signal)]);
-  over.abort();
-}

@@ -44,6 +44,6 @@ export type PrepareVeriff = (tell: (outcome: VeriffOutcome) => void) => VeriffWi
 export interface Attention {
   readonly hidden: boolean;
   readonly offline: boolean;
-  /** Resolves at the next sign of life (page shown or focused, browser back online) or on abort. */
-  woken(signal: AbortSignal): Promise<void>;
+  /** Resolves at the next sign of life (page shown or focused, browser back online), after `ms` or on abort. */
+  woken(signal: AbortSignal, ms?: number): Promise<void>;
 }

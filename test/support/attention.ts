@@ -1,4 +1,5 @@
 import type { Attention } from '../../src/flow/ports.js';
+import { sleep } from '../../src/flow/sleep.js';
 
 /** A page's attention that a test turns. */
 export class FakeAttention implements Attention {
@@ -6,14 +7,17 @@ export class FakeAttention implements Attention {
   offline = false;
   readonly #waiting = new Set<() => void>();
 
-  woken(signal: AbortSignal): Promise<void> {
+  woken(signal: AbortSignal, ms = Infinity): Promise<void> {
     return new Promise((resolve) => {
+      const heard = new AbortController();
       const wake = () => {
+        heard.abort();
         this.#waiting.delete(wake);
         resolve();
       };
       this.#waiting.add(wake);
       signal.addEventListener('abort', wake);
+      void sleep(ms, heard.signal).then(wake);
     });
   }
 
