@@ -37,6 +37,10 @@ export class Connection {
     return this.#flow?.snapshot ?? this.#memory;
   }
 
+  get isRunning(): boolean {
+    return !!this.#flow;
+  }
+
   /** Has the flow that the settings ask for and no other; none without settings. */
   follow(settings: Settings | undefined): void {
     const identity =

@@ -337,7 +337,12 @@ export class BaanxKycStep extends FormControl {
     this.#fill();
     if (!this.isConnected) return;
     if (!this.#isIdentified) hintOnce('Nothing is asked without onboarding-id.');
+    const { onboardingId } = this;
     this.#connection.follow(this.#isIdentified ? this.#settings : undefined);
+    // A listener may have moved the element or named somebody else, in `willUpdate`, when Lit takes no notice. In a task
+    // of its own: a host that does so each time must not hold the page.
+    if (this.onboardingId !== onboardingId || (this.#isIdentified && !this.#connection.isRunning))
+      setTimeout(() => this.requestUpdate());
   }
 
   get #settings(): Settings {

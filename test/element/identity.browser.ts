@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { en } from '../../src/i18n/locales/en.js';
 import { SESSION, Stage, STATUS, puppetOrigin } from '../support/stage.js';
 
@@ -112,6 +112,42 @@ describe('put somewhere else in the same task', () => {
       stage.events('statechange').filter(({ detail }) => (detail as { state: string }).state === 'verified');
     await stage.until(() => arrivals().length === 2);
     expect(stage.events('verified')).to.have.length(1);
+  });
+});
+
+describe('changed by its own listener', () => {
+  it('moved as soon as it asks: it asks again', async () => {
+    let moves = 0;
+    const stage = await Stage.open('approve', (stage) => {
+      stage.step.addEventListener('statechange', ({ detail }) => {
+        if (detail.state === 'checking' && ++moves < 3) move(stage);
+      });
+    });
+    await stage.state('ready');
+    expect(moves).to.equal(3);
+  });
+
+  it('given an id as soon as it has none: it asks about that one', async () => {
+    const stage = await Stage.open();
+    await stage.state('ready');
+    stage.step.addEventListener('statechange', ({ detail }) => {
+      if (detail.state === 'idle') stage.step.onboardingId = 'approve-at-once';
+    });
+    stage.step.onboardingId = '';
+    await stage.state('idle');
+    await stage.state('ready');
+  });
+
+  it('again and again: the page is not held', async () => {
+    let changes = 0;
+    const stage = await Stage.open('approve', ({ step }) => {
+      step.addEventListener('statechange', () => {
+        if (++changes < 1_000) step.onboardingId = `approve-${changes}`;
+      });
+    });
+    await nextFrame();
+    expect(changes).to.be.lessThan(1_000);
+    stage.step.remove();
   });
 });
 
@@ -293,6 +329,9 @@ describe('told as often as it was asked', () => {
       method === 'POST'
         ? Response.json({ message: 'Registration is not in the expected phase' }, { status: 400 })
         : undefined;
+    // So that what is told can be read.
+    stage.step.pollInterval = 5_000;
+    await stage.step.updateComplete;
     stage.press('continue');
     await stage.until(() => stage.events('error').length === 1);
     await stage.step.updateComplete;
@@ -300,6 +339,7 @@ describe('told as often as it was asked', () => {
     expect(stage.text).to.contain(en.unsureTitle).and.to.contain(en['error-onboarding-invalid']);
     expect(stage.events('pending')).to.have.length(1);
     stage.applicant.decide('VERIFIED');
+    stage.step.check();
     await stage.state('verified');
   });
 });
