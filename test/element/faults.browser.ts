@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { ErrorCode, State } from '../../src/index.js';
 import { REQUEST_TIMEOUT } from '../../src/baanx/client.js';
 import { isPassing, isRetryable } from '../../src/flow/errors.js';
@@ -68,10 +68,10 @@ function expectDiscreet(stage: Stage) {
   expect(told).not.to.contain(puppetOrigin);
 }
 
-for (const flow of ['registration', 'account'] as const) {
-  const isSession = ({ url, method }: Request) =>
-    flow === 'account' ? url.endsWith('/verification') : method === 'POST';
+const FLOWS = ['registration', 'account'] as const;
+const isSession = ({ url }: Request) => url.endsWith('/verification');
 
+for (const flow of FLOWS) {
   /** Answers in place of Baanx: a session, UNVERIFIED, and the fault where it is. */
   const open = (faulty: (request: Request) => boolean, fault: () => Response | Promise<Response>) => {
     const line = { broken: true };
@@ -145,33 +145,58 @@ for (const flow of ['registration', 'account'] as const) {
   }
 }
 
+const removed = (stage: Stage) => stage.step.remove();
+const forSomebodyElse = ({ step }: Stage) => {
+  step.onboardingId = 'approve-another';
+  step.flow = 'registration';
+};
+/** The questions of a flow, and ways to leave while one is in the air. */
+const LEFT: Record<string, Record<string, (stage: Stage) => void>> = {
+  'the first status': { removed, 'for somebody else': forSomebodyElse },
+  'the session': { removed, 'for somebody else': forSomebodyElse, closed: ({ step }: Stage) => step.close() },
+  'the status in the review': { removed, 'for somebody else': forSomebodyElse },
+};
+
 describe('an answer that comes after its question was left', () => {
-  for (const [name, leave] of Object.entries({
-    'by a removal': (stage: Stage) => stage.step.remove(),
-    'for another onboarding': (stage: Stage) => {
-      stage.step.onboardingId = 'approve-another';
-    },
-    'by closing': (stage: Stage) => stage.step.close(),
-  })) {
-    it(`${name} is not heard`, async () => {
-      const stage = await Stage.open();
-      await stage.state('ready');
-      let answer = (_: Response): void => undefined;
-      stage.answer = ({ method }) =>
-        method === 'POST'
-          ? new Promise((resolve) => {
-              answer = resolve;
-            })
-          : undefined;
-      stage.press('start');
-      await stage.until(() => stage.requests.some((request) => request.startsWith('POST')));
-      leave(stage);
-      answer(Response.json({ sessionUrl: `${puppetOrigin}/v/late` }));
-      if (stage.step.isConnected) await stage.state('ready');
-      expect(stage.frame).to.equal(null);
-      expect(stage.events('started', 'error')).to.deep.equal([]);
-    });
-  }
+  for (const flow of FLOWS)
+    for (const [question, ways] of Object.entries(LEFT))
+      for (const [how, leave] of Object.entries(ways))
+        it(`${flow}: ${question}, ${how}: is not heard`, async () => {
+          const held: ((answer: Response) => void)[] = [];
+          let holds = question === 'the first status';
+          const stage = await Stage.open('approve', (stage) => {
+            stage.step.flow = flow;
+            stage.answer = (request) => {
+              const session = isSession(request);
+              if (holds && session === (question === 'the session'))
+                return new Promise((resolve) => held.push(resolve));
+              return Response.json(
+                session ? { sessionUrl: `${puppetOrigin}/v/1` } : { verificationState: 'UNVERIFIED' },
+              );
+            };
+          });
+          if (!holds) {
+            await stage.state('ready');
+            holds = question === 'the session';
+            stage.press('start');
+          }
+          if (!holds) {
+            await stage.greeted();
+            holds = true;
+            stage.say('VERIFF_FINISHED');
+            await stage.state('deciding');
+          }
+          await stage.until(() => held.length > 0);
+          holds = false;
+          const before = stage.events('started', 'error', 'verified');
+          leave(stage);
+          for (const answer of held)
+            answer(Response.json({ verificationState: 'VERIFIED', sessionUrl: `${puppetOrigin}/v/late` }));
+          if (stage.step.isConnected) await stage.state('ready');
+          await nextFrame();
+          expect(stage.frame).to.equal(null);
+          expect(stage.events('started', 'error', 'verified')).to.deep.equal(before);
+        });
 });
 
 describe('on a real line', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { State } from '../../src/index.js';
 import { en } from '../../src/i18n/locales/en.js';
+import { Popup } from '../support/popup.js';
 import { SESSION, Stage, STATUS, puppetOrigin } from '../support/stage.js';
 
 /** What Baanx says of the status. */
@@ -46,6 +47,18 @@ const SAID: Record<string, (stage: Stage) => Promise<() => void>> = {
     stage.press('start');
     await stage.state('verifying');
     return () => stage.press('done');
+  },
+  'nothing, in a popup that the person closes': async (stage) => {
+    silently(stage);
+    stage.step.openIn = 'popup';
+    await stage.state('ready');
+    const popup = new Popup();
+    const open = window.open.bind(window);
+    window.open = () => popup as unknown as Window;
+    stage.press('start');
+    window.open = open;
+    await stage.state('verifying');
+    return () => popup.close();
   },
   'its greeting, and Close': async (stage) => {
     await stage.start();
@@ -114,6 +127,7 @@ const open: Record<Says, Outcome> = {
 const TABLE: Record<keyof typeof SAID, Record<Says, Outcome>> = {
   'nothing, and Close': unknown,
   'nothing, in a popup, and “I am done”': unknown,
+  'nothing, in a popup that the person closes': unknown,
   'its greeting, and Close': left,
   'STARTED, and Close': left,
   CANCELED: left,

@@ -2,21 +2,10 @@ import type { BaanxKycStep } from '../../src/index.js';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { HandClock, moment, task } from '../support/hand-clock.js';
+import { moment, task } from '../support/hand-clock.js';
 import { puppetOrigin } from '../support/stage.js';
-
-/** What the line does with a request. */
-export type Line = 'ok' | 'slow' | 'refused' | 'never' | '401' | '429' | '500' | 'html' | 'unknown word';
-
-const BROKEN: Partial<Record<Line, () => Response | Promise<Response>>> = {
-  refused: () => Promise.reject(new TypeError('Failed to fetch')),
-  never: () => new Promise<Response>(() => undefined),
-  '401': () => Response.json({ message: 'Not authenticated' }, { status: 401 }),
-  '429': () => Response.json({ message: 'no' }, { status: 429, headers: { 'retry-after': '20' } }),
-  '500': () => Response.json({ message: 'no' }, { status: 500 }),
-  html: () => new Response('<!doctype html>'),
-  'unknown word': () => Response.json({ verificationState: 'ON_HOLD' }),
-};
+import { Browser } from './browser.js';
+import { BROKEN, parsed, type Line } from './line.js';
 
 const VERDICTS = ['verified', 'rejected', 'pending'] as const;
 type Verdict = (typeof VERDICTS)[number];
@@ -26,15 +15,6 @@ const WORD: Record<Verdict, VerificationState> = {
   pending: 'PENDING',
 };
 
-/** A body's fields; none where it is no JSON. */
-function parsed(text: string): Readonly<Record<string, unknown>> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
-}
-
 let worlds = 0;
 
 /**
@@ -43,15 +23,16 @@ let worlds = 0;
  */
 export class World {
   readonly step: BaanxKycStep = document.createElement('baanx-kyc-step');
-  readonly place = document.createElement('div');
-  readonly clock = new HandClock();
+  readonly place = document.createElement('form');
+  readonly browser = new Browser();
   readonly ids: readonly [string, string];
   line: Line = 'ok';
-  hidden = false;
-  offline = false;
+  /** Done once, in the listener of whatever is told next. */
+  reaction: (() => unknown) | undefined;
   readonly #sandbox = createSandbox({ veriffOrigin: puppetOrigin, pendingOnSession: true, decideMs: 0 });
   readonly #proxy = createKycProxy({
     clientKey: 'test',
+    accessToken: () => this.#account,
     veriffOrigins: [puppetOrigin],
     fetch: (input, init) => this.#sandbox.baanx(new Request(input, init)),
   });
@@ -62,17 +43,23 @@ export class World {
   readonly #told = new Map<string, Verdict>();
   readonly #secrets = new Set<string>();
   readonly #public: string[] = [];
+  readonly #account: string;
   readonly #end = new AbortController();
   #busy = 0;
-  #restoreWarn = (): void => undefined;
+  #retryable = false;
 
   constructor() {
     const world = ++worlds;
     this.ids = [`own-${world}`, `other-${world}`];
+    this.#account = `account-${world}`;
     const { step } = this;
     step.veriffOrigins = puppetOrigin;
     step.onboardingId = this.ids[0];
-    step.fetcher = (input, init) => this.#fetch(new Request(input, init), init?.signal ?? undefined);
+    step.name = 'kyc';
+    step.fetcher = (input, init) => {
+      if (this.line === 'throws') throw new Error('of the host');
+      return this.#fetch(new Request(input, init), init?.signal ?? undefined);
+    };
     for (const type of [...VERDICTS, 'started', 'submitted', 'canceled', 'statechange', 'error'] as const) {
       step.addEventListener(type, (event) => this.#hear(type, event));
     }
@@ -86,33 +73,21 @@ export class World {
       );
     window.addEventListener('unhandledrejection', fail('unhandled rejection'), { signal });
     window.addEventListener('error', fail('error'), { signal });
-    Object.defineProperty(document, 'visibilityState', {
-      configurable: true,
-      get: () => (this.hidden ? 'hidden' : 'visible'),
-    });
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !this.offline });
-    const { warn } = console;
-    console.warn = (...words: unknown[]) => void this.#public.push(words.join(' '));
-    this.#restoreWarn = () => {
-      console.warn = warn;
-    };
-    this.clock.install();
+    this.browser.install();
     document.body.append(this.place);
     this.place.append(this.step);
   }
 
   close(): void {
     this.place.remove();
-    this.clock.restore();
-    this.#restoreWarn();
+    this.browser.restore();
     this.#end.abort();
-    Reflect.deleteProperty(document, 'visibilityState');
-    Reflect.deleteProperty(navigator, 'onLine');
   }
 
   /** Sets what Baanx says of the person that the element is about, until the next session. */
   decide(state: VerificationState): void {
-    this.#sandbox.applicants.find(this.step.onboardingId).decide(state);
+    const { flow, onboardingId } = this.step;
+    this.#sandbox.applicants.find(flow === 'account' ? this.#account : onboardingId).decide(state);
   }
 
   /** Buttons that somebody could press now: of the dialog where it is open. */
@@ -142,8 +117,9 @@ export class World {
     await task();
   };
 
-  turn(ms: number): Promise<void> {
-    return this.clock.turn(ms, this.rest);
+  async turn(ms: number): Promise<void> {
+    await this.rest();
+    await this.browser.clock.turn(ms, this.rest);
   }
 
   /** What must hold between any two steps. */
@@ -152,11 +128,19 @@ export class World {
     const root = step.renderRoot as ShadowRoot | undefined;
     const frames = root?.querySelectorAll('iframe').length ?? 0;
     const isOpen = step.isConnected && ['starting', 'verifying'].includes(step.state);
-    const dialog = root?.querySelector('dialog');
-    if (frames > 1) this.#broken.push(`${frames} windows`);
-    if (step.isConnected && !!dialog?.open !== isOpen && !this.cached)
-      this.#broken.push(`dialog ${dialog?.open ? 'open' : 'closed'} in ${step.state}`);
-    if (!step.isConnected && frames > 0) this.#broken.push('a window after removal');
+    const dialog = root?.querySelector('dialog')?.open ? 1 : 0;
+    const popups = this.browser.popups.filter(({ closed }) => !closed).length;
+    // The frame comes after the dialog is painted.
+    if (frames > dialog) this.#broken.push(`${frames} frames in ${dialog} dialogs`);
+    if (frames + popups > 1) this.#broken.push(`${frames + popups} windows`);
+    if (!isOpen && !this.cached && frames + popups > 0) this.#broken.push(`a window in ${step.state}`);
+    if (isOpen && !this.cached && this.browser.popups.length === 0 && !dialog)
+      this.#broken.push(`no window in ${step.state}`);
+    if (step.isConnected && !step.disabled && !this.cached) {
+      const sent = new FormData(this.place).get('kyc');
+      if (sent !== (step.verificationState ?? null))
+        this.#broken.push(`the form is sent ${JSON.stringify(sent)}`);
+    }
     this.#expectWayOn();
     this.#expectNoSecret();
     if (this.#broken.length > 0) throw new Error(this.#broken.join('; '));
@@ -167,14 +151,22 @@ export class World {
 
   #expectWayOn(): void {
     const { step } = this;
-    if (!step.isConnected || !step.onboardingId || this.cached || this.hidden) return;
+    if (!step.isConnected || this.cached || this.browser.hidden) return;
+    if (!step.onboardingId && step.flow === 'registration') return;
     const text = (step.renderRoot as ShadowRoot)
       .querySelector<HTMLElement>('[part="base"]')
       ?.innerText.trim();
     if (!text) this.#broken.push(`nothing on screen in ${step.state}`);
-    const waits = ['checking', 'starting', 'verified', 'rejected', 'failed'].includes(step.state);
-    if (!waits && !step.disabled && this.buttons.length === 0)
-      this.#broken.push(`no way on in ${step.state}`);
+    const { state, disabled, flow } = step;
+    // Asked once and not for ever; told what to do by the text; or at the end.
+    const goesOn =
+      state === 'checking' ||
+      state === 'verified' ||
+      (state === 'rejected' && flow === 'registration') ||
+      (state === 'failed' && !this.#retryable);
+    const hasDialog = this.step.renderRoot.querySelector('dialog')?.open;
+    if (!goesOn && (!disabled || hasDialog) && this.buttons.length === 0)
+      this.#broken.push(`no way on in ${state}`);
   }
 
   #expectNoSecret(): void {
@@ -182,16 +174,20 @@ export class World {
       document.body.outerHTML +
       ((this.step.renderRoot as ShadowRoot | undefined)?.innerHTML ?? '') +
       location.href;
-    const told = shown + this.#public.join() + JSON.stringify([localStorage, sessionStorage]);
+    const told =
+      shown +
+      [...this.#public, ...this.browser.warned].join() +
+      JSON.stringify([localStorage, sessionStorage]);
     for (const secret of this.#secrets) if (told.includes(secret)) this.#broken.push('a session URL outside');
   }
 
   async #fetch(request: Request, signal: AbortSignal | undefined): Promise<Response> {
-    const { method, url } = request;
-    const kind = method === 'POST' ? 'session' : 'status';
+    const { url } = request;
+    const kind = url.endsWith('/verification') ? 'session' : 'status';
     const { line } = this;
     if (!this.step.isConnected) this.#broken.push(`asked the ${kind} after removal`);
-    if (kind === 'status' && (this.hidden || this.offline)) this.#broken.push('asked while nobody could see');
+    if (kind === 'status' && (this.browser.hidden || this.browser.offline))
+      this.#broken.push('asked while nobody could see');
     if (++this.#flying[kind] > 1) this.#broken.push(`two requests of the ${kind} at once`);
     let flying = true;
     const land = () => {
@@ -229,13 +225,20 @@ export class World {
     if (!this.step.isConnected || this.cached) this.#broken.push(`${type} after removal`);
     // A new attempt, and another person, are another arrival.
     if (type === 'started' || (detail as { state?: string } | null)?.state === 'idle') this.#told.clear();
+    if (type === 'error') this.#retryable = (detail as { retryable: boolean }).retryable;
     const verdict = VERDICTS.find((one) => one === type);
-    if (!verdict) return;
+    if (verdict) this.#hearVerdict(verdict, detail);
+    const react = this.reaction;
+    this.reaction = undefined;
+    react?.();
+  }
+
+  #hearVerdict(verdict: Verdict, detail: unknown): void {
     const { onboardingId: id, submitted } = detail as { onboardingId: string; submitted?: true };
     // Handed in and overdue, it is pending whatever Baanx says.
     if (this.#answered.get(id) !== WORD[verdict] && !submitted)
-      this.#broken.push(`${type} without the verdict`);
-    if (this.#told.get(id) === verdict) this.#broken.push(`${type} twice`);
+      this.#broken.push(`${verdict} without the verdict`);
+    if (this.#told.get(id) === verdict) this.#broken.push(`${verdict} twice`);
     this.#told.set(id, verdict);
   }
 }

@@ -18,6 +18,8 @@ export class HandClock {
   readonly #timers = new Map<number, Timer>();
   #now = now();
   #last = 0;
+  /** How far the time of day is off. */
+  #skew = 0;
 
   /** Puts it in place of the page's own. */
   install(): void {
@@ -32,12 +34,17 @@ export class HandClock {
       clearTimeout: stop,
       clearInterval: stop,
     });
-    Date.now = () => this.#now;
+    Date.now = () => this.#now + this.#skew;
   }
 
   restore(): void {
     Object.assign(window, OWN);
     Date.now = now;
+  }
+
+  /** Sets the time of day, which timers know nothing of. */
+  jump(ms: number): void {
+    this.#skew += ms;
   }
 
   /** How many wait. */
