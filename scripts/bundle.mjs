@@ -69,8 +69,9 @@ export const UNSEEN = [
  * Terser by hand, since Vite leaves the white space of ES libraries alone: 90 bytes of brotli less than the bundler's
  * own minifier.
  * @param {readonly string[]} [unseen] members to be called by one letter
+ * @param {boolean} [ownsTop] whether no name at the top of the file can be one of the page's
  */
-export const minifier = (unseen = []) =>
+export const minifier = (unseen = [], ownsTop = true) =>
   /** @type {const} */ ({
     name: 'minified',
     // After Vite has written the syntax of the target.
@@ -78,7 +79,7 @@ export const minifier = (unseen = []) =>
     /** @param {string} code */
     async renderChunk(code) {
       const { code: short = '', map } = await terser(code, {
-        module: true,
+        module: ownsTop,
         ecma: 2022,
         compress: { passes: 3 },
         mangle: { properties: unseen.length > 0 && { regex: new RegExp(`^(?:${unseen.join('|')})$`) } },
@@ -162,7 +163,7 @@ export async function bundleLocales(outDir) {
         root,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [minifier()],
+        plugins: [minifier([], false)],
         build: {
           target,
           outDir: join(outDir, 'locales'),

@@ -53,6 +53,20 @@ describe('a language by one extra script', () => {
     await page.close();
   });
 
+  it('leaves no name of its own in the page, and neither does the classic script', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => Object.assign(window, { before: Object.getOwnPropertyNames(window) }));
+    await page.goto(`${host.url}classic.html`);
+    await page.getByRole('button', { name: 'Prüfung starten' }).waitFor();
+    const left = await page.evaluate(() => {
+      const { before } = window as unknown as { before: string[] };
+      return Object.getOwnPropertyNames(window).filter((name) => !before.includes(name) && name !== 'before');
+    });
+    // Lit keeps notes of its own there.
+    expect(left.filter((name) => !/^(lit[A-Z]|reactiveElement)/.test(name))).toEqual([]);
+    await page.close();
+  });
+
   it('there is, with its hash, for every language but English, which is inside', () => {
     const missing = LOCALES.filter((code) => code !== 'en' && !hashes[`locales/${code}.js`]);
     expect(missing).toEqual([]);
