@@ -38,11 +38,13 @@ export const modal =
     frame.title = title;
     frame.part.add('frame');
     const place = () => {
-      if (!signal.aborted && !frame.isConnected) box.replaceChildren(frame);
+      if (!frame.isConnected) box.replaceChildren(frame);
     };
     dialog.showModal();
     // A frame takes half as long again to make as the dialog: when that is painted, or when the session is there.
-    requestAnimationFrame(() => setTimeout(place));
+    const painting = requestAnimationFrame(() => {
+      if (!frame.isConnected) timer = setTimeout(place);
+    });
     const unlock = lockScroll();
     // An on-screen keyboard lies over the page: the dialog, with Close, stays above it. Times the scale, since whoever
     // zooms in does not want a smaller dialog.
@@ -98,6 +100,7 @@ export const modal =
       focus: () => session && frame.focus(),
       close() {
         open.abort();
+        cancelAnimationFrame(painting);
         clearTimeout(timer);
         session = '';
         frame.remove();

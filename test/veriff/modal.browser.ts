@@ -43,6 +43,15 @@ describe('the dialog', () => {
     expect(frame?.allow).to.contain(`camera ${puppetOrigin}`).and.not.to.contain('*');
   });
 
+  it('is painted before the frame is made, unless the session is there', async () => {
+    const stage = await Stage.open();
+    await stage.state('ready');
+    stage.step.fetcher = () => new Promise<Response>(() => undefined);
+    stage.press('start');
+    expect([stage.dialog.open, stage.frame]).to.deep.equal([true, null]);
+    await stage.until(() => stage.frame !== null);
+  });
+
   it('answers each greeting in the SDK’s shape', async () => {
     const stage = await Stage.open();
     await stage.start();
