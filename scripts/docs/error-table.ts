@@ -18,7 +18,8 @@ const WHEN: Readonly<Record<ErrorCode, string>> = {
   'popup-blocked': 'the browser blocks the window',
   'veriff-unreachable': 'Veriff never says a word',
   'insecure-context': 'the page is plain http',
-  'camera-blocked-by-page': 'the page’s Permissions-Policy keeps the camera from Veriff',
+  'camera-blocked-by-page':
+    'in the console alone: the page keeps the camera from Veriff, and a popup is opened instead',
   misconfigured: 'any other 4xx, or a 404 that is not Baanx’s',
 };
 

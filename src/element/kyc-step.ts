@@ -250,8 +250,10 @@ export class BaanxKycStep extends FormControl {
   }
 
   protected override updated(): void {
-    const base = this.renderRoot.querySelector('[part="base"]');
-    for (const button of base?.querySelectorAll('button') ?? []) button.disabled = this.isDisabled;
+    // What opens Veriff, and not what asks how it stands.
+    const openers = '[part=base] button:not([part=check], [part=done])';
+    for (const button of this.renderRoot.querySelectorAll<HTMLButtonElement>(openers))
+      button.disabled = this.isDisabled;
     this.#tellForm();
     const find = (part: string) => this.renderRoot.querySelector<HTMLElement>(`[part="${part}"]`);
     const question = find('confirm');

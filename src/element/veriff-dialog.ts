@@ -17,9 +17,9 @@ export interface DialogView {
 /** The dialog around Veriff's frame. Constant: the frame is put into it by script and would reload if moved. */
 export function veriffDialog(view: DialogView) {
   const { texts, send } = view;
-  const leave = (event: Event) => {
-    // An Escape that can't be refused closes the dialog next, and that asks.
-    if (!event.cancelable) return;
+  const leave = (event: UIEvent) => {
+    // An Escape that can't be refused closes the dialog next, and that asks. A double click is one press of Close.
+    if (!event.cancelable || event.detail > 1) return;
     event.preventDefault();
     send({ type: 'leave' });
   };

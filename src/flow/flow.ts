@@ -45,9 +45,10 @@ export class Flow {
     }
   }
 
-  /** Has a session at hand before Start is pressed. A failure is not told: Start will meet it again. */
+  /** Has a session at hand before Start is pressed, once. A failure is not told: Start will meet it again. */
   prefetch(): void {
-    if (this.#snapshot.state !== 'ready') return;
+    const { state, submission } = this.#snapshot;
+    if (state !== 'ready' || submission === 'left') return;
     void this.#ports.sessions.get();
     this.send({ type: 'prefetched' });
   }

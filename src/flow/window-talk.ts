@@ -25,6 +25,8 @@ export function withWindow(now: Snapshot, event: FlowEvent): Snapshot {
     case 'reload-requested':
       return { ...now, prompt: 'reload' };
     case 'window-silent':
+      // A page's policy and the clock may tell of the same silence.
+      if (now.prompt === 'silent') return now;
       return { ...now, prompt: 'silent', failure: { code: 'veriff-unreachable' } };
     default:
       return now;

@@ -3,7 +3,13 @@
  * no Irish, Icelandic, Maltese or Albanian) would say it in English: then by the symbol, `5–15 min`.
  */
 export function minutes(from: number, to: number, language: string): string {
-  const isKnown = Intl.NumberFormat.supportedLocalesOf(language).length;
+  let isKnown;
+  try {
+    isKnown = Intl.NumberFormat.supportedLocalesOf(language).length;
+  } catch {
+    // A host's own texts may name what is no language tag: `pt_BR`.
+    language = 'en';
+  }
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: 'minute',

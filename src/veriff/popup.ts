@@ -25,8 +25,8 @@ const LATE = 2_000;
 
 /**
  * Shows Veriff in a window of its own. The opener is cut before it goes there, so Veriff's page says nothing to us
- * and the status tells how it went. From then on browsers may neither close it nor bring it to the front for us
- * (Chromium does not); when it is done, Veriff's page closes itself.
+ * and the status tells how it went. From then on it is not ours to close, and browsers may not bring it to the front for
+ * us (Chromium does not); when it is done, Veriff's page closes itself.
  */
 export const popup =
   ({ title, waiting, ...destination }: PopupOptions): PrepareVeriff =>
@@ -38,6 +38,7 @@ export const popup =
 
     /** When Veriff's page came, for as long as that may have cut the window off; else 0. */
     let came = 0;
+    let isAway = false;
     const watch = setInterval(() => {
       const since = Date.now() - came;
       if (!opened.closed) {
@@ -54,18 +55,21 @@ export const popup =
         const url = sessionUrlOf(sessionUrl, destination);
         if (typeof url !== 'string') return url;
         if (opened.closed) return undefined;
-        opened.opener = null;
         // Told by our small page, in the engine's own order, whenever timers run. Closed by then: by the person.
         opened.addEventListener('pagehide', () => {
           if (!opened.closed) came = Date.now();
         });
+        // In this order: a sandboxed page may send nobody away whose opener it is not.
         opened.location.replace(url);
+        opened.opener = null;
+        isAway = true;
         return undefined;
       },
       focus: () => opened.focus(),
       close() {
         clearInterval(watch);
-        opened.close();
+        // Chromium would refuse, and say so in the console with the whole session URL.
+        if (!isAway) opened.close();
       },
     };
   };

@@ -139,6 +139,19 @@ describe('in a form', () => {
     });
   }
 
+  it('lets the status be asked while it is disabled', async () => {
+    const { stage, step } = await inForm('pending', ({ step }) => {
+      step.disabled = true;
+    });
+    await stage.state('pending');
+    expect(['continue', 'check'].map((part) => stage.part<HTMLButtonElement>(part)?.disabled)).to.deep.equal([
+      true,
+      false,
+    ]);
+    stage.press('check');
+    expect(step.state).to.equal('checking');
+  });
+
   it('makes no session ahead of Start while it is disabled', async () => {
     const { stage, step } = await inForm('approve', ({ step }) => {
       step.prefetch = 'intent';

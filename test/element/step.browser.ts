@@ -408,4 +408,16 @@ describe('the element', () => {
     expect(stage.count(SESSION)).to.equal(1);
     expect(stage.count(STATUS)).to.be.greaterThan(0);
   });
+
+  it('asks ahead once, also where that fails', async () => {
+    const stage = await Stage.open('error-500-session', ({ step }) => {
+      step.prefetch = 'intent';
+    });
+    await stage.state('ready');
+    for (let times = 0; times < 5; times++) {
+      stage.part('start')?.dispatchEvent(new PointerEvent('pointerenter'));
+      await new Promise(requestAnimationFrame);
+    }
+    expect(stage.count(SESSION)).to.equal(1);
+  });
 });

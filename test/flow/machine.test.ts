@@ -316,6 +316,8 @@ describe('the dialog asks', () => {
   it('what to do when Veriff is silent, until it speaks', () => {
     const silent = walk(verifying, 'window-silent');
     expect(silent.prompt).toBe('silent');
+    // The page's policy has told already what the clock tells later.
+    expect(walk(silent, 'window-silent')).toBe(silent);
     expect(walk(silent, 'handshake').prompt).toBeUndefined();
     expect(silent.failure).toEqual({ code: 'veriff-unreachable' });
     expect(walk(silent, 'handshake').failure).toBeUndefined();

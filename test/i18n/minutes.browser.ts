@@ -8,6 +8,8 @@ describe('a stretch of time', () => {
     ['de', '5–15 Minuten'],
     ['fa', '۵–۱۵ دقیقه'],
     ['mt', '5–15 min'],
+    ['pt_BR', '5–15 min'],
+    ['!!', '5–15 min'],
   ] as const) {
     it(`in ${language}`, () => {
       expect(minutes(5, 15, language)).to.equal(expected);

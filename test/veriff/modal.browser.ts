@@ -121,6 +121,14 @@ describe('leaving', () => {
     expect(stage.events('canceled')).to.have.length(1);
   });
 
+  it('takes a double click on Close for one', async () => {
+    const stage = await begun();
+    for (const detail of [1, 2])
+      stage.part('close')?.dispatchEvent(new MouseEvent('click', { detail, cancelable: true }));
+    await stage.step.updateComplete;
+    expect([stage.step.state, question(stage)]).to.deep.equal(['verifying', 'Leave the verification?']);
+  });
+
   it('by Escape asks as well, and at the second Escape leaves', async () => {
     const stage = await begun();
     stage.part('close')?.focus();
