@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../proxy/handler.js';
 import { toNodeHandler } from '../proxy/node.js';
 import type { Applicants } from './applicants.js';
@@ -14,9 +15,12 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
+/** How often, every 100 ms, a port that is taken is asked for: a dev server restarts before it has let go of it. */
+const TRIES = 20;
+
 /**
- * Serves the sandbox's Veriff page on 127.0.0.1, on the port wished for or, where that is taken, any free one (`0`,
- * the default). It needs an origin of its own, as the real one has:
+ * Serves the sandbox's Veriff page on 127.0.0.1, on the port wished for or any free one (`0`, the default; also where
+ * the one wished for stays taken for 2 s, which it says). It needs an origin of its own, as the real one has:
  *
  * ```ts
  * let origin = '';
@@ -26,13 +30,17 @@ export interface LocalServer {
  */
 export async function serveSandboxVeriff(sandbox: Pick<Sandbox, 'veriff'>, port = 0): Promise<LocalServer> {
   const server = createServer(toNodeHandler(sandbox.veriff));
-  try {
-    await once(server.listen(port, '127.0.0.1'), 'listening');
-  } catch (error) {
-    if (port === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return serveSandboxVeriff(sandbox);
+  for (let tries = 1; !server.listening; tries++) {
+    try {
+      await once(server.listen(tries > TRIES ? 0 : port, '127.0.0.1'), 'listening');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      await sleep(100);
+    }
   }
   const { port: got } = server.address() as AddressInfo;
+  if (port !== 0 && got !== port)
+    console.warn(`Port ${port} is taken: the simulated Veriff is on ${got}, which veriff-origins must name.`);
   return {
     origin: `http://127.0.0.1:${got}`,
     async close() {
@@ -45,7 +53,7 @@ export async function serveSandboxVeriff(sandbox: Pick<Sandbox, 'veriff'>, port 
 
 /** How a sandbox for a dev server or for end-to-end tests is set up; all of it has a default. */
 export interface KycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
-  /** The Veriff page's port, where it is free; any other by default. */
+  /** The Veriff page's port; any free one by default, or where it stays taken for 2 s. */
   readonly veriffPort?: number;
   /** The proxy's other options: `basePath`, `authorize`, `log` … */
   readonly proxy?: Omit<KycProxyOptions, 'clientKey' | 'baseUrl' | 'veriffOrigins' | 'fetch'>;

@@ -1,7 +1,7 @@
 /** What the snippets take for granted: the host's own. */
 declare function sessionOf(
   request: Request,
-): Promise<{ readonly onboardingId?: string; readonly accessToken?: string }>;
+): Promise<{ readonly onboardingId?: string; readonly accessToken?: string } | undefined>;
 declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
