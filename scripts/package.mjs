@@ -27,8 +27,9 @@ for (const problem of 'problems' in analysis ? analysis.problems : []) {
   faults.push(`are-the-types-wrong: ${JSON.stringify(problem)}`);
 }
 
+/** The pages too: README's links lead to them. */
 const allowed =
-  /^(?:dist\/.+\.(?:js|js\.map|d\.ts)|dist\/(?:sri|web-types|vscode\.(?:html|css)-custom-data)\.json|dist\/THIRD-PARTY-LICENSES\.txt|custom-elements\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  /^(?:docs\/(?:deploy\/.+|[a-z]+\.(?:md|svg|png))|dist\/.+\.(?:js|js\.map|d\.ts)|dist\/(?:sri|web-types|vscode\.(?:html|css)-custom-data)\.json|dist\/THIRD-PARTY-LICENSES\.txt|custom-elements\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 const superfluous = files.filter((file) => !allowed.test(file));
 if (superfluous.length > 0) faults.push(`Superfluous in the package: ${superfluous.join(', ')}`);
 
