@@ -39,11 +39,12 @@ function outline({ documentElement }: Document): string {
   return copy.outerHTML;
 }
 
-/** A fresh page that opens Veriff, with Veriff's window prepared in it. */
-async function open(way: OpenIn) {
+/** A fresh page that opens Veriff, with Veriff's window prepared in it. `sandbox`: what the page around it lets it do. */
+async function open(way: OpenIn, sandbox?: string) {
   frame = document.createElement('iframe');
   frame.src = '/test/contracts/host.html';
   frame.allow = 'camera *';
+  if (sandbox) frame.setAttribute('sandbox', sandbox);
   const ready = new Promise<void>((resolve) => {
     const heard = ({ data, source }: MessageEvent) => {
       if (data !== 'host-ready' || source !== frame.contentWindow) return;
@@ -279,6 +280,23 @@ describe('Veriff’s window: popup', () => {
     expect((await asked({ look: true })).told).to.deep.equal([]);
     host.postMessage({ close: true });
     host.close();
+  });
+
+  it('leaves Veriff’s page to itself once it is there', async () => {
+    const { window, url, token } = await open('popup');
+    window.navigate(url);
+    await until(async () => (await visits(token)).ran.length > 0);
+    window.close();
+    await nextFrame();
+    expect(isClosed()).to.equal(false);
+  });
+
+  it('goes to Veriff from a sandboxed page too', async () => {
+    const { window, url, token } = await open('popup', 'allow-scripts allow-same-origin allow-popups');
+    expect(window.navigate(url)).to.equal(undefined);
+    await until(async () => (await visits(token)).ran.length > 0);
+    expect((await visits(token)).ran).to.deep.equal([{ path: `/v/${token}`, opener: false }]);
+    window.close();
   });
 
   it('is blocked: says so', async () => {
