@@ -226,9 +226,10 @@ describe('hostile requests', () => {
         expect(answer).toMatch(/^HTTP\/1\.1 (200|4\d\d|502) /);
         if (asked.length === before) return;
         reached += 1;
-        expect(exact).toContain(target.split('?')[0]);
+        // Spaces around the target are not of it: a server may take any number of them for one (RFC 9112, section 3).
+        expect(exact).toContain(target.replaceAll(/^ +| +$/g, '').split('?')[0]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [[' /api/baanx/v1/user', '']] },
     );
     await server.close();
     expect(reached).toBeGreaterThan(20);
