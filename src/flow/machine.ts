@@ -69,7 +69,8 @@ export type FlowEvent =
   | { readonly type: 'session-failed'; readonly failure: Failure }
   /** Asked for `poll-timeout` since the documents were handed in. */
   | { readonly type: 'overdue' }
-  | VeriffOutcome;
+  /** But what the window's job does by itself. */
+  | Exclude<VeriffOutcome, { readonly type: 'reload-forced' }>;
 
 /** Nothing known, nothing asked. */
 export const INITIAL: Snapshot = {

@@ -21,6 +21,8 @@ export type VeriffOutcome =
   /** Closed by the person or by itself, without a word from Veriff. */
   | { readonly type: 'window-closed' }
   | { readonly type: 'reload-requested' }
+  /** Whatever the window shows is to be loaded anew; the page stays. */
+  | { readonly type: 'reload-forced' }
   /** No handshake for too long, or the page's own policy stopped the window. */
   | { readonly type: 'window-silent' };
 

@@ -11,7 +11,7 @@ export type VeriffMessage =
   | 'VERIFF_RELOAD_REQUEST'
   | 'VERIFF_FORCE_RELOAD';
 
-/** What each message is to the flow. FORCE_RELOAD is none: the window reloads itself. */
+/** What each message is to the flow. */
 export const OUTCOMES = {
   VERIFF_HANDSHAKE: 'handshake',
   VERIFF_STARTED: 'begun',
@@ -19,8 +19,8 @@ export const OUTCOMES = {
   VERIFF_FINISHED: 'finished',
   VERIFF_CANCELED: 'canceled',
   VERIFF_RELOAD_REQUEST: 'reload-requested',
-  VERIFF_FORCE_RELOAD: undefined,
-} as const satisfies Record<VeriffMessage, VeriffOutcome['type'] | undefined>;
+  VERIFF_FORCE_RELOAD: 'reload-forced',
+} as const satisfies Record<VeriffMessage, VeriffOutcome['type']>;
 
 /**
  * The message of Veriff's in this event, or undefined. It counts only if it comes from the window that we

@@ -28,12 +28,6 @@ export const modal =
     let session = '';
 
     const silent = () => tell({ type: 'window-silent' });
-    // By script and never as an attribute, where page recorders would read the token in it.
-    const load = () => {
-      frame.contentWindow?.location.replace(session);
-      clearTimeout(timer);
-      timer = setTimeout(silent, HANDSHAKE_TIMEOUT);
-    };
 
     frame.title = title;
     frame.part.add('frame');
@@ -79,9 +73,7 @@ export const modal =
         if (!message) return;
         clearTimeout(timer);
         if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
-        const type = OUTCOMES[message];
-        if (type) tell({ type });
-        else load();
+        tell({ type: OUTCOMES[message] });
       },
       { signal },
     );
@@ -93,7 +85,10 @@ export const modal =
         session = url;
         frame.allow = allowFor(session, destination.trusted);
         place();
-        load();
+        // By script and never as an attribute, where page recorders would read the token in it.
+        frame.contentWindow?.location.replace(session);
+        clearTimeout(timer);
+        timer = setTimeout(silent, HANDSHAKE_TIMEOUT);
         return undefined;
       },
       // Before it is on its way there is nothing in it, and Escape would be lost there.

@@ -54,6 +54,27 @@ describe('the account flow', () => {
     expect(urls).to.have.length(3);
   });
 
+  it('opens a new session where Veriff forces a reload', async () => {
+    const { stage, urls } = await account('UNVERIFIED');
+    await stage.start();
+    const loaded = new Promise((resolve) => {
+      stage.frame?.addEventListener('load', resolve, { once: true });
+    });
+    stage.say('VERIFF_FORCE_RELOAD');
+    await loaded;
+    expect(urls).to.have.length(2);
+    expect(stage.step.state).to.equal('verifying');
+  });
+
+  it('offers a way on where there is no session to reload', async () => {
+    const { stage, baanx } = await account('UNVERIFIED');
+    await stage.start();
+    baanx.signedIn = false;
+    stage.say('VERIFF_FORCE_RELOAD');
+    await stage.until(() => stage.part('confirm')?.innerText === en.retry);
+    expect(stage.step.state).to.equal('verifying');
+  });
+
   it('uses the URL made ahead once', async () => {
     const { stage, step, urls } = await account('UNVERIFIED');
     step.prefetch = 'intent';
