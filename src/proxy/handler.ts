@@ -3,7 +3,7 @@ import { clientAddress } from './client-address.js';
 import { corsHeaders, isPreflight, isSameOrigin, preflightHeaders } from './cross-site.js';
 import { digest } from './digest.js';
 import { keepWithin } from './limiter.js';
-import { createRecorder, type Visit } from './log.js';
+import { createRecorder, type HookName, type Visit } from './log.js';
 import { onboardingIdOfBody, onboardingIdOfQuery } from './onboarding-id.js';
 import { readOptions, type KycProxyOptions } from './options.js';
 import { Refusal, type HeaderRecord } from './refusal.js';
@@ -57,7 +57,8 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
     }
     const onboardingId = await onboardingIdOf(asked, route);
     if (onboardingId !== undefined) visit.onboardingId = onboardingId;
-    if (authorize && !(await authorize(asked.request, { onboardingId, route: route.name }))) {
+    const about = { onboardingId, route: route.name };
+    if (authorize && !(await hook('authorize', visit, () => authorize(asked.request, about)))) {
       throw new Refusal(403, 'Not allowed');
     }
     // Only now: whoever may not ask must not be able to use up what is left to the one who may.
@@ -65,7 +66,7 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
       const key = await digest(settings.clientKey, onboardingId, 16);
       await keepWithin(limiter, { by: 'onboarding', key, route: route.name });
     }
-    const authorization = route.flow === 'account' ? await authorizationOf(asked) : undefined;
+    const authorization = route.flow === 'account' ? await authorizationOf(asked, visit) : undefined;
     const usEnv = options.usEnv ?? asked.header('x-us-env') === 'true';
     const { line } = asked;
     return respond(200, await askBaanx(settings, { route, onboardingId, authorization, usEnv, line }));
@@ -79,9 +80,9 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
   }
 
   /** The account flow's bearer. Without a word from the host the browser's own header is not taken. */
-  async function authorizationOf(asked: Asked): Promise<string> {
+  async function authorizationOf(asked: Asked, visit: Visit): Promise<string> {
     const token = accessToken
-      ? await accessToken(asked.request)
+      ? await hook('accessToken', visit, () => accessToken(asked.request))
       : passAuthorization && /^Bearer +(\S+)$/i.exec(asked.header('authorization') ?? '')?.[1];
     if (!token || !/^[\x21-\x7e]+$/.test(token)) throw new Refusal(401, 'Not authenticated');
     return `Bearer ${token}`;
@@ -95,7 +96,6 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
     try {
       answered = await judge(asked, cors, visit);
     } catch (error) {
-      // Anything else was thrown by a hook of the host's; its text may hold what is nobody's business.
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'The proxy failed');
       answered = respond(refusal.status, refusal.body, refusal.headers);
     }
@@ -109,6 +109,16 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
     return new Response(body, { status, headers });
   };
   return Object.assign(handler, { answer });
+}
+
+/** Asks the host. What it throws may hold what is nobody's business: told is only which of its options it was. */
+async function hook<T>(name: HookName, visit: Visit, ask: () => T | Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch {
+    visit.threw = name;
+    throw new Refusal(500, `The proxy's ${name} threw an error`);
+  }
 }
 
 function respond(status: number, body: object | null, headers: HeaderRecord = {}): Answered {

@@ -13,7 +13,12 @@ export interface KycProxyRecord {
   readonly durationMs: number;
   /** 12 hex digits that stand for the onboarding id while this process lives; undefined where there was none. */
   readonly onboarding: string | undefined;
+  /** Which option of the host's threw an error, where one did: the reason of a 500. Its text is not told. */
+  readonly threw: HookName | undefined;
 }
+
+/** The options that ask the host. */
+export type HookName = 'authorize' | 'accessToken';
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
 
@@ -21,6 +26,7 @@ const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
 export interface Visit {
   route?: RouteName;
   onboardingId?: string;
+  threw?: HookName;
 }
 
 /** Makes the function that turns a visit into a record. The salt is new each time: records of two runs can't be joined. */
@@ -29,12 +35,13 @@ export function createRecorder(
 ): (visit: Visit, asked: string, status: number, durationMs: number) => Promise<void> {
   // Made at the first need: on a Workers runtime there is no chance to be had while a module loads.
   let salt: string | undefined;
-  return async ({ route, onboardingId }, asked, status, durationMs) => {
+  return async ({ route, onboardingId, threw }, asked, status, durationMs) => {
     const method = METHODS.find((known) => known === asked) ?? 'OTHER';
     const onboarding =
       onboardingId === undefined ? undefined : await digest((salt ??= crypto.randomUUID()), onboardingId, 6);
     // A logger's fault, thrown or rejected, is not the person's.
-    void (async () => log({ route, method, status, durationMs: Math.round(durationMs), onboarding }))().catch(
+    void (async () =>
+      log({ route, method, status, durationMs: Math.round(durationMs), onboarding, threw }))().catch(
       () => undefined,
     );
   };

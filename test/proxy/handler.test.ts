@@ -124,6 +124,20 @@ describe('the account flow', () => {
   });
 });
 
+describe('accessToken', () => {
+  it('fails closed where it throws, and says that it did', async () => {
+    const { proxy, asked } = proxyTo(session, {
+      accessToken: () => {
+        throw new Error('the session store is down');
+      },
+    });
+    const response = await proxy(accountRequest('/v1/user'));
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ message: "The proxy's accessToken threw an error" });
+    expect(asked).toHaveLength(0);
+  });
+});
+
 describe('authorize', () => {
   it('is told the onboarding and the route, and its false is a 403', async () => {
     const about: unknown[] = [];
@@ -139,13 +153,17 @@ describe('authorize', () => {
     expect(asked).toHaveLength(0);
   });
 
-  it('fails closed, and silently, where it throws', async () => {
+  it('fails closed where it throws, and says that it did but not why', async () => {
+    const records: unknown[] = [];
     const { proxy, asked } = proxyTo(session, {
       authorize: () => Promise.reject(new Error(`no session of ${ID}`)),
+      log: (entry) => records.push(entry),
     });
     const response = await proxy(sessionRequest());
     expect(response.status).toBe(500);
-    expect(await response.json()).toEqual({ message: 'The proxy failed' });
+    expect(await response.json()).toEqual({ message: "The proxy's authorize threw an error" });
+    expect(records).toMatchObject([{ status: 500, threw: 'authorize' }]);
+    expect(JSON.stringify(records)).not.toContain(ID);
     expect(asked).toHaveLength(0);
   });
 });
