@@ -34,6 +34,12 @@ const DEFAULTS = {
   headingLevel: 2,
 } as const;
 
+/** A framework may hand in an array all the same. */
+const listed = (words: unknown) =>
+  String(words)
+    .split(/[\s,]+/)
+    .filter(Boolean);
+
 /** Vue and Svelte write a `false` out for names with a hyphen, and mean it. */
 const isOn = (value: string | null) => value !== null && value !== 'false';
 
@@ -267,7 +273,7 @@ export class BaanxKycStep extends FormControl {
   protected override render() {
     const now = this.#connection.snapshot;
     const texts = this.#localize(this.messages);
-    const wanted = this.documents.split(/\s+/);
+    const wanted = listed(this.documents);
     const isElsewhere = isOpen(now.state) && this.#way === 'popup';
     const shared = {
       texts,
@@ -318,7 +324,7 @@ export class BaanxKycStep extends FormControl {
   }
 
   get #trusted(): string[] {
-    return this.veriffOrigins.split(/\s+/).filter(Boolean);
+    return listed(this.veriffOrigins);
   }
 
   /** A page in the back-forward cache is as good as removed: whoever comes back to it has the status asked. */

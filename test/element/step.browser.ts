@@ -29,6 +29,18 @@ describe('the explainer', () => {
     expect(stage.text).not.to.contain('Driving licence');
   });
 
+  it('takes lists as an array too, as untyped frameworks hand them in', async () => {
+    const stage = await Stage.open('approve', ({ step }) => {
+      Object.assign(step, {
+        documents: ['national-id', 'passport'],
+        veriffOrigins: [puppetOrigin, 'https://veriff.example'],
+      });
+    });
+    await stage.start();
+    expect(stage.text).to.contain('National ID card').and.to.contain('Passport');
+    expect(stage.text).not.to.contain('Driving licence');
+  });
+
   it('takes the host’s own texts and slots', async () => {
     const stage = await Stage.open('approve', ({ step }) => {
       step.messages = { start: 'Go' };
