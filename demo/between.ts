@@ -20,7 +20,7 @@ const isOf = (event: MessageEvent, source: unknown, field: string): boolean =>
   field in event.data;
 
 /** Whether the page is in the playground and not alone. */
-export const isFramed = parent !== window;
+const isFramed = parent !== window;
 
 /** Tells the playground, where there is one. */
 export function tell(news: News): void {

@@ -2,7 +2,7 @@ import { field, labelled, segments, select, type Choose } from './fields.js';
 import { LANGUAGES } from './languages.js';
 import { ATTRIBUTES, TOKENS } from './manifest.js';
 import { SURROUNDINGS, type Settings } from './settings.js';
-import { STORIES, type Story } from './stories.js';
+import { STORIES, storyOf } from './stories.js';
 
 const TROUBLES: Readonly<Record<(typeof SURROUNDINGS.trouble)[number], string>> = {
   none: 'Nothing',
@@ -20,8 +20,6 @@ const LOOKS = {
   dir: ['Direction', { ltr: 'Left to right', rtl: 'Right to left' }],
 } as const;
 
-const stories = Object.values(STORIES).flat();
-
 /** Builds the controls of everything that can be chosen, and tells of each choice. */
 export function controls(form: HTMLFormElement, settings: Settings, chosen: (name: string) => void): void {
   const add = (group: string, ...fields: HTMLElement[]) =>
@@ -37,7 +35,6 @@ export function controls(form: HTMLFormElement, settings: Settings, chosen: (nam
     settings.get('story'),
   );
   const hint = Object.assign(document.createElement('p'), { id: 'hint' });
-  hint.textContent = stories.find(({ title }) => title === story.value)?.hint ?? 'Press Start.';
   story.setAttribute('aria-describedby', hint.id);
   story.addEventListener('change', () => {
     tellStory(settings, story.value);
@@ -46,8 +43,7 @@ export function controls(form: HTMLFormElement, settings: Settings, chosen: (nam
   const fresh = document.createElement('button');
   Object.assign(fresh, { type: 'button', name: 'fresh', textContent: 'New applicant' });
   fresh.addEventListener('click', () => {
-    const told = stories.find(({ title }) => title === story.value);
-    settings.set('onboarding-id', newApplicant(told?.id));
+    settings.set('onboarding-id', newApplicant(storyOf(story.value)?.id));
     chosen('story');
   });
   const trouble = select(
@@ -95,9 +91,9 @@ const groups = (): HTMLOptGroupElement[] =>
 
 /** Chooses all that a story is made of, and takes back what the one before it had chosen. */
 function tellStory(settings: Settings, title: string): void {
-  const of = (wanted: string): Story | undefined => stories.find((one) => one.title === wanted);
-  for (const name of Object.keys(of(settings.get('story'))?.attributes ?? {})) settings.set(name, undefined);
-  const story = of(title);
+  for (const name of Object.keys(storyOf(settings.get('story'))?.attributes ?? {}))
+    settings.set(name, undefined);
+  const story = storyOf(title);
   settings.set('story', title || undefined);
   settings.set('onboarding-id', newApplicant(story?.id));
   settings.set('trouble', story?.trouble);

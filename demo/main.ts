@@ -1,4 +1,4 @@
-import type { StateDetail } from '../src/index.js';
+import type { State, StateDetail } from '../src/index.js';
 import { describe, findBackend } from './backend.js';
 import type { News } from './between.js';
 import { chart } from './chart.js';
@@ -7,6 +7,7 @@ import { EXPORTS } from './exports.js';
 import { Frame } from './frame.js';
 import { Log } from './log.js';
 import { Settings } from './settings.js';
+import { hint, storyOf } from './stories.js';
 import { tabs } from './tabs.js';
 
 const find = <T extends Element>(selector: string): T => {
@@ -23,6 +24,12 @@ const away = (isAway: boolean) => {
 };
 const frame = new Frame(find('#sign-up'), heard, away);
 light('idle');
+/** Whether the applicant has had Veriff before them. */
+let opened = false;
+
+function showHint(state: State): void {
+  find('#hint').textContent = hint(storyOf(settings.get('story')) ?? {}, state, opened);
+}
 
 function heard(news: News): void {
   if (news.news === 'request') log.request(news.exchange);
@@ -32,6 +39,8 @@ function heard(news: News): void {
     if (news.name !== 'statechange') return;
     const { state, previous } = news.detail as StateDetail;
     light(state, previous);
+    opened ||= state === 'verifying';
+    showHint(state);
   }
 }
 
@@ -70,6 +79,8 @@ function drawControls(): void {
     apply();
   });
   form.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
+  opened = false;
+  showHint('idle');
 }
 find('#controls').addEventListener('submit', (event) => event.preventDefault());
 find('#reset').addEventListener('click', () => {

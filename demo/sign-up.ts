@@ -2,7 +2,7 @@
 import type { KycStepEventDetails } from '../src/index.js';
 import '../src/index.js';
 import { findBackend } from './backend.js';
-import { isFramed, onChoice, tell } from './between.js';
+import { onChoice, tell } from './between.js';
 import { loadLanguage } from './languages.js';
 import { line } from './line.js';
 import { ofThePage, Settings } from './settings.js';
@@ -54,6 +54,5 @@ onChoice((query) => {
 
 const backend = await findBackend();
 await apply();
-if (isFramed) document.documentElement.dataset['framed'] = '';
 tell({ news: 'here' });
 document.querySelector('#place')?.append(step);

@@ -1,4 +1,4 @@
-import type { ErrorCode, OpenIn } from '../src/index.js';
+import type { ErrorCode, OpenIn, State } from '../src/index.js';
 import { SCENARIOS } from '../src/sandbox/index.js';
 import { SURROUNDINGS } from './settings.js';
 
@@ -9,11 +9,10 @@ export interface Story {
   readonly id?: string;
   readonly trouble?: (typeof SURROUNDINGS.trouble)[number];
   readonly attributes?: Readonly<Record<string, string>> & { readonly 'open-in'?: OpenIn };
-  /** What to do to see it. */
-  readonly hint: string;
+  /** What to do to see it; Start alone by default. */
+  readonly hint?: string;
 }
 
-const START = 'Press Start.';
 const THROUGH = 'Press Start and go through to the end.';
 
 /** The ways that people go. */
@@ -53,19 +52,19 @@ const HURDLES: readonly Story[] = [
 
 /** How each error is come by. Typed by the codes: a new one needs a story. */
 const ERRORS: Readonly<Record<ErrorCode, Omit<Story, 'title'>>> = {
-  'onboarding-invalid': { id: 'error-400-session', hint: START },
-  'onboarding-not-found': { id: 'error-404-session', hint: START },
-  'not-authenticated': { id: 'error-401-session', hint: START },
-  'client-key-invalid': { id: 'error-498-session', hint: START },
+  'onboarding-invalid': { id: 'error-400-session' },
+  'onboarding-not-found': { id: 'error-404-session' },
+  'not-authenticated': { id: 'error-401-session' },
+  'client-key-invalid': { id: 'error-498-session' },
   'rate-limited': { id: 'error-429-session', hint: 'Press Start, then Try again: the third time it goes.' },
-  'provider-unavailable': { id: 'error-500-session', hint: START },
-  network: { trouble: 'offline', hint: START },
+  'provider-unavailable': { id: 'error-500-session' },
+  network: { trouble: 'offline' },
   timeout: { id: 'slow-30s-session', hint: 'Press Start, and wait for 10 s.' },
-  'bad-response': { trouble: 'wrong-page', hint: START },
-  'untrusted-session-url': { attributes: { 'veriff-origins': 'https://*.veriff.me' }, hint: START },
-  'popup-blocked': { trouble: 'no-popups', attributes: { 'open-in': 'popup' }, hint: START },
+  'bad-response': { trouble: 'wrong-page' },
+  'untrusted-session-url': { attributes: { 'veriff-origins': 'https://*.veriff.me' } },
+  'popup-blocked': { trouble: 'no-popups', attributes: { 'open-in': 'popup' } },
   'veriff-unreachable': { id: 'veriff-silent', hint: 'Press Start, and wait for the way out.' },
-  'insecure-context': { trouble: 'plain-http', hint: START },
+  'insecure-context': { trouble: 'plain-http' },
   'camera-blocked-by-page': {
     trouble: 'no-camera',
     hint: 'Press Start: Veriff gets a window of its own, and the console says why.',
@@ -84,3 +83,14 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
     hint: `${description}.`,
   })),
 };
+
+export const storyOf = (title: string): Story | undefined =>
+  Object.values(STORIES)
+    .flat()
+    .find((story) => story.title === title);
+
+/** What to do now, where the step is in this state, and has `opened` Veriff or not. */
+export function hint({ hint }: Partial<Story>, state: State, opened: boolean): string {
+  const isOver = opened ? state === 'verified' || state === 'rejected' : state === 'failed' && !hint;
+  return isOver ? 'Seen. “New applicant” begins again.' : (hint ?? 'Press Start.');
+}

@@ -49,6 +49,31 @@ describe('the playground', () => {
     await visit.page.context().close();
   });
 
+  it.each([
+    { width: 390, height: 844 },
+    { width: 768, height: 1024 },
+    { width: 1280, height: 800 },
+    { width: 1920, height: 1080 },
+  ])('has all of the phone in sight, with Start in it, and no code cut off: $width', async (viewport) => {
+    const visit = await demo.playground({}, { viewport });
+    await start(visit).waitFor();
+    const { page } = visit;
+    // A narrow page is scrolled, but nothing in it has to be.
+    if (viewport.width < 1000) await page.locator('.device').scrollIntoViewIfNeeded();
+    const device = await page.locator('.device').boundingBox();
+    const button = await start(visit).boundingBox();
+    if (!device || !button) throw new Error('Nothing is drawn');
+    expect(button.y + button.height).toBeLessThan(device.y + device.height);
+    expect(button.y + button.height).toBeLessThan(viewport.height);
+    expect(device.width).toBeLessThanOrEqual(viewport.width - 32);
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      const cut = await page.locator('pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth);
+      expect(cut, (await tab.textContent()) ?? '').toBe(0);
+    }
+    await page.context().close();
+  });
+
   it('shows events, requests and the state while Veriff is open, and never a session URL', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-log', 'poll-interval': '400' });
     await start(visit).click();
@@ -137,6 +162,21 @@ describe('the playground', () => {
     await trouble.selectOption('none');
     await signUp(visit).getByRole('button', { name: 'Try again' }).click();
     await state(visit, 'verifying');
+  });
+
+  it('says what to do until it is done', async () => {
+    const visit = await demo.playground(
+      { 'onboarding-id': 'approve-4', 'poll-interval': '400' },
+      { viewport: { width: 1280, height: 800 } },
+    );
+    const { page } = visit;
+    await page.getByText('Press Start.').waitFor();
+    await start(visit).click();
+    await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
+    await page.getByText('Seen. “New applicant” begins again.').waitFor();
+    await page.getByRole('button', { name: 'New applicant' }).click();
+    await page.getByText('Press Start.').waitFor();
+    await page.context().close();
   });
 
   it('leaves for Veriff in the frame, and comes back', async () => {
