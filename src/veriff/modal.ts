@@ -28,16 +28,22 @@ export const modal =
     let session = '';
 
     const silent = () => tell({ type: 'window-silent' });
+    // By script and never as an attribute, where page recorders would read the token in it.
+    const load = () => {
+      frame.contentWindow?.location.replace(session);
+      clearTimeout(timer);
+      timer = setTimeout(silent, HANDSHAKE_TIMEOUT);
+    };
 
     frame.title = title;
     frame.part.add('frame');
-    const place = () => {
-      if (!frame.isConnected) box.replaceChildren(frame);
-    };
     dialog.showModal();
-    // A frame takes half as long again to make as the dialog: when that is painted, or when the session is there.
+    // A frame takes half as long again to make as the dialog: when that is painted.
     const painting = requestAnimationFrame(() => {
-      if (!frame.isConnected) timer = setTimeout(place);
+      timer = setTimeout(() => {
+        box.append(frame);
+        if (session) load();
+      });
     });
     const unlock = lockScroll();
     // An on-screen keyboard lies over the page: the dialog, with Close, stays above it. Times the scale, since whoever
@@ -84,11 +90,7 @@ export const modal =
         if (typeof url !== 'string') return url;
         session = url;
         frame.allow = allowFor(session, destination.trusted);
-        place();
-        // By script and never as an attribute, where page recorders would read the token in it.
-        frame.contentWindow?.location.replace(session);
-        clearTimeout(timer);
-        timer = setTimeout(silent, HANDSHAKE_TIMEOUT);
+        if (frame.isConnected) load();
         return undefined;
       },
       // Before it is on its way there is nothing in it, and Escape would be lost there.

@@ -57,12 +57,8 @@ describe('the account flow', () => {
   it('opens a new session where Veriff forces a reload', async () => {
     const { stage, urls } = await account('UNVERIFIED');
     await stage.start();
-    const loaded = new Promise((resolve) => {
-      stage.frame?.addEventListener('load', resolve, { once: true });
-    });
     stage.say('VERIFF_FORCE_RELOAD');
-    await loaded;
-    expect(urls).to.have.length(2);
+    await stage.until(() => urls.length === 2);
     expect(stage.step.state).to.equal('verifying');
   });
 

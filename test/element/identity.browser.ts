@@ -42,7 +42,7 @@ describe('put somewhere else in the same task', () => {
     await stage.state('ready');
     stage.step.start();
     session.let();
-    await stage.state('verifying');
+    await stage.greeted();
     expect(stage.count(SESSION)).to.equal(1);
     expect(frames()).to.have.length(1);
   });
@@ -280,7 +280,7 @@ describe('called out of turn', () => {
       step.start();
       step.start();
     });
-    await stage.state('verifying');
+    await stage.greeted();
     expect(frames()).to.have.length(1);
     expect(stage.count(SESSION)).to.equal(1);
   });
@@ -356,7 +356,7 @@ describe('several on one page', () => {
     first.step.close();
     await first.state('ready');
     second.step.start();
-    await second.state('verifying');
+    await second.greeted();
     expect(frames()).to.have.length(1);
     expect(second.count(SESSION)).to.equal(1);
   });

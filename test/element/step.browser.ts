@@ -81,7 +81,7 @@ describe('the way to a verdict', () => {
     const stage = await Stage.open();
     await stage.state('ready');
     for (let press = 0; press < 5; press++) stage.step.start();
-    await stage.state('verifying');
+    await stage.greeted();
     stage.step.start();
     expect(stage.dialog.open).to.equal(true);
     expect(stage.step.renderRoot.querySelectorAll('iframe')).to.have.length(1);

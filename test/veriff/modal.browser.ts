@@ -43,13 +43,25 @@ describe('the dialog', () => {
     expect(frame?.allow).to.contain(`camera ${puppetOrigin}`).and.not.to.contain('*');
   });
 
-  it('is painted before the frame is made, unless the session is there', async () => {
+  it('is painted before the frame is made', async () => {
     const stage = await Stage.open();
     await stage.state('ready');
     stage.step.fetcher = () => new Promise<Response>(() => undefined);
     stage.press('start');
     expect([stage.dialog.open, stage.frame]).to.deep.equal([true, null]);
     await stage.until(() => stage.frame !== null);
+  });
+
+  it('is painted before the frame is made and sent to a session that is at hand', async () => {
+    const stage = await Stage.open();
+    await stage.start();
+    stage.step.close();
+    await stage.state('ready');
+    stage.press('start');
+    await stage.state('verifying');
+    expect([stage.dialog.open, stage.frame]).to.deep.equal([true, null]);
+    await stage.until(() => stage.frame !== null);
+    expect((await told(stage)).told).to.deep.equal(RENDER);
   });
 
   it('answers each greeting in the SDK’s shape', async () => {
@@ -299,11 +311,9 @@ describe('Veriff asks for a reload', () => {
     await stage.start();
     const { search } = await told(stage);
     const marked = Object.assign(window, { marked: true });
-    const loaded = new Promise((resolve) => {
-      stage.frame?.addEventListener('load', resolve, { once: true });
-    });
+    const greetsAnew = said(stage, (data) => data === 'VERIFF_HANDSHAKE');
     stage.say('VERIFF_FORCE_RELOAD');
-    await loaded;
+    await greetsAnew;
     expect((await told(stage)).search).to.equal(search);
     expect(marked.marked).to.equal(true);
     expect(stage.step.state).to.equal('verifying');
