@@ -5,7 +5,6 @@ declare function sessionOf(
 declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
-declare function kycSandbox(): import('vite').Plugin;
 
 /** The little of Playwright's runner that is used: the package has the library alone. */
 declare module '@playwright/test' {

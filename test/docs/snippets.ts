@@ -22,3 +22,12 @@ export function snippets(): Snippet[] {
     }));
   });
 }
+
+/** The snippet of the page that is this file: its first line names it. */
+export function snippetOf(page: string, file: string): string {
+  const found = snippets().find(
+    ({ at, text }) => at.startsWith(`${page}:`) && text.startsWith(`// ${file}\n`),
+  );
+  if (!found) throw new Error(`${page} has no ${file}`);
+  return found.text;
+}

@@ -2,7 +2,7 @@ import { createServer, type UserConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Written } from '../docs/playwright-test.js';
 import { load } from '../docs/run.js';
-import { snippets } from '../docs/snippets.js';
+import { snippetOf } from '../docs/snippets.js';
 import { Demo } from '../support/demo.js';
 
 let demo: Demo;
@@ -11,17 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** The example of docs/sandbox.md that begins with this line. */
-function example(firstLine: string): string {
-  const found = snippets().find(
-    ({ at, text }) => at.startsWith('docs/sandbox.md') && text.startsWith(firstLine),
-  );
-  if (!found) throw new Error(`docs/sandbox.md has no ${firstLine}`);
-  return found.text;
-}
-
 it('runs the Vite example: the dev server answers as Baanx would', async () => {
-  const { default: config } = await load<{ default: UserConfig }>(example('// vite.config.ts'));
+  const { default: config } = await load<{ default: UserConfig }>(
+    snippetOf('docs/sandbox.md', 'vite.config.ts'),
+  );
   const server = await createServer({
     ...config,
     configFile: false,
@@ -37,7 +30,9 @@ it('runs the Vite example: the dev server answers as Baanx would', async () => {
 });
 
 it('runs the Playwright example in a browser', async () => {
-  await load(example('// identity.spec.ts'), { '@playwright/test': 'test/docs/playwright-test.ts' });
+  await load(snippetOf('docs/sandbox.md', 'identity.spec.ts'), {
+    '@playwright/test': 'test/docs/playwright-test.ts',
+  });
   const { written } = globalThis as { written?: Written };
   expect(written?.name).toBe('a rejected applicant learns what to do next');
   const { page } = await demo.page({}, { baseURL: demo.url });

@@ -14,8 +14,14 @@ export interface Started {
 }
 
 /** Starts a program; both of its outputs are read. The environment is `env` and the path alone. */
-export function start(program: string, args: readonly string[], env: Record<string, string> = {}): Started {
+export function start(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd?: string,
+): Started {
   const child = spawn(program, args, {
+    cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
