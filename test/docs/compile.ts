@@ -34,6 +34,7 @@ export function complaints(snippets: readonly Snippet[]): string[] {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
     strict: true,
+    noUncheckedSideEffectImports: true,
     noEmit: true,
     skipLibCheck: true,
     jsx: ts.JsxEmit.ReactJSX,

@@ -22,10 +22,11 @@ const write = (name: string, query: string): string => EXPORTS[name]?.(configura
 describe('what the playground hands out', () => {
   it('compiles: React and Angular', { timeout: 60_000 }, () => {
     const written = all.flatMap(([at, query]) => [
-      { at: `React, ${at}`, language: 'tsx', text: write('React', query) },
+      { at: `React, ${at}`, section: '', language: 'tsx', text: write('React', query) },
       // Its packages are none of ours: the class alone, without what is imported and declared.
       {
         at: `Angular, ${at}`,
+        section: '',
         language: 'ts',
         text: ANGULAR + write('Angular', query).replace(/^import .*core';$/m, ''),
       },

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
 import { readManifest } from '../../scripts/docs/element-tables.js';
+import type { FetchHandler } from '../../src/proxy/handler.js';
 import { complaints } from './compile.js';
-import { printedBy } from './run.js';
-import { snippets } from './snippets.js';
+import { load, printedBy } from './run.js';
+import { isForPage, snippets } from './snippets.js';
 
 const all = snippets();
 const of = (...languages: string[]) => all.filter(({ language }) => languages.includes(language));
@@ -17,7 +18,12 @@ describe('the snippets of the documentation', () => {
   });
 
   it('compile, where they are TypeScript or JavaScript', { timeout: 120_000 }, () => {
-    const wrong = { at: 'here', language: 'ts', text: "import { no } from 'baanx-kyc-step'; no;" };
+    const wrong = {
+      at: 'here',
+      section: '',
+      language: 'ts',
+      text: "import { no } from 'baanx-kyc-step'; no;",
+    };
     expect(complaints([...of('ts', 'js'), wrong])).toEqual([
       "here: Module '\"baanx-kyc-step\"' has no exported member 'no'.",
     ]);
@@ -32,6 +38,37 @@ describe('the snippets of the documentation', () => {
       expect(await printedBy(text)).toEqual(said);
     },
   );
+
+  it('count what the proxy logs: docs/production.md', async () => {
+    const count = vi.fn();
+    vi.stubGlobal('count', count);
+    const snippet = of('ts').find(({ text }) => text.includes('log: ('));
+    await load(snippet?.text ?? '', { 'baanx-kyc-step/proxy': 'test/docs/proxy-made.ts' });
+    const { made } = globalThis as { made?: FetchHandler };
+    await made?.(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
+    expect(count).toHaveBeenCalledExactlyOnceWith(
+      'kyc_requests',
+      { route: 'registration-status', status: 200 },
+      expect.any(Number),
+    );
+    vi.unstubAllGlobals();
+  });
+
+  it('are run, all that are TypeScript: in a page, by what they print, or where they are known by name', () => {
+    const others = of('ts').filter((one) => !isForPage(one) && !one.text.includes('console.log('));
+    expect(others.map(({ at, text }) => `${at.replace(/:.*/, '')} ${text.split('\n')[0]}`)).toEqual([
+      // test/proxy/readme.test.ts
+      "README.md import { createServer } from 'node:http';",
+      'README.md // vite.config.ts',
+      // above
+      "docs/production.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
+      // test/journeys/sandbox-examples.test.ts, test/consumers/storybook.test.ts
+      'docs/sandbox.md // vite.config.ts',
+      'docs/sandbox.md // .storybook/main.ts',
+      'docs/sandbox.md // src/identity.stories.ts',
+      'docs/sandbox.md // identity.spec.ts',
+    ]);
+  });
 
   it.each(of('html'))('use attributes that exist: $at', ({ text }) => {
     const known = [

@@ -7,6 +7,8 @@ import { root } from '../../scripts/bundle.mjs';
 export interface Snippet {
   /** `README.md:31` */
   readonly at: string;
+  /** The heading that it is under. */
+  readonly section: string;
   readonly language: string;
   readonly text: string;
 }
@@ -17,11 +19,18 @@ export function snippets(): Snippet[] {
     const page = readFileSync(join(root, file), 'utf8');
     return [...page.matchAll(/^( *)```(\w+)\n([^]*?)\n\1```$/gm)].map((found) => ({
       at: `${file}:${page.slice(0, found.index).split('\n').length}`,
+      section: `${file} ${/^[^]*\n(#+ .+)/.exec(page.slice(0, found.index))?.[1]}`,
       language: found[2] ?? '',
       text: found[3] ?? '',
     }));
   });
 }
+
+/** Whether it is script for a page, and not for a server, a tool's settings or a test of an integrator's. */
+export const isForPage = ({ language, text }: Snippet): boolean =>
+  language === 'ts' &&
+  !/^\/\/ \S+\.ts$/m.test(text) &&
+  !/from '(?:node:|baanx-kyc-step\/(?:proxy|sandbox))/.test(text);
 
 /** The snippet of the page that is this file: its first line names it. */
 export function snippetOf(page: string, file: string): string {

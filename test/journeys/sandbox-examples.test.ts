@@ -1,9 +1,10 @@
-import { createServer, type UserConfig } from 'vite';
+import { createServer, type Plugin, type UserConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Written } from '../docs/playwright-test.js';
 import { load } from '../docs/run.js';
-import { snippetOf } from '../docs/snippets.js';
-import { Demo } from '../support/demo.js';
+import { snippetOf, snippets } from '../docs/snippets.js';
+import { freePort } from '../proxy/support/process.js';
+import { Demo, Visit } from '../support/demo.js';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -11,12 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-it('runs the Vite example: the dev server answers as Baanx would', async () => {
-  const { default: config } = await load<{ default: UserConfig }>(
-    snippetOf('docs/sandbox.md', 'vite.config.ts'),
-  );
+it('runs the Vite example: the tag under it goes through the dev server to the simulated Veriff', async () => {
+  const port = String(await freePort());
+  const written = snippetOf('docs/sandbox.md', 'vite.config.ts').replace('4001', port);
+  const tag = snippets().find(({ at, language }) => at.startsWith('docs/sandbox.md') && language === 'html');
+  const { default: config } = await load<{ default: UserConfig }>(written);
+  const html = `<!doctype html>${(tag?.text ?? '').replace('4001', port)}
+    <script type="module" src="/src/index.ts"></script>`;
+  const page: Plugin = {
+    name: 'page',
+    configureServer: ({ middlewares }) =>
+      void middlewares.use('/tag.html', (_, res) => res.setHeader('content-type', 'text/html').end(html)),
+  };
   const server = await createServer({
-    ...config,
+    plugins: [...(config.plugins ?? []), page],
     configFile: false,
     logLevel: 'silent',
     // Not the demo's: two servers over one cache throw each other's files away.
@@ -24,8 +33,11 @@ it('runs the Vite example: the dev server answers as Baanx would', async () => {
     server: { host: '127.0.0.1', port: 4730, ws: false },
   });
   await server.listen();
-  const url = `${server.resolvedUrls?.local[0] ?? ''}api/baanx/v1/auth/register?onboardingId=verified-1`;
-  expect(await (await fetch(url)).json()).toEqual({ verificationState: 'VERIFIED' });
+  const visit = await Visit.begin(await demo.blank(), `${server.resolvedUrls?.local[0] ?? ''}tag.html`, {});
+  await visit.press('Start verification');
+  await visit.verify('Approve');
+  await visit.state('verified');
+  await visit.page.context().close();
   await server.close();
 });
 
