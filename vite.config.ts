@@ -19,10 +19,13 @@ export default defineConfig({
     alias: [
       { find: /^baanx-kyc-step$/, replacement: here('./src/index.ts') },
       { find: /^baanx-kyc-step\/(\w+)$/, replacement: here('./src/$1.ts') },
+      { find: 'next/navigation', replacement: here('./demo/frameworks/next/navigation.ts') },
     ],
   },
   plugins: [demoBackend(), demoBundles(), demoCompilers()],
   build: {
+    // Angular with its compiler, for its page alone.
+    chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       onLog,
       input: ['index', 'sign-up', 'frameworks', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
@@ -34,6 +37,8 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: false,
+    // So that the example of a service worker may be over a page that is not below it.
+    headers: { 'service-worker-allowed': '/' },
     fs: { allow: [here('.')] },
   },
 });

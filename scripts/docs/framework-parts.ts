@@ -47,7 +47,9 @@ export const exampleParts = (): [string, () => string][] =>
     .map(({ name }) => [
       `example-${name}`,
       () => {
-        const file = readdirSync(join(examples, name)).find((one) => one.startsWith('identity-step.')) ?? '';
+        const file =
+          readdirSync(join(examples, name)).find((one) => /^(?:identity-step|service-worker)\./.test(one)) ??
+          '';
         const language = LANGUAGES[extname(file)] ?? extname(file).slice(1);
         return `\`\`\`${language}\n${readFileSync(join(examples, name, file), 'utf8').trim()}\n\`\`\``;
       },

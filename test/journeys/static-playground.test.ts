@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browser.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import { Visit } from '../support/demo.js';
+import { exampleIn, FRAMEWORKS, PAGES } from '../support/examples.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));
@@ -69,7 +70,8 @@ describe('the playground as files on a web server', () => {
       for (const link of await page
         .locator('a[href]')
         .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
-        const [address = ''] = link.split(/[?#]/);
+        // Of all that may be asked of a page, only which example makes it another.
+        const [address = ''] = link.split(/[?#](?!in=)/);
         if (!address.startsWith(home) || seen.has(address)) continue;
         seen.add(address);
         waiting.push(address);
@@ -93,7 +95,13 @@ describe('the playground as files on a web server', () => {
     }
     expect(faults).toEqual([]);
     expect([...seen].map((address) => address.slice(home.length))).toEqual(
-      expect.arrayContaining(['sign-up.html', 'frameworks.html', 'gallery.html', 'llms.txt', 'README.md']),
+      expect.arrayContaining([
+        'sign-up.html',
+        'gallery.html',
+        'llms.txt',
+        'README.md',
+        ...[...FRAMEWORKS, ...PAGES].map((name) => `frameworks.html?in=${name}`),
+      ]),
     );
   });
 
@@ -109,16 +117,14 @@ describe('the playground as files on a web server', () => {
     expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
   });
 
-  it.each(['module', 'classic', 'react', 'vue', 'svelte', 'preact'])(
-    'has the page of each framework: %s',
-    async (framework) => {
-      const person = await visit('frameworks.html', { in: framework });
-      await person.state('ready');
-      await person.press('Start verification');
-      await person.veriff.getByRole('button', { name: 'Continue' }).waitFor();
-      expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
-    },
-  );
+  it.concurrent.each([...FRAMEWORKS, ...PAGES])('has the page of each example: %s', async (name) => {
+    const person = await visit('frameworks.html', { in: name });
+    const { place, step } = exampleIn(person.page, name);
+    if (name === 'dialog') await person.press('Verify your identity');
+    await place.getByRole('button', { name: 'Start verification' }).click();
+    await step.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
+    expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+  });
 
   it('plays the account flow, and a page that does not allow the camera', async () => {
     const person = await visit('', { 'onboarding-id': 'approve-account', flow: 'account' });
