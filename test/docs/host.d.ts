@@ -6,6 +6,11 @@ declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
 
+/** The little of a service worker's scope that is used: its types and the page's do not go together. */
+interface WindowEventMap {
+  fetch: Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
+}
+
 /** The little of Playwright's runner that is used: the package has the library alone. */
 declare module '@playwright/test' {
   import type { Page } from 'playwright-core';
