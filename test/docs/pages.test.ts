@@ -23,7 +23,7 @@ describe('the pages of the documentation', () => {
 
   it('tell in the changelog of the version that the package has', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
-    expect(read('CHANGELOG.md')).toContain(`\n## [${version}] - `);
+    expect(read('CHANGELOG.md')).toContain(`\n## ${version}\n`);
   });
 
   it.each(pageFiles())('has no dead link: %s', (file) => {
