@@ -70,6 +70,11 @@ afterAll(async () => {
 
 const hosts: Host[] = [];
 
+interface Seen {
+  shift: number;
+  readonly headings: Set<string>;
+}
+
 /** On a site of its own, to which the person is new. */
 const visit = async (name: string, javaScriptEnabled = true) => {
   const host = await Host.open(files([site, join(site, 'built'), join(root, 'dist')]));
@@ -77,14 +82,29 @@ const visit = async (name: string, javaScriptEnabled = true) => {
   const context = await browser.newContext({ javaScriptEnabled });
   await host.serveVeriff(context);
   const opened = await context.newPage();
-  // Watches from the first paint on for anything that moves, and for what the server sent going away.
+  // Watches from the first paint on for anything that moves, and at each frame for how the heading is there.
   await opened.addInitScript(() => {
-    const seen = { shift: 0 };
+    const seen: Seen = { shift: 0, headings: new Set() };
     Object.assign(window, { seen });
+    const look = () => {
+      requestAnimationFrame(look);
+      if (!document.querySelector('#below')) return;
+      const heading = document.querySelector('baanx-kyc-step')?.shadowRoot?.querySelector('[part~=heading]');
+      const { top, width } = heading?.getBoundingClientRect() ?? {};
+      seen.headings.add(
+        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent}`,
+      );
+    };
+    requestAnimationFrame(look);
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
         seen.shift += (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // The script comes once what the server sent is painted.
+  await opened.route('**/*.js', async (route) => {
+    await opened.waitForFunction(() => (window as unknown as { seen: Seen }).seen.headings.size > 0);
+    await route.continue();
   });
   return Visit.begin(opened, `${host.url}${name}.html`, {});
 };
@@ -110,7 +130,11 @@ describe('rendered on a server', () => {
     expect(alive.console).toEqual([]);
     expect(await now.getByRole('heading', { name: 'Verify your identity' }).count()).toBe(1);
     expect(await now.getByRole('button', { name: 'Start verification' }).count()).toBe(1);
-    expect(await now.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)).toBe(0);
+    const seen = await now.evaluate(() => {
+      const { seen } = window as unknown as { seen: Seen };
+      return { ...seen, headings: [...seen.headings] };
+    });
+    expect(seen).toEqual({ shift: 0, headings: [expect.stringContaining('Verify your identity')] });
     await alive.press('Start verification');
     await alive.veriff.getByRole('button', { name: 'Continue' }).waitFor();
     expect(alive.console).toEqual([]);
