@@ -42,7 +42,13 @@ const TEXTS: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
     title: 'By hand',
     notes: ['A property may be set before the script is there. Taken out of the page, it asks nothing more.'],
   },
-  dialog: { title: 'Own dialog', notes: ['Veriff opens over your dialog, which stays open behind it.'] },
+  dialog: {
+    title: 'Own dialog',
+    notes: [
+      'Veriff opens over your dialog, which stays open behind it.',
+      'The step is as wide as the box around it, so the dialog needs a width.',
+    ],
+  },
   css: {
     title: 'Aggressive CSS',
     notes: ['No rule of the page reaches inside: only the tokens and parts that README names do.'],

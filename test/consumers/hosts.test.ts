@@ -89,6 +89,8 @@ describe('in a page that was not made for it', () => {
     const person = await open('dialog.html');
     const { page } = person;
     await page.getByRole('button', { name: 'Verify your identity' }).click();
+    const { width = 0 } = (await page.locator('baanx-kyc-step').boundingBox()) ?? {};
+    expect(width).toBeGreaterThan(500);
     await handIn(page, async () => {
       expect(await page.locator('#identity').evaluate((own: HTMLDialogElement) => own.open)).toBe(true);
     });
