@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fontStyle, SAME_DRAWING } from '../../scripts/font.mjs';
 import { HELD, type Held, type HeldName } from '../../demo/gallery-states.js';
 import { VARIANTS, type Variant, type VariantName } from '../../demo/gallery-variants.js';
 import { Demo } from '../support/demo.js';
@@ -27,38 +27,16 @@ let demo: Demo;
 let page: Page;
 beforeAll(async () => {
   // What differs from one machine to the next is how letters are drawn: not here.
-  demo = await Demo.open(
-    [],
-    ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'],
-  );
+  demo = await Demo.open([], SAME_DRAWING);
   page = await demo.blank();
   await page.addInitScript((css) => {
     const font = new CSSStyleSheet();
     font.replaceSync(css);
     document.adoptedStyleSheets.push(font);
-  }, fontFaces());
+  }, `${fontStyle()} iframe { visibility: hidden }`);
   if (draws) writeFileSync(drawnBy, `${demo.version}\n`);
 });
 afterAll(() => demo.close());
-
-/** A font that comes with the tests: every machine has others. */
-function fontFaces(): string {
-  const find = createRequire(import.meta.url);
-  const faces = ['latin', 'arabic'].flatMap((subset) =>
-    [400, 600, 700].map((weight) => {
-      const file = find.resolve(`@fontsource/vazirmatn/files/vazirmatn-${subset}-${weight}-normal.woff2`);
-      const range =
-        subset === 'arabic'
-          ? 'U+0600-06FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC'
-          : 'U+0000-05FF, U+2000-20CF';
-      // Its own lines are uneven: letters would not stand in the middle of them, as with the fonts of a system.
-      return `@font-face { font-family: Tested; font-weight: ${weight}; unicode-range: ${range};
-        ascent-override: 93%; descent-override: 24%;
-        src: url(data:font/woff2;base64,${readFileSync(file, 'base64')}) }`;
-    }),
-  );
-  return `${faces.join('\n')} :root { font-family: Tested !important } iframe { visibility: hidden }`;
-}
 
 async function shoot(
   state: HeldName,
