@@ -1,5 +1,5 @@
 /** `npm run build:demo`: the playground as files for any web server, into `dist-demo/` or the folder named. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { BUNDLES, bundle, root, target } from './bundle.mjs';
@@ -45,3 +45,5 @@ for (const [file, text] of pages) {
   mkdirSync(dirname(join(outDir, file)), { recursive: true });
   writeFileSync(join(outDir, file), text);
 }
+for (const file of ['LICENSE', 'docs/step.png', 'docs/deploy'])
+  cpSync(join(root, file), join(outDir, file), { recursive: true });

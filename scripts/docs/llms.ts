@@ -14,7 +14,7 @@ export function llmsIndex(pages: ReadonlyMap<string, string>): string {
   const { title, about } = headOf(pages.get('README.md') ?? '');
   const links = forUsers(pages).map(([file, page]) => {
     const head = headOf(page);
-    return `- [${head.title}](${file}): ${head.about}`;
+    return `- [${head.title}](${file})${head.about === about ? '' : `: ${head.about}`}`;
   });
   return `# ${title}\n\n> ${about}\n\n## Pages\n\n${links.join('\n')}\n- [All of them in one](llms-full.txt)\n`;
 }
