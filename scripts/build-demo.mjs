@@ -37,7 +37,7 @@ await build({
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, outDir);
 
-// The documentation lies beside it, as plain markdown and for machines.
+// The documentation lies beside it.
 const { module } = await runnerImport(join(root, 'scripts/docs/pages.ts'), { configFile: false });
 /** @type {Map<string, string>} */
 const pages = await module.sitePages();
@@ -47,3 +47,4 @@ for (const [file, text] of pages) {
 }
 for (const file of ['LICENSE', 'docs/step.png', 'docs/deploy'])
   cpSync(join(root, file), join(outDir, file), { recursive: true });
+cpSync(join(root, 'demo/docs.css'), join(outDir, 'docs.css'));

@@ -99,7 +99,8 @@ describe('the playground as files on a web server', () => {
         'sign-up.html',
         'gallery.html',
         'llms.txt',
-        'README.md',
+        'README.html',
+        'docs/recipes.html',
         ...[...FRAMEWORKS, ...PAGES].map((name) => `frameworks.html?in=${name}`),
       ]),
     );
