@@ -30,7 +30,9 @@ export const onLog = (level, log, otherwise) => {
  * Neither what a page may name, nor what copies of the script share (src/i18n/registry.ts).
  */
 export const UNSEEN = [
+  'accepted',
   'announced',
+  'asking',
   'atOnce',
   'attention',
   'baanx',
@@ -43,6 +45,7 @@ export const UNSEEN = [
   'dialog',
   'doubt',
   'failure',
+  'fillIn',
   'follow',
   'forget',
   'handedInAt',
@@ -52,10 +55,13 @@ export const UNSEEN = [
   'interval',
   'isDisabled',
   'isElsewhere',
+  'isIdentified',
   'isKnown',
   'isRunning',
   'language',
   'level',
+  'mark',
+  'may',
   'navigate',
   'offline',
   'onChange',
@@ -80,6 +86,7 @@ export const UNSEEN = [
   'texts',
   'trusted',
   'waiting',
+  'way',
   'woken',
 ];
 
@@ -129,6 +136,27 @@ const plainCss = /** @type {const} */ ({
   },
 });
 
+/**
+ * What is all words lies together at the top of the file, and the code below it: Brotli packs like with like, 150 bytes
+ * better.
+ */
+const WORDS = [
+  'i18n/locales/en',
+  'element/hints',
+  'element/styles',
+  'element/dialog-styles',
+  'element/icons',
+];
+const wordsFirst = /** @type {const} */ ({
+  name: 'words-first',
+  enforce: 'pre',
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (id !== join(root, 'src/index.ts')) return null;
+    return { code: [...WORDS.map((file) => `import './${file}.js';`), code].join('\n'), map: null };
+  },
+});
+
 /** Nothing of the bundler's own after Terser. */
 export const rolldownOptions = { output: { minify: false }, checks: { bundlerTimings: false } };
 
@@ -146,6 +174,7 @@ export async function bundle(format, outDir) {
     plugins: [
       { ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' },
       plainCss,
+      wordsFirst,
       minifier(UNSEEN),
     ],
     // Lit's production build, also where a test runner says that this is a test.
