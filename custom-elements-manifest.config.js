@@ -84,7 +84,7 @@ const asPublished = () => ({
 });
 
 export default {
-  globs: ['src/index.ts', 'src/element.ts', 'src/element/{kyc-step,form-control,events}.ts'],
+  globs: ['src/index.ts', 'src/element.ts', 'src/element/{kyc-step,settings,form-control,events}.ts'],
   litelement: true,
   packagejson: false,
   plugins: [asItRuns(), asPublished()],

@@ -54,11 +54,7 @@ async function request(
 ): Promise<Answer<unknown>> {
   const call = new AbortController();
   const abort = () => call.abort();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    abort();
-  }, REQUEST_TIMEOUT);
+  const timer = setTimeout(abort, REQUEST_TIMEOUT);
   signal.addEventListener('abort', abort);
   // A fetcher of the host's may not know of signals: nobody waits for it either.
   const over = new Promise<never>((_, reject) => {
@@ -79,7 +75,6 @@ async function request(
       redirect: 'manual',
       signal: call.signal,
     });
-    const { status } = response;
     const json: unknown = await response.json().catch((fault: unknown) => {
       // Not JSON is an answer to be judged below; a line cut half way is none. By name: WebKit's is a DOMException.
       if ((fault as Error).name !== 'SyntaxError') throw fault;
@@ -87,12 +82,12 @@ async function request(
     if (!response.ok) return failed(failureOf(response, json));
     return json && typeof json === 'object'
       ? { ok: true, value: json }
-      : failed({ code: 'bad-response', status });
+      : failed({ code: 'bad-response', status: response.status });
   };
   try {
     return await Promise.race([ask(), over]);
   } catch {
-    return failed({ code: late ? 'timeout' : 'network' });
+    return failed({ code: call.signal.aborted && !signal.aborted ? 'timeout' : 'network' });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
@@ -116,13 +111,11 @@ function failureOf({ status, headers }: Response, json: unknown): Failure {
   // A 404 without Baanx's `{message}` comes from something else: nothing answers at this proxy URL.
   const astray = status === 404 && fieldOf(json, 'message') === undefined;
   const code = status >= 500 ? 'provider-unavailable' : (!astray && CODES[status]) || 'misconfigured';
-  const retryAfter = retryAfterOf(headers.get('retry-after'));
-  return { code, ...(status && { status }), ...(retryAfter && { retryAfter }) };
+  return { code, status: status || undefined, retryAfter: retryAfterOf(headers.get('retry-after')) };
 }
 
 /** `Retry-After` is a number of seconds or a date. In ms, capped at ten minutes. */
 function retryAfterOf(value: string | null): number | undefined {
-  if (!value) return;
-  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const ms = Number(value) * 1000 || Date.parse(value ?? '') - Date.now();
   return ms > 0 ? Math.min(ms, 600_000) : undefined;
 }

@@ -5,7 +5,8 @@
 /** What the element and the proxy trust by default. */
 export const VERIFF_ORIGINS: readonly string[] = ['https://*.veriff.me', 'https://*.veriff.com'];
 
-const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+/** The sandbox has no certificate. Loopback never leaves the machine, and must be listed to the letter. */
+const SECURE = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/;
 
 /**
  * Whether a serialised origin is one of the patterns. A pattern is an exact origin, or `https://*.host`: a
@@ -16,21 +17,21 @@ export const matchesOrigin = (origin: string, patterns: readonly string[]): bool
   origin !== 'null' &&
   patterns.some((pattern) => {
     if (!pattern.startsWith('https://*.')) return origin === pattern;
-    const suffix = pattern.slice(9);
-    return origin.startsWith('https://') && origin.endsWith(suffix) && origin.length > 8 + suffix.length;
+    return (
+      origin.startsWith('https://') && origin.endsWith(pattern.slice(9)) && origin.length >= pattern.length
+    );
   });
 
 /** Whether a session URL may be opened: https on an origin of the patterns, without credentials. Never throws. */
 export function isTrustedSessionUrl(url: string, patterns: readonly string[]): boolean {
   try {
-    const { protocol, username, password, hostname, origin } = new URL(url);
+    const { href, origin } = new URL(url);
     return (
       // `https:host/…` is another host here than in a page, where it is relative to the page's own URL.
-      url.startsWith(`${protocol}//`) &&
-      !username &&
-      !password &&
-      // The sandbox has no certificate. Loopback never leaves the machine, and must be listed to the letter.
-      (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname))) &&
+      url.startsWith(origin) &&
+      // Credentials would stand between the two.
+      href.startsWith(`${origin}/`) &&
+      SECURE.test(origin) &&
       matchesOrigin(origin, patterns)
     );
   } catch {

@@ -20,21 +20,19 @@ export const trouble = ({ failure }: Snapshot, texts: Messages): string | undefi
 export function announcement(now: Snapshot, texts: Messages, isElsewhere: boolean): string {
   const { state, failure } = now;
   switch (state) {
-    case 'checking':
-      return texts.checking;
     case 'ready':
       return failure ? texts.startNote : texts.title;
+    case 'checking':
     case 'starting':
-      return texts.starting;
+      return texts[state];
     case 'verifying':
       return isElsewhere ? texts.elsewhereTitle : '';
     case 'deciding':
     case 'pending':
       return trouble(now, texts) ?? texts[`${phaseOf(state, now)}Title`];
     case 'verified':
-      return texts.verifiedTitle;
     case 'rejected':
-      return texts.rejectedTitle;
+      return texts[`${state}Title`];
     default:
       return '';
   }

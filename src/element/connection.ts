@@ -1,7 +1,7 @@
 import { createClient, type ClientOptions } from '../baanx/client.js';
 import { Flow, type Change } from '../flow/flow.js';
 import type { Ports } from '../flow/jobs.js';
-import { INITIAL, type FlowEvent, type Snapshot } from '../flow/machine.js';
+import { INITIAL, type FlowEvent, type Snapshot, type State } from '../flow/machine.js';
 import { Sessions } from '../flow/sessions.js';
 import { attention } from './attention.js';
 
@@ -11,6 +11,8 @@ export type Settings = ClientOptions & Pick<Ports, 'pollInterval' | 'pollTimeout
 /** The element, as far as a flow needs to know it. */
 interface Host {
   readonly isConnected: boolean;
+  addController(controller: { hostConnected(): void; hostDisconnected(): void }): void;
+  requestUpdate(): void;
 }
 
 /**
@@ -30,7 +32,11 @@ export class Connection {
 
   constructor(host: Host, onChange: (change: Change) => void) {
     this.#host = host;
-    this.#onChange = onChange;
+    this.#onChange = (change) => {
+      this.#listen(change.now.state);
+      onChange(change);
+    };
+    host.addController(this);
   }
 
   get snapshot(): Snapshot {
@@ -82,6 +88,29 @@ export class Connection {
     setTimeout(() => {
       if (!this.#host.isConnected) this.#ports?.sessions.abort();
     });
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+    this.#listen('idle');
+  }
+
+  /** A page in the back-forward cache is as good as removed: whoever comes back to it has the status asked. */
+  readonly #turned = ({ type, persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    if (type === 'pagehide') this.stop();
+    else this.#host.requestUpdate();
+  };
+
+  /** Only while something may still come of it: a step that is done leaves the page alone. */
+  #listen(state: State): void {
+    const isDone = /idle|verified|rejected|failed/.test(state);
+    for (const type of ['pagehide', 'pageshow'] as const)
+      (isDone ? removeEventListener : addEventListener)(type, this.#turned as EventListener);
   }
 
   #forget(): void {

@@ -1,8 +1,10 @@
 import type { VerificationState } from '../baanx/wire.js';
-import { isRetryable, type ErrorCode, type Failure } from '../flow/errors.js';
+import { isRetryable, type ErrorCode } from '../flow/errors.js';
 import type { Change } from '../flow/flow.js';
 import type { State } from '../flow/machine.js';
 import type { OpenIn } from '../veriff/prepare.js';
+import { hintFor } from './hints.js';
+import type { BaanxKycStep } from './kyc-step.js';
 
 /** Detail of `verified` and `rejected`. */
 export interface VerdictDetail {
@@ -59,38 +61,69 @@ export class KycStepEvent<N extends keyof KycStepEventDetails> extends CustomEve
   }
 }
 
-/** What the events are told besides the change. */
+/** What the events tell besides the change. */
 export interface Telling {
   readonly onboardingId: string;
   readonly openIn: OpenIn;
-  readonly hint: (failure: Failure) => string;
 }
 
-/** The events that a change of the flow means to the host, in order. */
-export function* eventsOf({ before, now }: Change, telling: Telling) {
-  const { onboardingId, openIn, hint } = telling;
-  const { state, verificationState, failure } = now;
-  if (state !== before.state) yield new KycStepEvent('statechange', { state, previous: before.state });
-  if (state === 'verifying' && before.state === 'starting') yield new KycStepEvent('started', { openIn });
-  if (now.submission !== before.submission && before.opened) {
-    if (now.submission === 'handed-in') yield new KycStepEvent('submitted', null);
-    if (now.submission === 'left') yield new KycStepEvent('canceled', null);
+/** Tells the host what a change of the flow means to it, in order. */
+export function tellHost(
+  { before, now }: Change,
+  { onboardingId, openIn }: Telling,
+  dispatch: (event: Event) => void,
+): void {
+  const tell = <N extends keyof KycStepEventDetails>(name: N, detail: KycStepEventDetails[N]) =>
+    dispatch(new KycStepEvent(name, detail));
+  const { state, verificationState, submission, announced, failure } = now;
+  const { state: previous } = before;
+  if (state !== previous) tell('statechange', { state, previous });
+  if (state === 'verifying' && previous === 'starting') tell('started', { openIn });
+  if (submission !== before.submission && before.opened) {
+    if (submission === 'handed-in') tell('submitted', null);
+    if (submission === 'left') tell('canceled', null);
   }
-  if (now.announced && now.announced !== before.announced) {
-    const submitted = now.submission === 'handed-in' || undefined;
+  if (announced && announced !== before.announced) {
     const detail = { onboardingId, verificationState };
-    yield now.announced === 'pending'
-      ? new KycStepEvent('pending', { ...detail, submitted })
-      : new KycStepEvent(now.announced, detail);
+    if (announced === 'pending')
+      tell(announced, { ...detail, submitted: submission === 'handed-in' || undefined });
+    else tell(announced, detail);
   }
   // What was asked for is told each time, what is asked by the clock once.
-  if (failure && (failure.code !== before.failure?.code || before.state === 'checking')) {
+  if (failure && (failure.code !== before.failure?.code || previous === 'checking')) {
     const { code, status } = failure;
-    yield new KycStepEvent('error', {
-      code,
-      status,
-      retryable: isRetryable(failure),
-      message: hint(failure),
-    });
+    tell('error', { code, status, retryable: isRetryable(failure), message: hintFor(failure) });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'baanx-kyc-step': BaanxKycStep;
+  }
+}
+
+declare module './kyc-step.js' {
+  /** Listeners typed by the event's name. */
+  interface BaanxKycStep {
+    addEventListener<N extends keyof KycStepEventDetails>(
+      type: N,
+      listener: (this: BaanxKycStep, event: CustomEvent<KycStepEventDetails[N]>) => void,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    addEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    removeEventListener<N extends keyof KycStepEventDetails>(
+      type: N,
+      listener: (this: BaanxKycStep, event: CustomEvent<KycStepEventDetails[N]>) => void,
+      options?: boolean | EventListenerOptions,
+    ): void;
+    removeEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | EventListenerOptions,
+    ): void;
   }
 }

@@ -89,10 +89,25 @@ export abstract class FormControl extends LitElement {
     this.check();
   }
 
-  /** Tells the form the value and whether it will do. `missing` is shown at `anchor` where it will not. */
-  protected tellForm(missing: string, anchor: HTMLElement | null): void {
+  /** Tells the form the value and whether it will do. `missing` is shown at the first button where it will not. */
+  protected tellForm(missing: string): void {
+    const find = (what: string) => this.shadowRoot?.querySelector<HTMLElement>(`[part="base"] ${what}`);
     this.internals.setFormValue?.(this.value || null);
-    this.internals.setValidity?.({ valueMissing: this.#isMissing }, missing, anchor ?? undefined);
+    this.internals.setValidity?.(
+      { valueMissing: this.#isMissing },
+      missing,
+      find('button') ?? find('[part="heading"]') ?? undefined,
+    );
+  }
+
+  /** Marks the one state that it is in, for `:state()` of a style sheet. */
+  protected mark(state: string): void {
+    try {
+      this.internals.states.clear();
+      this.internals.states.add(state);
+    } catch {
+      // Safari before 17.4 has no custom states, Chrome before 125 other names: they are for styling only.
+    }
   }
 
   get #isMissing(): boolean {

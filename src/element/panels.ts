@@ -4,8 +4,10 @@ import { isOpen, type Snapshot, type State } from '../flow/machine.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { minutes } from '../i18n/minutes.js';
 import type { OpenIn } from '../veriff/prepare.js';
-import { phaseOf, trouble } from './announcement.js';
+import { phaseOf, trouble, type Phase } from './announcement.js';
+import { actions, button, spinner } from './buttons.js';
 import { icon } from './icons.js';
+import type { BaanxKycStep } from './kyc-step.js';
 
 export const DOCUMENTS = ['passport', 'driving-licence', 'national-id', 'residence-permit'] as const;
 
@@ -14,24 +16,21 @@ export type DocumentKind = (typeof DOCUMENTS)[number];
 
 /** What a panel is drawn from. */
 export interface View {
+  readonly step: Pick<BaanxKycStep, 'check' | 'close' | 'flow' | 'proofOfAddress' | 'start'>;
   readonly texts: Messages;
   /** Of the heading, 1 to 6. */
   readonly level: number;
   readonly now: Snapshot;
   readonly documents: readonly DocumentKind[];
-  readonly proofOfAddress: boolean;
-  /** A rejected person may try again here and now. */
-  readonly canRetry: boolean;
   /** Veriff is open, but not in the dialog. */
   readonly isElsewhere: boolean;
-  readonly start: () => void;
   /** Opens Veriff in that way, closing what is open. */
   readonly openIn: (way: OpenIn) => void;
   /** The person is about to press Start. */
   readonly intend: () => void;
-  readonly check: () => void;
-  readonly close: () => void;
 }
+
+type Told = Phase | 'elsewhere' | 'verified' | 'rejected';
 
 /** The panel of the state. Busy states keep the panel that was there. */
 export function panel(view: View): TemplateResult | typeof nothing {
@@ -52,12 +51,19 @@ export function panel(view: View): TemplateResult | typeof nothing {
   }
 }
 
-const spinner = html`<span class="spinner"></span>`;
-
 const busy = ({ now: { state } }: View): boolean => state === 'idle' || state === 'checking' || isOpen(state);
 
-/** `name` names the slots. An alert is the text alone: the heading may get the focus, and is read by that. */
-const head = ({ level }: View, name: string, title: string, text: string, badge: unknown) => html`
+/**
+ * `name` names the slots, and the texts where they are not given. An alert is the text alone: the heading may get the
+ * focus, and is read by that.
+ */
+const head = (
+  { level, texts }: View,
+  name: string,
+  badge: unknown,
+  title = texts[`${name as Told}Title`],
+  text = texts[`${name as Told}Text`],
+) => html`
   <div class="head">
     <div class="badge">${badge}</div>
     <h2 part="heading" tabindex="-1" aria-level=${level}><slot name="${name}-heading">${title}</slot></h2>
@@ -78,22 +84,6 @@ const row = (name: Parameters<typeof icon>[0], text: unknown, part = '') =>
 
 const note = (text: string | undefined) => (text ? html`<p part="note" class="note">${text}</p>` : nothing);
 
-/** A button that stays focusable and keeps its name and its size while it is busy. */
-const button = (part: string, label: string, act: () => void, isBusy = false, intend?: () => void) =>
-  html`<button
-    part=${part}
-    type="button"
-    aria-disabled=${isBusy}
-    @click=${() => isBusy || act()}
-    @pointerenter=${intend}
-    @focus=${intend}
-  >
-    ${isBusy ? spinner : nothing}<span>${label}</span>
-  </button>`;
-
-/** The first of them is the primary one. */
-const actions = (...buttons: unknown[]) => html`<div class="actions">${buttons}</div>`;
-
 /** The place for the host's own next steps. */
 const next = (name: string, text: unknown = nothing) => html`<slot name="${name}-next">${text}</slot>`;
 
@@ -107,9 +97,10 @@ const tips = (view: View) => html`
 `;
 
 function explainer(view: View) {
-  const { texts, now, documents, proofOfAddress, start, intend } = view;
+  const { step, texts, now, documents, intend } = view;
+  const start = () => step.start();
   return html`
-    ${head(view, 'intro', texts.title, texts.intro, icon('shield'))}
+    ${head(view, 'intro', icon('shield'), texts.title, texts.intro)}
     <section part="documents" class="box">
       <slot name="documents">
         ${subheading(view, texts.documentsTitle)}
@@ -117,7 +108,7 @@ function explainer(view: View) {
           ${documents.map((kind) => row(kind === 'passport' ? kind : 'card', texts[kind]))}
         </ul>
         <p class="note">${texts.documentsNote}</p>
-        ${proofOfAddress ? note(texts.proofOfAddress) : nothing}
+        ${step.proofOfAddress ? note(texts.proofOfAddress) : nothing}
       </slot>
     </section>
     ${tips(view)}
@@ -137,24 +128,25 @@ function explainer(view: View) {
 
 /** Veriff is in another window, which may never tell how it went. */
 const elsewhere = (view: View) => html`
-  ${head(view, 'elsewhere', view.texts.elsewhereTitle, view.texts.elsewhereText, icon('shield'))}
+  ${head(view, 'elsewhere', icon('shield'))}
   ${actions(
     button('focus', view.texts.showWindow, () => view.openIn('popup')),
-    button('done', view.texts.imDone, view.close),
+    button('done', view.texts.imDone, () => view.step.close()),
   )}
 `;
 
 /** Handed in, or perhaps. Alike in all its phases, so that nothing moves from one to the next. */
 function review(view: View, shown: State) {
-  const { texts, now, start, check } = view;
+  const { step, texts, now } = view;
   const phase = phaseOf(shown, now);
+  const goOn = () => button('continue', texts.continue, () => step.start());
   return html`
-    ${head(view, phase, texts[`${phase}Title`], texts[`${phase}Text`], shown === 'deciding' ? spinner : icon('clock'))}
+    ${head(view, phase, shown === 'deciding' ? spinner : icon('clock'))}
     ${phase === 'unsure' ? nothing : stages(texts)} ${next('pending')}
     ${actions(
-      phase === 'unsure' ? button('continue', texts.continue, start) : nothing,
-      button('check', texts.check, check, busy(view)),
-      phase === 'overdue' ? button('continue', texts.continue, start) : nothing,
+      phase === 'unsure' ? goOn() : nothing,
+      button('check', texts.check, () => step.check(), busy(view)),
+      phase === 'overdue' ? goOn() : nothing,
     )}
     ${note(trouble(now, texts))}
   `;
@@ -174,36 +166,34 @@ function stages(texts: Messages) {
   </section>`;
 }
 
-const verified = (view: View) => html`
-  ${head(view, 'verified', view.texts.verifiedTitle, view.texts.verifiedText, icon('done'))}
-  ${next('verified')}
-`;
+const verified = (view: View) => html` ${head(view, 'verified', icon('done'))} ${next('verified')} `;
 
 function rejected(view: View) {
-  const { texts, canRetry, start } = view;
+  const { step, texts } = view;
+  // Where the user is known, it may go on here and now.
+  const canRetry = step.flow === 'account';
   return html`
-    ${head(view, 'rejected', texts.rejectedTitle, texts.rejectedText, icon('alert'))}
+    ${head(view, 'rejected', icon('alert'))}
     <div part="reasons" class="box">
       <slot name="reasons">${list([texts.reasonDocument, texts.reasonIdentity, texts.reasonChecks])}</slot>
     </div>
     ${tips(view)}
     <p>${next('rejected', canRetry ? texts.rejectedRetry : texts.rejectedLater)}</p>
-    ${canRetry ? actions(button('retry', texts.retry, start)) : nothing}
+    ${canRetry ? actions(button('retry', texts.retry, () => step.start())) : nothing}
   `;
 }
 
 function failed(view: View) {
-  const { texts, now, start, check, openIn } = view;
+  const { step, texts, now, openIn } = view;
   const { failure, before } = now;
   if (!failure) return nothing;
-  const act = before === 'checking' ? check : start;
   return html`
-    ${head(view, 'failed', texts.failedTitle, texts[`error-${failure.code}`], icon('alert'))}
+    ${head(view, 'failed', icon('alert'), texts.failedTitle, texts[`error-${failure.code}`])}
     ${next('failed')}
     ${
       isRetryable(failure)
         ? actions(
-            button('retry', texts.retry, act),
+            button('retry', texts.retry, () => (before === 'checking' ? step.check() : step.start())),
             // A button and no link: the session URL in an address could be read by every script and recorder of the page.
             failure.code === 'popup-blocked'
               ? button('redirect', texts.openHere, () => openIn('redirect'))

@@ -222,10 +222,8 @@ export const styles = css`
       --line: color-mix(in srgb, currentColor 25%, transparent);
       --soft: color-mix(in srgb, var(--accent) 20%, transparent);
       /* Far off the scale on either side, so that it is cut to white or black. */
-      --on-accent: var(
-        --baanx-kyc-on-accent,
-        color(from var(--accent) xyz calc((0.179 - y) * 1e4) calc((0.179 - y) * 1e4) calc((0.179 - y) * 1e4))
-      );
+      --cut: calc((0.179 - y) * 1e4);
+      --on-accent: var(--baanx-kyc-on-accent, color(from var(--accent) xyz var(--cut) var(--cut) var(--cut)));
     }
   }
   @media (prefers-reduced-motion: no-preference) {

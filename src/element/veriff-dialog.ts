@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import type { FlowEvent, Snapshot } from '../flow/machine.js';
+import type { FlowEvent, Prompt, Snapshot } from '../flow/machine.js';
 import type { Messages } from '../i18n/locales/en.js';
 import type { OpenIn } from '../veriff/prepare.js';
+import { actions, button, spinner } from './buttons.js';
 import { icon } from './icons.js';
 
 /** What the dialog around Veriff's frame is drawn from. */
@@ -11,7 +12,6 @@ export interface DialogView {
   readonly send: (event: FlowEvent) => void;
   /** Opens the same session again, in that way. */
   readonly openIn: (way: OpenIn) => void;
-  readonly reloadPage: () => void;
 }
 
 /** The dialog around Veriff's frame. Constant: the frame is put into it by script and would reload if moved. */
@@ -38,35 +38,23 @@ export function veriffDialog(view: DialogView) {
 }
 
 /** What lies over the frame: a spinner until Veriff greets us, or a question. */
-function cover({ texts, now, send, openIn, reloadPage }: DialogView) {
-  type Action = readonly [label: string, act: () => void];
-  const question = (title: string, text: string, first: Action, second?: Action) =>
-    html`<div class="cover" role="alert">
-      <h3>${title}</h3>
-      <p>${text}</p>
-      <div class="actions">
-        <button part="confirm" type="button" @click=${first[1]}>
-          <span>${first[0]}</span>
-        </button>
-        ${second ? html`<button part="decline" type="button" @click=${second[1]}>${second[0]}</button>` : nothing}
-      </div>
-    </div>`;
-  const stay: Action = [texts.stay, () => send({ type: 'stay' })];
-  switch (now.prompt) {
-    case 'leave':
-      return question(texts.leaveTitle, texts.leaveText, stay, [texts.leave, () => send({ type: 'leave' })]);
-    case 'reload':
-      return question(texts.reloadTitle, texts.reloadText, [texts.reload, reloadPage], stay);
-    case 'silent':
-      return question(
-        texts.silentTitle,
-        texts.silentText,
-        [texts.retry, () => openIn('modal')],
-        [texts.openElsewhere, () => openIn('popup')],
-      );
-    default:
-      return now.heard
-        ? nothing
-        : html`<p id="cover" class="cover"><span class="spinner"></span><span>${texts.starting}</span></p>`;
-  }
+function cover({ texts, now: { prompt, heard }, send, openIn }: DialogView) {
+  if (!prompt)
+    return heard ? nothing : html`<p id="cover" class="cover">${spinner}<span>${texts.starting}</span></p>`;
+  type Answer = readonly [label: string, act: () => void];
+  const stay: Answer = [texts.stay, () => send({ type: 'stay' })];
+  const answers: Record<Prompt, readonly [Answer, Answer]> = {
+    leave: [stay, [texts.leave, () => send({ type: 'leave' })]],
+    reload: [[texts.reload, () => location.reload()], stay],
+    silent: [
+      [texts.retry, () => openIn('modal')],
+      [texts.openElsewhere, () => openIn('popup')],
+    ],
+  };
+  const [first, second] = answers[prompt];
+  return html`<div class="cover" role="alert">
+    <h3>${texts[`${prompt}Title`]}</h3>
+    <p>${texts[`${prompt}Text`]}</p>
+    ${actions(button('confirm', ...first), button('decline', ...second))}
+  </div>`;
 }

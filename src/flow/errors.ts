@@ -20,9 +20,9 @@ export type ErrorCode =
 export interface Failure {
   readonly code: ErrorCode;
   /** The HTTP status, where there was an answer. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** How long the server asked to be left alone, in ms (`Retry-After`). */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
 }
 
 /** What the outside may answer: a value, or one failure. Expected failures are never thrown. */

@@ -19,7 +19,6 @@ export class Flow {
   readonly #running = new Map<JobName, AbortController>();
   readonly #queue: FlowEvent[] = [];
   #snapshot: Snapshot;
-  #busy = false;
   #handedInAt: number | undefined;
 
   /** `memory` is the last snapshot of a flow for the same person that was stopped. */
@@ -35,13 +34,12 @@ export class Flow {
 
   /** Takes an event. Synchronous up to the first wait of a job, so that a window opens in the click. */
   send(event: FlowEvent): void {
-    this.#queue.push(event);
-    if (this.#busy) return;
-    this.#busy = true;
+    // What is sent while one is taken waits behind it.
+    if (this.#queue.push(event) > 1) return;
     try {
-      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#take(next);
+      for (const next of this.#queue) this.#take(next);
     } finally {
-      this.#busy = false;
+      this.#queue.length = 0;
     }
   }
 

@@ -99,8 +99,7 @@ describe('the playground as files on a web server', () => {
         'sign-up.html',
         'gallery.html',
         'llms.txt',
-        'README.html',
-        'docs/recipes.html',
+        'README.md',
         ...[...FRAMEWORKS, ...PAGES].map((name) => `frameworks.html?in=${name}`),
       ]),
     );

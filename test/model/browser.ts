@@ -15,9 +15,9 @@ export class Browser {
   #restore = (): void => undefined;
 
   install(): void {
-    Object.defineProperty(document, 'visibilityState', {
+    Object.defineProperty(document, 'hidden', {
       configurable: true,
-      get: () => (this.hidden ? 'hidden' : 'visible'),
+      get: () => this.hidden,
     });
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !this.offline });
     const open = window.open.bind(window);
@@ -39,7 +39,7 @@ export class Browser {
   restore(): void {
     this.clock.restore();
     this.#restore();
-    Reflect.deleteProperty(document, 'visibilityState');
+    Reflect.deleteProperty(document, 'hidden');
     Reflect.deleteProperty(navigator, 'onLine');
   }
 }
