@@ -129,7 +129,7 @@ export class World {
     const frames = root?.querySelectorAll('iframe').length ?? 0;
     const isOpen = step.isConnected && ['starting', 'verifying'].includes(step.state);
     const dialog = root?.querySelector('dialog')?.open ? 1 : 0;
-    const popups = this.browser.popups.filter(({ closed }) => !closed).length;
+    const popups = this.browser.popups.filter(({ closed, isAway }) => !closed && !isAway).length;
     // The frame comes after the dialog is painted.
     if (frames > dialog) this.#broken.push(`${frames} frames in ${dialog} dialogs`);
     if (frames + popups > 1) this.#broken.push(`${frames + popups} windows`);

@@ -3,7 +3,13 @@ export class Popup {
   closed = false;
   opener: unknown = null;
   readonly document = document.implementation.createHTMLDocument();
-  readonly location = { replace: () => undefined };
+  /** At Veriff's page: from then on it is Veriff's to close. */
+  isAway = false;
+  readonly location = {
+    replace: () => {
+      this.isAway = true;
+    },
+  };
   readonly addEventListener = () => undefined;
 
   focus(): void {
