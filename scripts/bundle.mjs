@@ -47,6 +47,7 @@ export const UNSEEN = [
   'failure',
   'fillIn',
   'follow',
+  'go',
   'forget',
   'handedInAt',
   'heard',

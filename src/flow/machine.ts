@@ -131,7 +131,7 @@ const canStart = ({ state, submission }: Snapshot): boolean =>
 const canCheck = (state: State): boolean => state !== 'idle' && state !== 'checking' && !isOpen(state);
 
 /** There is nothing to hand in now: Start can only ask how it stands. */
-export const isUnderReview = ({ state, submission, verificationState }: Snapshot): boolean =>
+const isUnderReview = ({ state, submission, verificationState }: Snapshot): boolean =>
   state === 'deciding' ||
   (state === 'pending' && submission === 'handed-in' && verificationState === 'PENDING');
 

@@ -26,22 +26,13 @@ export function withStatus(now: Snapshot, verificationState: VerificationState |
     failure: verificationState ? undefined : now.failure,
     announced: verificationState && now.announced === 'rejected' ? undefined : now.announced,
   };
-  switch (verificationState) {
-    case 'VERIFIED':
-      return settled(told, 'verified');
-    case 'REJECTED':
-      return settled(told, 'rejected');
-    case 'PENDING':
-      return state === 'verifying' || (now.submission === 'left' && state === 'ready')
-        ? told
-        : { ...told, state: now.submission === 'left' ? 'ready' : 'pending' };
-    case 'UNVERIFIED':
-      if (state === 'verifying' || state === 'deciding') return told;
-      if (!handedIn) return { ...told, state: 'ready', announced: undefined };
-      return state === 'checking' ? { ...told, state: waiting(now) } : told;
-    default:
-      return state === 'checking' && handedIn ? { ...told, state: waiting(now) } : told;
-  }
+  if (verificationState === 'VERIFIED') return settled(told, 'verified');
+  if (verificationState === 'REJECTED') return settled(told, 'rejected');
+  if (verificationState === 'PENDING' && state !== 'verifying')
+    return { ...told, state: now.submission === 'left' ? 'ready' : 'pending' };
+  if (verificationState === 'UNVERIFIED' && !handedIn && state !== 'verifying' && state !== 'deciding')
+    return { ...told, state: 'ready', announced: undefined };
+  return handedIn && state === 'checking' ? { ...told, state: waiting(now) } : told;
 }
 
 /** A verdict ends the attempt. */

@@ -1,8 +1,8 @@
-import type { PrepareVeriff } from '../flow/ports.js';
-import { sessionUrlOf, type Destination } from './destination.js';
+import type { Destination } from './destination.js';
+import type { MakeWay } from './way.js';
 
 /** What the small page says until the session is there. */
-export interface PopupOptions extends Destination {
+export interface PopupOptions extends Pick<Destination, 'language'> {
   readonly title: string;
   readonly waiting: string;
 }
@@ -28,54 +28,49 @@ const LATE = 2_000;
  * and the status tells how it went. From then on it is not ours to close, and browsers may not bring it to the front for
  * us (Chromium does not); when it is done, Veriff's page closes itself.
  */
-export const popup =
-  ({ title, waiting, ...destination }: PopupOptions): PrepareVeriff =>
-  (tell) => {
-    // In the click and empty: after an answer of the network browsers would block it.
-    const opened = window.open('', '_blank', 'popup,width=600,height=760');
-    if (!opened) return { code: 'popup-blocked' };
-    write(opened.document, title, waiting, destination.language);
+export const popup: MakeWay<PopupOptions> = (options, tell) => {
+  // In the click and empty: after an answer of the network browsers would block it.
+  const opened = window.open('', '_blank', 'popup,width=600,height=760');
+  if (!opened) return { code: 'popup-blocked' };
+  write(opened.document, options);
 
-    /** When Veriff's page came, for as long as that may have cut the window off; else 0. */
-    let came = 0;
-    let isAway = false;
-    const watch = setInterval(() => {
-      const since = Date.now() - came;
-      if (!opened.closed) {
-        if (since > CUT) came = 0;
-        return;
-      }
+  /** When Veriff's page came, for as long as that may have cut the window off; else 0. */
+  let came = 0;
+  let isAway = false;
+  const watch = setInterval(() => {
+    const since = Date.now() - came;
+    if (!opened.closed) {
+      if (since > CUT) came = 0;
+      return;
+    }
+    clearInterval(watch);
+    // In between it is not known. The step then offers to open the window again, and to say that it is done.
+    if (since > LATE) tell({ type: 'window-closed' });
+  }, LOOK);
+
+  return {
+    go(url) {
+      if (opened.closed) return;
+      // Told by our small page, in the engine's own order, whenever timers run. Closed by then: by the person.
+      opened.addEventListener('pagehide', () => {
+        if (!opened.closed) came = Date.now();
+      });
+      // In this order: a sandboxed page may send nobody away whose opener it is not.
+      opened.location.replace(url);
+      opened.opener = null;
+      isAway = true;
+    },
+    focus: () => opened.focus(),
+    close() {
       clearInterval(watch);
-      // In between it is not known. The step then offers to open the window again, and to say that it is done.
-      if (since > LATE) tell({ type: 'window-closed' });
-    }, LOOK);
-
-    return {
-      navigate(sessionUrl) {
-        const url = sessionUrlOf(sessionUrl, destination);
-        if (typeof url !== 'string') return url;
-        if (opened.closed) return undefined;
-        // Told by our small page, in the engine's own order, whenever timers run. Closed by then: by the person.
-        opened.addEventListener('pagehide', () => {
-          if (!opened.closed) came = Date.now();
-        });
-        // In this order: a sandboxed page may send nobody away whose opener it is not.
-        opened.location.replace(url);
-        opened.opener = null;
-        isAway = true;
-        return undefined;
-      },
-      focus: () => opened.focus(),
-      close() {
-        clearInterval(watch);
-        // Chromium would refuse, and say so in the console with the whole session URL.
-        if (!isAway) opened.close();
-      },
-    };
+      // Chromium would refuse, and say so in the console with the whole session URL.
+      if (!isAway) opened.close();
+    },
   };
+};
 
 /** By script and not as markup, which a strict Content-Security-Policy or Trusted Types would refuse. */
-function write(page: Document, title: string, waiting: string, language: string): void {
+function write(page: Document, { title, waiting, language }: PopupOptions): void {
   const { body, documentElement: root } = page;
   page.title = title;
   root.lang = language;

@@ -67,8 +67,6 @@ describe('the playground as files on a web server', () => {
       if (answer?.status() !== 200) faults.push(`${at}: ${answer?.status()}`);
       if (!answer?.headers()['content-type']?.includes('html')) continue;
       await page.waitForLoadState('networkidle');
-      // The examples wait for their service worker.
-      await page.waitForFunction(() => !document.querySelector('main[hidden]'));
       for (const link of await page
         .locator('a[href]')
         .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
