@@ -44,10 +44,7 @@ const TEXTS: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
   },
   dialog: {
     title: 'Own dialog',
-    notes: [
-      'Veriff opens over your dialog, which stays open behind it.',
-      'The step is as wide as the box around it, so the dialog needs a width.',
-    ],
+    notes: ['Veriff opens over your dialog, which stays open behind it.'],
   },
   css: {
     title: 'Aggressive CSS',

@@ -14,7 +14,6 @@ export const styles = css`
     --soft: #8882;
     --radius: var(--baanx-kyc-radius, 0.75rem);
     display: block;
-    container-type: inline-size;
     line-height: 1.5;
     text-align: start;
     text-wrap: pretty;
@@ -108,6 +107,11 @@ export const styles = css`
   .actions {
     display: flex;
     gap: 0.75rem;
+  }
+  /* Not the host: it would have no width of its own in a dialog or a flex row. */
+  .box,
+  [part~='base'] .actions {
+    container-type: inline-size;
   }
   .list li {
     margin-inline-start: 1.25rem;
@@ -209,7 +213,7 @@ export const styles = css`
     block-size: 3.5rem;
     background: repeating-linear-gradient(var(--soft) 0 0.5rem, #0000 0 1.5rem);
   }
-  @container (min-width: 30rem) {
+  @container (min-width: 28rem) {
     .box .rows {
       grid-template-columns: 1fr 1fr;
     }

@@ -90,4 +90,21 @@ describe('the element as a citizen of the page', () => {
     expect(step.veriffOrigins).to.contain('veriff.me');
     step.remove();
   });
+
+  for (const around of ['display: flex', 'display: grid; place-items: center', 'display: inline-block'])
+    it(`is as wide as its text, and no wider than there is room: ${around}`, async () => {
+      const host = document.createElement('div');
+      host.style.cssText = 'inline-size: 320px';
+      const box = host.appendChild(document.createElement('div'));
+      box.style.cssText = around;
+      const step = box.appendChild(document.createElement('baanx-kyc-step'));
+      step.fetcher = () => new Promise<Response>(() => undefined);
+      step.onboardingId = 'approve-width';
+      document.body.append(host);
+      await step.updateComplete;
+      expect(step.offsetWidth).to.equal(320);
+      host.style.inlineSize = '900px';
+      expect(step.offsetWidth).to.equal(576);
+      host.remove();
+    });
 });
