@@ -92,5 +92,5 @@ export const storyOf = (title: string): Story | undefined =>
 /** What to do now, where the step is in this state, and has `opened` Veriff or not. */
 export function hint({ hint }: Partial<Story>, state: State, opened: boolean): string {
   const isOver = opened ? state === 'verified' || state === 'rejected' : state === 'failed' && !hint;
-  return isOver ? 'Seen. “New applicant” begins again.' : (hint ?? 'Press Start.');
+  return isOver ? 'That is all of it. “New applicant” begins again.' : (hint ?? 'Press Start.');
 }

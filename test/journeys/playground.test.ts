@@ -173,7 +173,7 @@ describe('the playground', () => {
     await page.getByText('Press Start.').waitFor();
     await start(visit).click();
     await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
-    await page.getByText('Seen. “New applicant” begins again.').waitFor();
+    await page.getByText('That is all of it. “New applicant” begins again.').waitFor();
     await page.getByRole('button', { name: 'New applicant' }).click();
     await page.getByText('Press Start.').waitFor();
     await page.context().close();
