@@ -5,6 +5,7 @@ import { root } from '../../scripts/bundle.mjs';
 import { readManifest } from '../../scripts/docs/element-tables.js';
 import type { FetchHandler } from '../../src/proxy/handler.js';
 import { complaints } from './compile.js';
+import { createKycProxy } from './proxy-made.js';
 import { load, printedBy } from './run.js';
 import { isForPage, snippets } from './snippets.js';
 
@@ -52,6 +53,19 @@ describe('the snippets of the documentation', () => {
       expect.any(Number),
     );
     vi.unstubAllGlobals();
+  });
+
+  it('show a record of the proxy’s log as it is: docs/proxy.md', async () => {
+    const [shown] = of('json').filter(({ at }) => at.startsWith('docs/proxy.md'));
+    const log = vi.fn();
+    const proxy = createKycProxy({ clientKey: '', log });
+    await proxy(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
+    const documented = JSON.parse(shown?.text ?? '') as object;
+    expect(log).toHaveBeenCalledExactlyOnceWith({
+      ...documented,
+      durationMs: expect.any(Number) as number,
+      onboarding: expect.stringMatching(/^[\da-f]{12}$/) as string,
+    });
   });
 
   it('are run, all that are TypeScript: in a page, by what they print, or where they are known by name', () => {
