@@ -30,7 +30,6 @@ export const onLog = (level, log, otherwise) => {
  * Neither what a page may name, nor what copies of the script share (src/i18n/registry.ts).
  */
 export const UNSEEN = [
-  'accepted',
   'announced',
   'asking',
   'atOnce',
@@ -42,7 +41,6 @@ export const UNSEEN = [
   'canRetry',
   'cause',
   'createSession',
-  'dialog',
   'doubt',
   'failure',
   'fillIn',
@@ -60,7 +58,6 @@ export const UNSEEN = [
   'isKnown',
   'isRunning',
   'language',
-  'level',
   'mark',
   'may',
   'navigate',

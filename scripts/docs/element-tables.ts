@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERIFF_ORIGINS } from '../../src/baanx/trusted-origin.js';
-import { DOCUMENTS } from '../../src/element/panels.js';
+import { DOCUMENTS } from '../../src/element/documents.js';
 import { root } from '../bundle.mjs';
 import { code, table } from './markdown.js';
 import type { TypeTexts } from './type-text.js';

@@ -177,9 +177,7 @@ export class BaanxKycStep extends StepSettings {
               ? panel({
                   ...shared,
                   step: this,
-                  documents: this.accepted,
                   isElsewhere,
-                  level: this.level,
                   intend: () => this.prefetch === 'intent' && !this.isDisabled && this.#connection.prefetch(),
                 })
               : nothing

@@ -6,22 +6,18 @@ import { minutes } from '../i18n/minutes.js';
 import type { OpenIn } from '../veriff/prepare.js';
 import { phaseOf, trouble, type Phase } from './announcement.js';
 import { actions, button, spinner } from './buttons.js';
+import { acceptedOf } from './documents.js';
 import { icon } from './icons.js';
 import type { BaanxKycStep } from './kyc-step.js';
 
-export const DOCUMENTS = ['passport', 'driving-licence', 'national-id', 'residence-permit'] as const;
-
-/** A document that Veriff accepts. */
-export type DocumentKind = (typeof DOCUMENTS)[number];
-
 /** What a panel is drawn from. */
 export interface View {
-  readonly step: Pick<BaanxKycStep, 'check' | 'close' | 'flow' | 'proofOfAddress' | 'start'>;
+  readonly step: Pick<
+    BaanxKycStep,
+    'check' | 'close' | 'documents' | 'flow' | 'headingLevel' | 'proofOfAddress' | 'start'
+  >;
   readonly texts: Messages;
-  /** Of the heading, 1 to 6. */
-  readonly level: number;
   readonly now: Snapshot;
-  readonly documents: readonly DocumentKind[];
   /** Veriff is open, but not in the dialog. */
   readonly isElsewhere: boolean;
   /** Opens Veriff in that way, closing what is open. */
@@ -53,26 +49,32 @@ export function panel(view: View): TemplateResult | typeof nothing {
 
 const busy = ({ now: { state } }: View): boolean => state === 'idle' || state === 'checking' || isOpen(state);
 
+/** Of the step's heading, 1 to 6. */
+const levelOf = ({ step }: View): number => Math.min(6, Math.max(1, step.headingLevel || 2));
+
 /**
  * `name` names the slots, and the texts where they are not given. An alert is the text alone: the heading may get the
  * focus, and is read by that.
  */
-const head = (
-  { level, texts }: View,
+function head(
+  view: View,
   name: string,
   badge: unknown,
-  title = texts[`${name as Told}Title`],
-  text = texts[`${name as Told}Text`],
-) => html`
-  <div class="head">
-    <div class="badge">${badge}</div>
-    <h2 part="heading" tabindex="-1" aria-level=${level}><slot name="${name}-heading">${title}</slot></h2>
-    <p part="intro" role=${name === 'failed' ? 'alert' : nothing}><slot name=${name}>${text}</slot></p>
-  </div>
-`;
+  title = view.texts[`${name as Told}Title`],
+  text = view.texts[`${name as Told}Text`],
+) {
+  const level = levelOf(view);
+  return html`
+    <div class="head">
+      <div class="badge">${badge}</div>
+      <h2 part="heading" tabindex="-1" aria-level=${level}><slot name="${name}-heading">${title}</slot></h2>
+      <p part="intro" role=${name === 'failed' ? 'alert' : nothing}><slot name=${name}>${text}</slot></p>
+    </div>
+  `;
+}
 
-const subheading = ({ level }: View, text: string) =>
-  html`<h3 aria-level=${Math.min(6, level + 1)}>${text}</h3>`;
+const subheading = (view: View, text: string) =>
+  html`<h3 aria-level=${Math.min(6, levelOf(view) + 1)}>${text}</h3>`;
 
 const list = (lines: readonly string[]) =>
   html`<ul class="list">
@@ -97,7 +99,7 @@ const tips = (view: View) => html`
 `;
 
 function explainer(view: View) {
-  const { step, texts, now, documents, intend } = view;
+  const { step, texts, now, intend } = view;
   const start = () => step.start();
   return html`
     ${head(view, 'intro', icon('shield'), texts.title, texts.intro)}
@@ -105,7 +107,7 @@ function explainer(view: View) {
       <slot name="documents">
         ${subheading(view, texts.documentsTitle)}
         <ul class="rows">
-          ${documents.map((kind) => row(kind === 'passport' ? kind : 'card', texts[kind]))}
+          ${acceptedOf(step.documents).map((kind) => row(kind === 'passport' ? kind : 'card', texts[kind]))}
         </ul>
         <p class="note">${texts.documentsNote}</p>
         ${step.proofOfAddress ? note(texts.proofOfAddress) : nothing}
@@ -156,8 +158,8 @@ function review(view: View, shown: State) {
 function stages(texts: Messages) {
   const time = (from: number, to: number) => html`<small>${minutes(from, to, texts.lang)}</small>`;
   return html`<section part="stages" class="box">
-    <ol class="stages">
-      <li class="past">${texts.stageSubmitted}<span class="hidden"> (${texts.done})</span></li>
+    <ol>
+      <li>${texts.stageSubmitted}<span class="hidden"> (${texts.done})</span></li>
       <li aria-current="step">${texts.stageAutomatic} ${time(5, 15)}</li>
       <li>${texts.stageManual} ${time(15, 60)}</li>
       <li>${texts.stageResult}</li>

@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/registry.js';
 import type { OpenIn } from '../veriff/prepare.js';
 import type { Settings } from './connection.js';
 import { FormControl } from './form-control.js';
-import { DOCUMENTS, type DocumentKind } from './panels.js';
+import { DOCUMENTS, listed } from './documents.js';
 
 /** What holds where nothing is set. */
 const DEFAULTS = {
@@ -21,12 +21,6 @@ const DEFAULTS = {
   veriffOrigins: VERIFF_ORIGINS.join(' '),
   headingLevel: 2,
 } as const;
-
-/** A framework may hand in an array all the same. */
-const listed = (words: unknown) =>
-  String(words)
-    .split(/[\s,]+/)
-    .filter(Boolean);
 
 /** Vue and Svelte write a `false` out for names with a hyphen, and mean it. */
 const isOn = (value: string | null) => value !== null && value !== 'false';
@@ -103,16 +97,6 @@ export abstract class StepSettings extends FormControl {
 
   protected get trusted(): string[] {
     return listed(this.veriffOrigins);
-  }
-
-  protected get accepted(): DocumentKind[] {
-    const wanted = listed(this.documents);
-    return DOCUMENTS.filter((kind) => wanted.includes(kind));
-  }
-
-  /** Of the step's heading. */
-  protected get level(): number {
-    return Math.min(6, Math.max(1, this.headingLevel || 2));
   }
 
   /** Whom to ask about, where, and how often. */

@@ -36,7 +36,7 @@ export const styles = css`
   }
   /* An empty marker: to Safari's screen reader a list of none is no list. */
   .rows,
-  .stages {
+  ol {
     list-style: '';
   }
   h2 {
@@ -73,7 +73,7 @@ export const styles = css`
   .box,
   .rows,
   .list,
-  .stages,
+  ol,
   section,
   section > slot {
     display: grid;
@@ -151,19 +151,19 @@ export const styles = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
-  .stages li {
+  ol li {
     position: relative;
     padding-inline-start: 1.75rem;
   }
-  .stages [aria-current] {
+  ol [aria-current] {
     font-weight: 600;
   }
   small {
     display: block;
     font-weight: 400;
   }
-  .stages li::before,
-  .stages li:not(:last-child)::after {
+  ol li::before,
+  ol li:not(:last-child)::after {
     content: '';
     position: absolute;
     inset-block-start: 0.375em;
@@ -174,13 +174,13 @@ export const styles = css`
     border-radius: 50%;
   }
   /* By its border, which forced colours leave. */
-  .stages .past::before {
+  ol li:first-child::before {
     border-width: 0.375rem;
   }
-  .stages [aria-current]::before {
+  ol [aria-current]::before {
     box-shadow: 0 0 0 0.3rem var(--soft);
   }
-  .stages li:not(:last-child)::after {
+  ol li:not(:last-child)::after {
     inset-block: 1.35em calc(-0.75rem - 0.15em);
     inset-inline-start: calc(0.375rem - 1px);
     inline-size: 0;
