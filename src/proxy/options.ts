@@ -49,6 +49,24 @@ export interface KycProxyOptions {
   readonly log?: (record: KycProxyRecord) => unknown;
 }
 
+const NAMES: { readonly [N in keyof Required<KycProxyOptions>]: true } = {
+  clientKey: true,
+  baseUrl: true,
+  usEnv: true,
+  basePath: true,
+  timeout: true,
+  allowedOrigins: true,
+  veriffOrigins: true,
+  passAuthorization: true,
+  accessToken: true,
+  authorize: true,
+  limiter: true,
+  addressHeader: true,
+  fetch: true,
+  transport: true,
+  log: true,
+};
+
 /** The options with their defaults, checked: a proxy that is set up wrong must not start. Throws a `TypeError`. */
 export function readOptions(options: KycProxyOptions): UpstreamSettings & { readonly basePath: string } {
   const {
@@ -60,6 +78,9 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
     veriffOrigins = VERIFF_ORIGINS,
     addressHeader,
   } = options;
+  // A misspelled `authorize` would let everybody in.
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(NAMES, name));
+  if (unknown !== undefined) throw new TypeError(`createKycProxy: there is no option ${unknown}`);
   // Untyped callers hand in undefined where an environment variable is missing.
   if (typeof clientKey !== 'string' || !/^[\x21-\x7e]+$/.test(clientKey)) {
     throw new TypeError(
@@ -80,14 +101,14 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
   if (basePath !== '' && !basePath.startsWith('/')) {
     throw new TypeError('createKycProxy: basePath must be empty or start with a slash');
   }
-  if (!allowedOrigins.every(isOrigin)) {
+  if (!isListOf(isOrigin, allowedOrigins)) {
     throw new TypeError(
-      'createKycProxy: allowedOrigins must be like https://app.example, and nothing behind',
+      'createKycProxy: allowedOrigins must be a list of such as https://app.example, and nothing behind',
     );
   }
-  if (!veriffOrigins.every((pattern) => isOrigin(pattern.replace('https://*.', 'https://')))) {
+  if (!isListOf((pattern) => isOrigin(pattern.replace('https://*.', 'https://')), veriffOrigins)) {
     throw new TypeError(
-      'createKycProxy: veriffOrigins must be like https://veriff.example or https://*.veriff.me',
+      'createKycProxy: veriffOrigins must be a list of such as https://veriff.example or https://*.veriff.me',
     );
   }
   if (addressHeader !== undefined && !/^[\w-]+$/.test(addressHeader)) {
@@ -107,6 +128,9 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
       options.transport ?? overFetch(options.fetch ?? ((input, init) => globalThis.fetch(input, init))),
   };
 }
+
+const isListOf = (is: (text: string) => boolean, list: unknown): boolean =>
+  Array.isArray(list) && list.every((entry) => typeof entry === 'string' && is(entry));
 
 /** Whether it is written as a browser would write it: what is not would never match. Apps in a shell have schemes of their own. */
 const isOrigin = (text: string): boolean =>

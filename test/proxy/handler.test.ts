@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKycProxy } from '../../src/proxy/handler.js';
+import { createKycProxy, type KycProxyOptions } from '../../src/proxy/handler.js';
 import {
   accountRequest,
   ID,
@@ -184,13 +184,18 @@ describe('options', () => {
     { clientKey: KEY, allowedOrigins: ['https://App.example'] },
     { clientKey: KEY, allowedOrigins: ['https://app.example:443'] },
     { clientKey: KEY, allowedOrigins: ['app.example'] },
+    { clientKey: KEY, allowedOrigins: 'https://app.example' },
+    { clientKey: KEY, veriffOrigins: 'https://*.veriff.me' },
+    { clientKey: KEY, authorise: () => true },
     { clientKey: KEY, veriffOrigins: ['https://*.'] },
     { clientKey: KEY, veriffOrigins: ['https://magic.veriff.me/v'] },
     { clientKey: KEY, timeout: 0 },
     { clientKey: KEY, timeout: Number.NaN },
-  ])('refuses to start with %j, and does not repeat the key', (options) => {
-    expect(() => createKycProxy(options)).toThrow(/^createKycProxy: /);
-    expect(() => createKycProxy(options)).not.toThrow(KEY);
+  ])('refuses to start with %j, and does not repeat the key', (options: object) => {
+    // Not every host is typed.
+    const start = () => createKycProxy(options as KycProxyOptions);
+    expect(start).toThrow(/^createKycProxy: /);
+    expect(start).not.toThrow(KEY);
   });
 
   it('takes origins as browsers write them, those of apps in a shell among them', () => {
