@@ -10,6 +10,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** `npm start`: the demo page over the source, with a backend. The library is built by scripts/build.mjs. */
 export default defineConfig({
   root: here('./demo'),
+  // An address that is no page is not found, instead of being the playground.
+  appType: 'mpa',
   clearScreen: false,
   cacheDir: here('./node_modules/.vite'),
   // Lit as it is shipped: its development build warns in the console of whoever tries the demo.
