@@ -21,6 +21,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Pages that wait for a verdict, where a test says that it may be beside another.
+          maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },
       },

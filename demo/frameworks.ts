@@ -31,9 +31,10 @@ for (const note of notes) {
 find('#copy').addEventListener('click', () => {
   void navigator.clipboard.writeText(code).then(() => (find('#copy').textContent = 'Copied'));
 });
-
 // All at once, so that nothing moves.
-const backend = await findBackend().finally(() => (find('main').hidden = false));
+find('main').hidden = false;
+
+const backend = await findBackend();
 find('[role=status]').textContent = describe(backend);
 const asked = query.get('onboarding-id') ?? '';
 // It becomes a part of the page's markup.

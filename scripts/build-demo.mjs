@@ -1,5 +1,5 @@
 /** `npm run build:demo`: the playground as files for any web server, into `dist-demo/` or the folder named. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { BUNDLES, bundle, root, target } from './bundle.mjs';
@@ -37,7 +37,7 @@ await build({
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, outDir);
 
-// The documentation lies beside it, as plain markdown and for machines.
+// The documentation lies beside it.
 const { module } = await runnerImport(join(root, 'scripts/docs/pages.ts'), { configFile: false });
 /** @type {Map<string, string>} */
 const pages = await module.sitePages();
@@ -45,3 +45,6 @@ for (const [file, text] of pages) {
   mkdirSync(dirname(join(outDir, file)), { recursive: true });
   writeFileSync(join(outDir, file), text);
 }
+for (const file of ['LICENSE', 'docs/step.png', 'docs/deploy'])
+  cpSync(join(root, file), join(outDir, file), { recursive: true });
+cpSync(join(root, 'demo/docs.css'), join(outDir, 'docs.css'));

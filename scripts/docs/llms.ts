@@ -1,3 +1,5 @@
+import { isForUsers } from './markdown.js';
+
 /** What a page is about: its first heading and the first paragraph under it. */
 function headOf(page: string): { title: string; about: string } {
   const title = /^# (.+)$/m.exec(page)?.[1] ?? '';
@@ -5,16 +7,15 @@ function headOf(page: string): { title: string; about: string } {
   return { title, about: about.replaceAll('\n', ' ').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1') };
 }
 
-/** For whom the package is used, and not built: the pages to read. */
 const forUsers = (pages: ReadonlyMap<string, string>): [string, string][] =>
-  [...pages].filter(([file]) => file === 'README.md' || /^docs\/.*\.md$/.test(file));
+  [...pages].filter(([file]) => isForUsers(file));
 
 /** `llms.txt`: the package in a sentence, and where to read on. */
 export function llmsIndex(pages: ReadonlyMap<string, string>): string {
   const { title, about } = headOf(pages.get('README.md') ?? '');
   const links = forUsers(pages).map(([file, page]) => {
     const head = headOf(page);
-    return `- [${head.title}](${file}): ${head.about}`;
+    return `- [${head.title}](${file})${head.about === about ? '' : `: ${head.about}`}`;
   });
   return `# ${title}\n\n> ${about}\n\n## Pages\n\n${links.join('\n')}\n- [All of them in one](llms-full.txt)\n`;
 }

@@ -8,6 +8,14 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 /** The text as code; empty stays empty. */
 export const code = (text: string): string => (text ? `\`${text}\`` : '');
 
+/** What a link to a heading is called, as GitHub calls it. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .replaceAll(' ', '-');
+
 const MARKED = /(<!-- generated: ([\w-]+) -->)[^]*?(<!-- \/generated -->)/g;
 
 /**
@@ -21,3 +29,6 @@ export function fill(page: string, parts: ReadonlyMap<string, () => string>): st
     return `${start}\n\n${part()}\n\n${end}`;
   });
 }
+
+/** Whether it is a page for those who use the package, and not for those who build it. */
+export const isForUsers = (file: string): boolean => file === 'README.md' || /^docs\/.*\.md$/.test(file);

@@ -13,6 +13,7 @@ import { languageList } from './language-list.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
 import { sideBySide } from './side-by-side.js';
+import { siteHtml } from './site.js';
 import { TypeTexts } from './type-text.js';
 
 /** Every generated part by the name that a page asks for. */
@@ -65,8 +66,13 @@ export async function freshPages(): Promise<Map<string, string>> {
   return pages;
 }
 
-/** The documentation as it lies beside the playground, with an index and all of it in one for machines. */
+/** The documentation as it lies beside the playground; for machines as markdown, with an index and all of it in one. */
 export async function sitePages(): Promise<Map<string, string>> {
   const pages = await freshPages();
-  return pages.set('llms.txt', llmsIndex(pages)).set('llms-full.txt', llmsFull(pages));
+  return new Map([
+    ...pages,
+    ...siteHtml(pages, pageFiles()),
+    ['llms.txt', llmsIndex(pages)],
+    ['llms-full.txt', llmsFull(pages)],
+  ]);
 }

@@ -2,19 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
+import { anchorOf } from '../../scripts/docs/markdown.js';
 import { freshPages, pageFiles } from '../../scripts/docs/pages.js';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** The anchors that a page's headings make, as GitHub does. */
+/** The anchors that a page's headings make. */
 const anchors = (page: string): string[] =>
-  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, '')
-      .trim()
-      .replaceAll(' ', '-'),
-  );
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
 describe('the pages of the documentation', () => {
   it('hold what the source says (npm run docs)', { timeout: 60_000 }, async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Demo, Visit } from '../support/demo.js';
-import { exampleIn, FRAMEWORKS, PAGES } from '../support/examples.js';
+import { codeOf, exampleIn, FRAMEWORKS, PAGES } from '../support/examples.js';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -20,6 +20,8 @@ describe('the page of an example', () => {
       const visit = await open(name);
       const { page } = visit;
       const { place, step } = exampleIn(page, name);
+      await page.getByRole('main').waitFor();
+      expect(await page.locator('code').textContent()).toBe(codeOf(name));
       // Not in the code: an app polls slowly.
       await step.evaluate((element) => element.setAttribute('poll-interval', '400'));
       if (name === 'dialog') await visit.press('Verify your identity');

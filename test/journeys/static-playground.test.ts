@@ -67,6 +67,8 @@ describe('the playground as files on a web server', () => {
       if (answer?.status() !== 200) faults.push(`${at}: ${answer?.status()}`);
       if (!answer?.headers()['content-type']?.includes('html')) continue;
       await page.waitForLoadState('networkidle');
+      // The examples wait for their service worker.
+      await page.waitForFunction(() => !document.querySelector('main[hidden]'));
       for (const link of await page
         .locator('a[href]')
         .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
@@ -99,7 +101,8 @@ describe('the playground as files on a web server', () => {
         'sign-up.html',
         'gallery.html',
         'llms.txt',
-        'README.md',
+        'README.html',
+        'docs/recipes.html',
         ...[...FRAMEWORKS, ...PAGES].map((name) => `frameworks.html?in=${name}`),
       ]),
     );
