@@ -49,6 +49,7 @@ export const UNSEEN = [
   'forget',
   'handedInAt',
   'heard',
+  'hintAtWords',
   'intend',
   'internals',
   'interval',

@@ -195,6 +195,7 @@ export class BaanxKycStep extends StepSettings {
   #follow(): void {
     this.fillIn();
     if (!this.isConnected) return;
+    this.hintAtWords();
     if (!this.isIdentified) hintOnce('Nothing is asked without onboarding-id.');
     const { onboardingId } = this;
     this.#connection.follow(this.isIdentified ? this.#settings : undefined);

@@ -5,6 +5,7 @@ import type { OpenIn } from '../veriff/prepare.js';
 import type { Settings } from './connection.js';
 import { FormControl } from './form-control.js';
 import { DOCUMENTS, listed } from './documents.js';
+import { hintOnce } from './hints.js';
 
 /** What holds where nothing is set. */
 const DEFAULTS = {
@@ -21,6 +22,18 @@ const DEFAULTS = {
   veriffOrigins: VERIFF_ORIGINS.join(' '),
   headingLevel: 2,
 } as const;
+
+/** All words that have a meaning in an attribute. */
+const WORDS: readonly string[] = [
+  'registration',
+  'account',
+  'modal',
+  'popup',
+  'redirect',
+  'none',
+  'intent',
+  ...DOCUMENTS,
+];
 
 /** Vue and Svelte write a `false` out for names with a hyphen, and mean it. */
 const isOn = (value: string | null) => value !== null && value !== 'false';
@@ -88,6 +101,12 @@ export abstract class StepSettings extends FormControl {
   protected fillIn(this: Partial<Record<keyof typeof DEFAULTS, unknown>>): void {
     let name: keyof typeof DEFAULTS;
     for (name in DEFAULTS) this[name] ??= DEFAULTS[name];
+  }
+
+  /** Where no compiler has looked at the attributes, the developer hears of a misspelled word. */
+  protected hintAtWords(): void {
+    for (const word of listed([this.flow, this.openIn, this.prefetch, this.documents]))
+      if (!WORDS.includes(word)) hintOnce(`No attribute knows the word "${word}".`);
   }
 
   /** Whether it is known whom to ask about. */

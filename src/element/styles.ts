@@ -81,7 +81,7 @@ export const styles = css`
   }
   [part~='base'] {
     gap: 1.5rem;
-    max-inline-size: 36rem;
+    max-inline-size: 36em;
     margin-inline: auto;
     overflow-wrap: anywhere;
   }
@@ -213,7 +213,7 @@ export const styles = css`
     block-size: 3.5rem;
     background: repeating-linear-gradient(var(--soft) 0 0.5rem, #0000 0 1.5rem);
   }
-  @container (min-width: 28rem) {
+  @container (min-width: 28em) {
     .box .rows {
       grid-template-columns: 1fr 1fr;
     }

@@ -74,6 +74,26 @@ describe('the explainer', () => {
       console.warn = warn;
     }
   });
+
+  it('names a misspelled word once, and goes on with what it does know', async () => {
+    const told: unknown[][] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => void told.push(words);
+    try {
+      const stage = await Stage.open('approve', ({ step }) => {
+        Object.assign(step, { flow: 'acount', documents: 'passports', openIn: 'window' });
+      });
+      await stage.state('ready');
+      expect(told.flat()).to.deep.equal([
+        '<baanx-kyc-step> No attribute knows the word "acount".',
+        '<baanx-kyc-step> No attribute knows the word "window".',
+        '<baanx-kyc-step> No attribute knows the word "passports".',
+      ]);
+      expect(stage.text).to.contain('Passport').and.to.contain('Residence permit');
+    } finally {
+      console.warn = warn;
+    }
+  });
 });
 
 describe('the way to a verdict', () => {
