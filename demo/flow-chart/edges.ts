@@ -30,6 +30,7 @@ const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { read
   'window-closed': [{ type: 'window-closed' }],
   'window-silent': [{ type: 'window-silent' }],
   'reload-requested': [{ type: 'reload-requested' }],
+  'reload-forced': [{ type: 'reload-forced' }],
   status: [...VERIFICATION_STATES, undefined].map((verificationState) => ({
     type: 'status',
     verificationState,

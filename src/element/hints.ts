@@ -11,8 +11,7 @@ const HINTS: Record<ErrorCode, string> = {
   network: 'The proxy did not answer. Check proxy-url, CORS and connect-src.',
   timeout: 'No answer within 10 s.',
   'bad-response': 'Not the JSON or the state expected. Does proxy-url point at the proxy?',
-  'untrusted-session-url':
-    'The session URL is on none of veriff-origins, to the letter and without a slash behind.',
+  'untrusted-session-url': 'The session URL is on none of veriff-origins, to the letter.',
   'popup-blocked': 'Call start() in a click.',
   'veriff-unreachable': 'No handshake from Veriff. Check frame-src.',
   'insecure-context': 'Serve the page over https.',

@@ -80,26 +80,25 @@ export const JOBS = {
   async verify({ ports, signal, send }: Run): Promise<void> {
     const { sessions } = ports;
     const window = ports.prepareVeriff((outcome) => {
-      if (outcome.type === 'reload-forced') void reload();
-      else send(outcome);
+      send(outcome);
+      // An account's session may be opened once only: it takes another.
+      if (outcome.type === 'reload-forced') void goThere();
     });
-    const goThere = async (): Promise<Failure | undefined> => {
-      if ('code' in window) return window;
-      const answer = await sessions.get();
-      if (signal.aborted) return undefined;
-      const failure = answer.ok ? window.navigate(answer.value) : answer.failure;
-      if (failure) sessions.forget();
-      else sessions.opened();
-      return failure;
-    };
-    // An account's session may be opened once only: it takes another.
-    const reload = async () => {
-      if (await goThere()) send({ type: 'window-silent' });
+    const goThere = async () => {
+      let failure: Failure | undefined;
+      if ('code' in window) failure = window;
+      else if (!signal.aborted) {
+        const answer = await sessions.get();
+        if (signal.aborted) return;
+        failure = answer.ok ? window.navigate(answer.value) : answer.failure;
+        if (failure) sessions.forget();
+        else sessions.opened();
+      }
+      if (failure) await inTaskOfItsOwn(signal);
+      send(failure ? { type: 'session-failed', failure } : { type: 'session-ready' });
     };
     if (!('code' in window)) signal.addEventListener('abort', () => window.close());
-    const failure = await goThere();
-    if (failure) await inTaskOfItsOwn(signal);
-    send(failure ? { type: 'session-failed', failure } : { type: 'session-ready' });
+    await goThere();
   },
 
   /**

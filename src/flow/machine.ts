@@ -69,8 +69,7 @@ export type FlowEvent =
   | { readonly type: 'session-failed'; readonly failure: Failure }
   /** Asked for `poll-timeout` since the documents were handed in. */
   | { readonly type: 'overdue' }
-  /** But what the window's job does by itself. */
-  | Exclude<VeriffOutcome, { readonly type: 'reload-forced' }>;
+  | VeriffOutcome;
 
 /** Nothing known, nothing asked. */
 export const INITIAL: Snapshot = {
@@ -111,7 +110,7 @@ function step(now: Snapshot, event: FlowEvent): Snapshot {
     case 'session-ready':
       return state === 'starting' ? opened(now) : now;
     case 'session-failed':
-      return state === 'starting' ? notOpened(now, event.failure) : now;
+      return isOpen(state) ? notOpened(now, event.failure) : now;
     case 'overdue':
       return state === 'deciding' ? { ...now, state: 'pending' } : now;
     default:

@@ -13,6 +13,9 @@ export function withWindow(now: Snapshot, event: FlowEvent): Snapshot {
       return handedIn ? now : { ...now, submission: 'handed-in', prompt: undefined };
     case 'finished':
       return closed({ ...now, submission: 'handed-in' });
+    case 'reload-forced':
+      // There is nothing to begin anew.
+      return handedIn ? closed(now) : now;
     case 'canceled':
       return closed(handedIn ? now : { ...now, submission: 'left' });
     case 'leave':

@@ -84,7 +84,8 @@ export function createKycProxy(options: KycProxyOptions): KycProxy {
     const token = accessToken
       ? await hook('accessToken', visit, () => accessToken(asked.request))
       : passAuthorization && /^Bearer +(\S+)$/i.exec(asked.header('authorization') ?? '')?.[1];
-    if (!token || !/^[\x21-\x7e]+$/.test(token)) throw new Refusal(401, 'Not authenticated');
+    if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
+      throw new Refusal(401, 'Not authenticated');
     return `Bearer ${token}`;
   }
 

@@ -62,13 +62,23 @@ describe('the account flow', () => {
     expect(stage.step.state).to.equal('verifying');
   });
 
-  it('offers a way on where there is no session to reload', async () => {
+  it('tells why where there is no session to reload', async () => {
     const { stage, baanx } = await account('UNVERIFIED');
     await stage.start();
     baanx.signedIn = false;
     stage.say('VERIFF_FORCE_RELOAD');
-    await stage.until(() => stage.part('confirm')?.innerText === en.retry);
-    expect(stage.step.state).to.equal('verifying');
+    await stage.state('failed');
+    expect(stage.events('error')[0]?.detail).to.include({ code: 'not-authenticated', status: 401 });
+    expect(stage.frame).to.equal(null);
+  });
+
+  it('begins nothing anew where a reload is forced after handing in', async () => {
+    const { stage, urls } = await account('UNVERIFIED');
+    await stage.start();
+    stage.say('VERIFF_SUBMITTED');
+    stage.say('VERIFF_FORCE_RELOAD');
+    await stage.state('deciding');
+    expect(urls).to.have.length(1);
   });
 
   it('uses the URL made ahead once', async () => {

@@ -37,6 +37,7 @@ const EVENTS = {
   canceled: { type: 'canceled' },
   'window-closed': { type: 'window-closed' },
   'reload-requested': { type: 'reload-requested' },
+  'reload-forced': { type: 'reload-forced' },
   'window-silent': { type: 'window-silent' },
 } satisfies Record<string, FlowEvent>;
 type EventName = keyof typeof EVENTS;
@@ -75,7 +76,14 @@ const MOVES: Record<State, Partial<Record<EventName, State>>> = {
     'session-failed 400': 'failed',
     'popup-blocked': 'failed',
   },
-  verifying: { ...closing, VERIFIED: 'verified', REJECTED: 'rejected' },
+  verifying: {
+    ...closing,
+    VERIFIED: 'verified',
+    REJECTED: 'rejected',
+    'session-failed': 'failed',
+    'session-failed 400': 'failed',
+    'popup-blocked': 'failed',
+  },
   deciding: {
     start: 'checking',
     check: 'checking',

@@ -86,6 +86,25 @@ describe('the dialog', () => {
     expect(stage.step.shadowRoot!.activeElement).to.equal(stage.part('start'));
   });
 
+  const ends: Record<string, (stage: Stage) => unknown> = {
+    'Veriff says FINISHED': (stage) => stage.say('VERIFF_FINISHED'),
+    'Veriff says CANCELED': (stage) => stage.say('VERIFF_CANCELED'),
+    'the page closes it': (stage) => stage.step.close(),
+    'the page names somebody else': (stage) => (stage.step.onboardingId = 'pending-somebody-else'),
+  };
+  for (const [end, act] of Object.entries(ends))
+    it(`gives the focus to the heading where its opener is gone: ${end}`, async () => {
+      const stage = await Stage.open('pending');
+      await stage.state('pending');
+      stage.part('continue')?.focus();
+      stage.press('continue');
+      await stage.greeted();
+      act(stage);
+      await stage.until(() => !stage.dialog.open);
+      await stage.step.updateComplete;
+      expect(stage.step.shadowRoot!.activeElement?.getAttribute('part')).to.equal('heading');
+    });
+
   it('is above a dialog of the page that is open already', async () => {
     const theirs = document.createElement('dialog');
     theirs.style.cssText = 'inset: 0; width: 100%; height: 100%';
