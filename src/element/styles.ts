@@ -16,6 +16,7 @@ export const styles = css`
     display: block;
     line-height: 1.5;
     text-align: start;
+    overflow-wrap: anywhere;
     text-wrap: pretty;
     /* Japanese breaks between phrases. */
     word-break: auto-phrase;
@@ -83,7 +84,6 @@ export const styles = css`
     gap: 1.5rem;
     max-inline-size: 36em;
     margin-inline: auto;
-    overflow-wrap: anywhere;
   }
   .badge,
   [part='close'] {
@@ -125,7 +125,7 @@ export const styles = css`
     /* Not in rem, which pages shrink: a finger must hit it. */
     min-block-size: 48px;
     max-inline-size: 100%;
-    padding: 0.5rem 2.75rem;
+    padding: 0.5rem min(2.75rem, 14vw);
     font: inherit;
     font-weight: 600;
     color: inherit;
@@ -209,7 +209,7 @@ export const styles = css`
   /* What Veriff's page will be, while it is loading. */
   p.cover::after {
     content: '';
-    inline-size: 12rem;
+    inline-size: min(12em, 60vw);
     block-size: 3.5rem;
     background: repeating-linear-gradient(var(--soft) 0 0.5rem, #0000 0 1.5rem);
   }

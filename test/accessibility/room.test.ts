@@ -56,6 +56,15 @@ describe('with the text spacing of WCAG 1.4.12, at 320 px', () => {
   });
 });
 
+describe('with text of twice the size, on a small phone', () => {
+  it.each(HELD_NAMES)('%s', async (state) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await hold(page, demo, state);
+    await page.addStyleTag({ content: 'html { font-size: 32px !important }' });
+    expect(await lost()).toEqual([]);
+  });
+});
+
 // A window of 1,280 by 1,024 at 400 %, and a phone on its side.
 describe('in a low window the whole of a question can be scrolled to', () => {
   it.each<HeldName>(['leave', 'reload', 'silent'])('%s', async (state) => {
