@@ -49,7 +49,8 @@ export interface KycProxyOptions {
   readonly log?: (record: KycProxyRecord) => unknown;
 }
 
-const NAMES: { readonly [N in keyof Required<KycProxyOptions>]: true } = {
+/** Typed by the options: a new one needs its line. */
+const OPTION_NAMES: { readonly [N in keyof Required<KycProxyOptions>]: true } = {
   clientKey: true,
   baseUrl: true,
   usEnv: true,
@@ -79,7 +80,7 @@ export function readOptions(options: KycProxyOptions): UpstreamSettings & { read
     addressHeader,
   } = options;
   // A misspelled `authorize` would let everybody in.
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(NAMES, name));
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTION_NAMES, name));
   if (unknown !== undefined) throw new TypeError(`createKycProxy: there is no option ${unknown}`);
   // Untyped callers hand in undefined where an environment variable is missing.
   if (typeof clientKey !== 'string' || !/^[\x21-\x7e]+$/.test(clientKey)) {

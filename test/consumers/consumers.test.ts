@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browser.mjs';
 import { install } from '../support/consumer.js';
 import { Visit } from '../support/demo.js';
+import { handIn } from '../support/hand-in.js';
 import { Host } from '../support/host.js';
 import { answers, hasChildren, type Answers } from './answers.js';
 import { APPS } from './apps.js';
@@ -42,11 +43,7 @@ describe.each(APPS)('$title', (app) => {
     await visit.state('ready');
     children = await hasChildren(page);
     await visit.press('Let’s go');
-    await veriff.getByRole('button', { name: 'Continue' }).click();
-    await veriff.getByRole('button', { name: 'Passport' }).click();
-    await veriff.getByRole('button', { name: 'Take photo' }).click();
-    await veriff.getByRole('radio', { name: 'Approve', exact: true }).check();
-    await veriff.getByRole('button', { name: 'Submit' }).click();
+    await handIn(veriff, 'Approve');
     await page.getByRole('heading', { name: 'Step 4 of 6' }).waitFor();
     expect(visit.events('verified')).toEqual([
       { type: 'verified', detail: { onboardingId: `approve-${app.name}`, verificationState: 'VERIFIED' } },

@@ -8,6 +8,7 @@ import {
 } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { findChromium } from '../../scripts/browser.mjs';
+import { handIn } from './hand-in.js';
 
 /** The demo as `npm start` serves it, with a browser in front of it. */
 export class Demo {
@@ -147,11 +148,7 @@ export class Visit {
 
   /** Goes all the way through Veriff with this outcome. */
   async verify(outcome: string, veriff: FrameLocator | Page = this.veriff): Promise<void> {
-    await veriff.getByRole('button', { name: 'Continue' }).click();
-    await veriff.getByRole('button', { name: 'Passport' }).click();
-    await veriff.getByRole('button', { name: 'Take photo' }).click();
-    await veriff.getByRole('radio', { name: outcome, exact: true }).check();
-    await veriff.getByRole('button', { name: 'Submit' }).click();
+    await handIn(veriff, outcome);
     await veriff.getByRole('button', { name: 'Finish' }).click();
   }
 
