@@ -9,9 +9,8 @@ export {
   type VerdictDetail,
 } from './element/events.js';
 export type { BaanxFlow, VerificationState } from './baanx/wire.js';
-export type { ErrorCode } from './flow/errors.js';
-export type { OpenIn } from './veriff/prepare.js';
-export type { State } from './flow/machine.js';
+export type { ErrorCode } from './flow/result.js';
+export type { OpenIn, State } from './flow/snapshot.js';
 export type { Messages } from './i18n/locales/en.js';
 export type { Locale } from './i18n/registry.js';
 export type {

@@ -18,7 +18,6 @@ import type {
   KycStepProperties,
 } from './element/attributes.js';
 import { KycStepEvent, type KycStepEventDetails } from './element/events.js';
-import { FormControl } from './element/form-control.js';
 
 export type * from './element.js';
 
@@ -37,7 +36,8 @@ const HANDLERS: Readonly<Record<keyof KycStepEventDetails, keyof KycStepHandlers
   statechange: 'onStatechange',
   error: 'onError',
 };
-const SETTINGS = Object.entries({ ...FormControl.properties, ...BaanxKycStep.properties });
+// Reading `observedAttributes` makes Lit collect the properties of all base classes.
+const SETTINGS = BaanxKycStep.observedAttributes && [...BaanxKycStep.elementProperties];
 const isHandler = new Set<string>(Object.values(HANDLERS));
 const TYPES = Object.keys(HANDLERS) as (keyof KycStepEventDetails)[];
 
@@ -88,13 +88,13 @@ function split(props: KycStepProps) {
   const attributes: Record<string, unknown> = { class: className };
   const properties: Record<string, unknown> = {};
   const given = new Map<string, unknown>(Object.entries(others));
-  for (const [name, declared] of SETTINGS) {
+  for (const [key, { attribute = String(key).toLowerCase() }] of SETTINGS) {
+    const name = String(key);
     const value = given.get(name);
     given.delete(name);
-    const { attribute = name.toLowerCase() } = declared as { attribute?: string | false };
-    if (attribute === false) properties[name] = value;
-    // React 18 would write `false` out, which is true to a boolean attribute.
-    else attributes[attribute] = value === false ? undefined : value;
+    // React 18 would render `false` as text, which means true in a boolean attribute.
+    if (typeof attribute === 'string') attributes[attribute] = value === false ? undefined : value;
+    else properties[name] = value;
   }
   for (const [name, value] of given) if (!isHandler.has(name)) attributes[name] = value;
   return { attributes, properties };

@@ -1,4 +1,4 @@
-import type { Answer, ErrorCode, Failure } from '../flow/errors.js';
+import { failed, success, type ErrorCode, type Failure, type Result } from '../flow/result.js';
 import type { BaanxPort } from '../flow/ports.js';
 import { asVerificationState, fieldOf, ROUTES, type BaanxFlow, type Route } from './wire.js';
 
@@ -32,16 +32,16 @@ export function createClient(options: ClientOptions): BaanxPort {
       );
       if (!answer.ok) return answer;
       const url = fieldOf(answer.value, 'sessionUrl');
-      return typeof url === 'string'
-        ? { ok: true, value: url }
-        : failed({ code: 'bad-response', status: 200 });
+      return typeof url === 'string' ? success(url) : failed({ code: 'bad-response', status: 200 });
     },
     async readStatus(signal) {
       const query = registration ? `?${new URLSearchParams({ onboardingId })}` : '';
       const answer = await request(options, { ...routes.status, path: routes.status.path + query }, signal);
-      return answer.ok
-        ? { ok: true, value: asVerificationState(fieldOf(answer.value, 'verificationState')) }
-        : answer;
+      if (!answer.ok) return answer;
+      return success({
+        verificationState: asVerificationState(fieldOf(answer.value, 'verificationState')),
+        submitted: fieldOf(answer.value, 'submitted') === true,
+      });
     },
   };
 }
@@ -51,7 +51,7 @@ async function request(
   { method, path }: Route,
   signal: AbortSignal,
   body?: object,
-): Promise<Answer<unknown>> {
+): Promise<Result<unknown>> {
   const call = new AbortController();
   const abort = () => call.abort();
   const timer = setTimeout(abort, REQUEST_TIMEOUT);
@@ -61,7 +61,7 @@ async function request(
     call.signal.addEventListener('abort', reject);
   });
   if (signal.aborted) abort();
-  const ask = async (): Promise<Answer<unknown>> => {
+  const ask = async (): Promise<Result<unknown>> => {
     const response = await fetcher(proxyUrl.replace(/\/+$/, '') + path, {
       method,
       headers: {
@@ -93,8 +93,6 @@ async function request(
     signal.removeEventListener('abort', abort);
   }
 }
-
-const failed = (failure: Failure): Answer<never> => ({ ok: false, failure });
 
 const CODES: Record<number, ErrorCode> = {
   400: 'onboarding-invalid',

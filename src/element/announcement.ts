@@ -1,38 +1,40 @@
-import { isPassing } from '../flow/errors.js';
-import type { Snapshot, State } from '../flow/machine.js';
+import { isTransient } from '../flow/result.js';
+import { isSubmitted, type Snapshot, type State } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 
-/** What a person who waits is to know: it names the texts and the slots. */
+/** What a waiting person needs to know. It names the messages and the slots. */
 export type Phase = 'deciding' | 'pending' | 'overdue' | 'unsure';
 
-/** The phase of the wait in `deciding` and `pending`. PENDING alone does not say that anything was handed in. */
-export function phaseOf(shown: State, { submission, verificationState }: Snapshot): Phase {
-  if (shown === 'deciding') return shown;
-  if (submission !== 'handed-in') return 'unsure';
-  return verificationState === 'PENDING' ? 'pending' : 'overdue';
+/** The phase of the wait in `deciding` and `pending`. PENDING alone does not prove a submission. */
+export function phaseOf(shown: State, now: Snapshot): Phase {
+  if (shown === 'deciding') return 'deciding';
+  if (!isSubmitted(now)) return 'unsure';
+  return now.verificationState === 'PENDING' ? 'pending' : 'overdue';
 }
 
-/** Why the status can't be had. What does not pass by itself is said by its name, since it asks for an act. */
-export const trouble = ({ failure }: Snapshot, texts: Messages): string | undefined =>
-  failure && (isPassing(failure) ? texts.unreachable : texts[`error-${failure.code}`]);
+/** Why the status is not available. What does not go away by itself has a message of its own, because it needs action. */
+export const statusProblem = ({ failure }: Snapshot, messages: Messages): string | undefined =>
+  failure && (isTransient(failure) ? messages.unreachable : messages[`error-${failure.code}`]);
 
-/** What the live region says of the state. `failed` speaks for itself, as an alert; so does Veriff's dialog. */
-export function announcement(now: Snapshot, texts: Messages, isElsewhere: boolean): string {
-  const { state, failure } = now;
+/** What the live region says about the state. `failed` is an alert of its own; so is a prompt in Veriff's dialog. */
+export function announcement(now: Snapshot, messages: Messages): string {
+  const { state, failure, veriff } = now;
   switch (state) {
     case 'ready':
-      return failure ? texts.startNote : texts.title;
+      return failure ? messages.startNote : messages.title;
     case 'checking':
+      return messages.checking;
     case 'starting':
-      return texts[state];
+      return messages.starting;
     case 'verifying':
-      return isElsewhere ? texts.elsewhereTitle : '';
+      return veriff?.openIn === 'popup' ? messages.elsewhereTitle : '';
     case 'deciding':
     case 'pending':
-      return trouble(now, texts) ?? texts[`${phaseOf(state, now)}Title`];
+      return statusProblem(now, messages) ?? messages[`${phaseOf(state, now)}Title`];
     case 'verified':
+      return messages.verifiedTitle;
     case 'rejected':
-      return texts[`${state}Title`];
+      return messages.rejectedTitle;
     default:
       return '';
   }

@@ -1,23 +1,36 @@
 import type { Attention } from '../flow/ports.js';
 import { sleep } from '../flow/sleep.js';
 
-/** The page's own attention. It listens only while somebody waits. */
+/** Input that only a person who sees the page can make. */
+const INPUT = ['pointerdown', 'keydown', 'click'] as const;
+const RETURN = ['focus', 'pageshow', 'online'] as const;
+
+/** Some WebViews report `document.hidden` for ever. Once a person has used a "hidden" page, it is not believed again. */
+let isHiddenUnreliable = false;
+
+/** The page's attention. It listens only while somebody waits. */
 export const attention: Attention = {
   get hidden() {
-    return document.hidden;
+    return document.hidden && !isHiddenUnreliable;
   },
   get offline() {
-    // Only this answer is certain: online may still mean a network without a way out.
     return !navigator.onLine;
   },
-  woken: (signal, ms = Infinity) => {
-    const heard = new AbortController();
-    const options = { signal: heard.signal };
-    const wake = () => heard.abort();
-    document.addEventListener('visibilitychange', () => attention.hidden || wake(), options);
-    for (const type of ['focus', 'pageshow', 'online']) addEventListener(type, wake, options);
-    signal.addEventListener('abort', wake, options);
-    if (signal.aborted) wake();
-    return sleep(ms, heard.signal).then(wake);
+  returned: (signal, ms = Infinity) => {
+    const waiting = new AbortController();
+    const options = { signal: waiting.signal };
+    const end = () => waiting.abort();
+    const onInput = ({ isTrusted }: Event) => {
+      if (!isTrusted || !document.hidden) return;
+      isHiddenUnreliable = true;
+      end();
+    };
+    document.addEventListener('visibilitychange', () => attention.hidden || end(), options);
+    for (const type of RETURN) addEventListener(type, end, options);
+    if (document.hidden)
+      for (const type of INPUT) addEventListener(type, onInput, { ...options, capture: true });
+    signal.addEventListener('abort', end, options);
+    if (signal.aborted) end();
+    return sleep(ms, waiting.signal).then(end);
   },
 };

@@ -1,25 +1,28 @@
 import type { KycStepEventDetails } from './events.js';
-import type { BaanxKycStep } from './kyc-step.js';
+import type { FormControl } from './form-control.js';
+import type { StepSettings } from './settings.js';
 
-type Declared = typeof BaanxKycStep.properties;
+type Setting = Exclude<keyof StepSettings, keyof FormControl> | 'name' | 'required' | 'disabled';
 
 /** What can be set on the step, by the property's name. `undefined` means the default. */
-export type KycStepProperties = {
-  [P in keyof Declared | 'name' | 'required' | 'disabled']?: BaanxKycStep[P] | undefined;
-};
+export type KycStepProperties = { [P in Setting]?: StepSettings[P] | undefined };
 
-type AttributeOf<P extends keyof Declared> = Declared[P] extends { readonly attribute: infer A }
-  ? Extract<A, string>
-  : Lowercase<P>;
+/** Settings that are properties only. */
+type PropertyOnly = 'messages' | 'fetcher';
+
+/** `onboardingId` → `onboarding-id`. */
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : Name;
 
 type AttributeValue<V> = V extends boolean ? boolean | '' : V extends number ? number | `${number}` : V;
 
 /** What can be written in markup, by the attribute's name. */
 export type KycStepAttributes = {
-  [P in keyof Declared as AttributeOf<P>]?: AttributeValue<BaanxKycStep[P]> | undefined;
+  [P in Exclude<Setting, PropertyOnly> as Kebab<P>]?: AttributeValue<StepSettings[P]> | undefined;
 };
 
-/** The same without the names that begin with `on`, for frameworks to which those are events. */
+/** The same without the names that begin with `on`, for frameworks that take those for events. */
 export type KycStepNeutral = Omit<KycStepAttributes & KycStepProperties, 'onboarding-id' | 'onboardingId'> & {
   'onboarding-id'?: never;
   onboardingId?: never;
@@ -31,7 +34,7 @@ export type KycStepHandlers = {
     ((event: CustomEvent<KycStepEventDetails[N]>) => void) | undefined;
 };
 
-/** Listeners by name, behind a prefix: `onverified`, or `on:verified`. */
+/** Listeners by name, with a prefix: `onverified`, or `on:verified`. */
 export type KycStepListeners<Prefix extends string> = {
   [N in keyof KycStepEventDetails as `${Prefix}${N}`]?:
     ((event: CustomEvent<KycStepEventDetails[N]>) => void) | undefined;

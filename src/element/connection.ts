@@ -1,71 +1,75 @@
-import { createClient, type ClientOptions } from '../baanx/client.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createClient } from '../baanx/client.js';
+import type { FlowEvent } from '../flow/events.js';
 import { Flow, type Change } from '../flow/flow.js';
-import type { Ports } from '../flow/jobs.js';
-import { INITIAL, type FlowEvent, type Snapshot, type State } from '../flow/machine.js';
-import { Sessions } from '../flow/sessions.js';
+import type { OpenVeriff, Ports } from '../flow/ports.js';
+import { SessionStore } from '../flow/session-store.js';
+import { INITIAL, stopped, type Snapshot, type State } from '../flow/snapshot.js';
+import { attemptMemory, noMemory } from './attempt-memory.js';
 import { attention } from './attention.js';
+import { isIdentified, type Config } from './config.js';
 
-/** Whom the step is for and where it asks, with what a flow needs of the element. */
-export type Settings = ClientOptions & Pick<Ports, 'pollInterval' | 'pollTimeout' | 'prepareVeriff'>;
-
-/** The element, as far as a flow needs to know it. */
-interface Host {
-  readonly isConnected: boolean;
-  addController(controller: { hostConnected(): void; hostDisconnected(): void }): void;
-  requestUpdate(): void;
+/** What a connection needs of its element. */
+export interface ConnectionOptions {
+  /** The element's settings now. */
+  readonly config: () => Config;
+  readonly openVeriff: OpenVeriff;
+  readonly onChange: (change: Change) => void;
 }
 
+/** Nothing can change by itself in these states. */
+const SETTLED: ReadonlySet<State> = new Set(['idle', 'verified', 'rejected', 'failed']);
+
 /**
- * The flow of the element, for as long as it is in the page and about the same person. What was learnt about that
- * person outlives a removal, so that an element that is moved neither makes a second session nor tells a verdict
- * twice.
+ * Connects the element to a flow while it is in the page and as long as it is about the same person.
+ *
+ * Settings that say who the step is for and where its requests go (`onboarding-id`, `flow`, `proxy-url`, `us-env`) start a
+ * new flow at once. All other settings apply the next time they are used: at the next request, wait or window.
+ *
+ * The snapshot and the session outlive a removal, so that an element that is moved neither creates a second session nor
+ * announces a verdict twice.
  */
-export class Connection {
-  readonly #host: Host;
-  readonly #onChange: (change: Change) => void;
+export class Connection implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: ConnectionOptions;
   #flow: Flow | undefined;
   #ports: Ports | undefined;
   #identity: string | undefined;
-  #memory = INITIAL;
-  /** Whom the flow is about, also while the element's property says another already. */
-  onboardingId = '';
+  #lastSnapshot: Snapshot | undefined;
+  #onboardingId = '';
 
-  constructor(host: Host, onChange: (change: Change) => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: ConnectionOptions) {
     this.#host = host;
-    this.#onChange = (change) => {
-      this.#listen(change.now.state);
-      onChange(change);
-    };
+    this.#options = options;
     host.addController(this);
   }
 
   get snapshot(): Snapshot {
-    return this.#flow?.snapshot ?? this.#memory;
+    return this.#flow?.snapshot ?? this.#lastSnapshot ?? INITIAL;
+  }
+
+  /** Who the flow is about, also if the element's property has changed since. */
+  get onboardingId(): string {
+    return this.#onboardingId;
   }
 
   get isRunning(): boolean {
-    return !!this.#flow;
+    return this.#flow !== undefined;
   }
 
-  /** Has the flow that the settings ask for and no other; none without settings. */
-  follow(settings: Settings | undefined): void {
-    const identity =
-      settings && JSON.stringify([settings.flow, settings.onboardingId, settings.proxyUrl, settings.usEnv]);
+  /** Starts the flow that the settings ask for and ends any other. */
+  follow(config: Config): void {
+    const { flow, onboardingId, proxyUrl, usEnv } = config;
+    const identity = isIdentified(config) ? JSON.stringify([flow, onboardingId, proxyUrl, usEnv]) : undefined;
     if (identity !== this.#identity) {
       this.#identity = identity;
-      this.#forget();
+      this.#endFlow();
     }
-    // Whoever was told of the end of the old flow may have removed the element.
-    if (!settings || !this.#host.isConnected) return;
-    if (this.#ports) {
-      Object.assign(this.#ports, settings);
-    } else {
-      const baanx = createClient(settings);
-      this.#ports = { ...settings, baanx, attention, sessions: new Sessions(baanx, settings.flow) };
-      this.onboardingId = settings.onboardingId;
-    }
-    if (this.#flow) return;
-    this.#flow = new Flow(this.#ports, this.#onChange, this.#memory);
+    // A listener may have removed the element when the old flow ended.
+    if (identity === undefined || this.#flow || !this.#host.isConnected) return;
+    this.#onboardingId = onboardingId;
+    this.#ports ??= this.#createPorts(config, identity);
+    this.#flow = new Flow(this.#ports, this.#onChange, this.#lastSnapshot);
     this.#flow.send({ type: 'begin' });
   }
 
@@ -77,17 +81,8 @@ export class Connection {
     this.#flow?.prefetch();
   }
 
-  /**
-   * Aborts whatever is going on and closes the window. A session that is being made is waited for only where the
-   * element is put back in the same task, since Baanx would make a second one.
-   */
-  stop(): void {
-    this.#memory = this.snapshot;
-    this.#flow?.stop();
-    this.#flow = undefined;
-    setTimeout(() => {
-      if (!this.#host.isConnected) this.#ports?.sessions.abort();
-    });
+  reloadPage(): void {
+    this.#flow?.reloadPage();
   }
 
   hostConnected(): void {
@@ -95,30 +90,66 @@ export class Connection {
   }
 
   hostDisconnected(): void {
-    this.stop();
-    this.#listen('idle');
+    this.#stop();
+    this.#listenToPage('idle');
   }
 
-  /** A page in the back-forward cache is as good as removed: whoever comes back to it has the status asked. */
-  readonly #turned = ({ type, persisted }: PageTransitionEvent) => {
+  #createPorts({ flow, onboardingId, proxyUrl, usEnv }: Config, identity: string): Ports {
+    const { config, openVeriff } = this.#options;
+    const fetcher: typeof fetch = (...request) => config().fetcher(...request);
+    const baanx = createClient({ flow, onboardingId, proxyUrl, usEnv, fetcher });
+    return {
+      baanx,
+      openVeriff,
+      attention,
+      sessions: new SessionStore(baanx, flow),
+      memory: flow === 'registration' ? attemptMemory(identity) : noMemory,
+      get pollInterval() {
+        return config().pollInterval;
+      },
+      get pollTimeout() {
+        return config().pollTimeout;
+      },
+      reloadPage: () => location.reload(),
+      reportError: (error) => reportError(error),
+    };
+  }
+
+  readonly #onChange = (change: Change): void => {
+    this.#listenToPage(change.now.state);
+    this.#options.onChange(change);
+  };
+
+  /** Ends all effects. A pending session request is kept for an element that is put back in the same task. */
+  #stop(): void {
+    this.#lastSnapshot = this.#flow ? stopped(this.#flow.snapshot) : this.#lastSnapshot;
+    this.#flow?.stop();
+    this.#flow = undefined;
+    setTimeout(() => {
+      if (!this.#host.isConnected) this.#ports?.sessions.abort();
+    });
+  }
+
+  #endFlow(): void {
+    this.#stop();
+    this.#ports?.sessions.abort();
+    this.#ports = undefined;
+    const before = this.#lastSnapshot;
+    this.#lastSnapshot = undefined;
+    if (before && before.state !== 'idle') this.#onChange({ before, now: INITIAL, event: { type: 'close' } });
+  }
+
+  /** A page in the back/forward cache is treated like a removed element; the status is checked when it comes back. */
+  readonly #onPageTransition = ({ type, persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    if (type === 'pagehide') this.stop();
+    if (type === 'pagehide') this.#stop();
     else this.#host.requestUpdate();
   };
 
-  /** Only while something may still come of it: a step that is done leaves the page alone. */
-  #listen(state: State): void {
-    const isDone = /idle|verified|rejected|failed/.test(state);
+  /** A settled step does not keep the page from any optimization. */
+  #listenToPage(state: State): void {
     for (const type of ['pagehide', 'pageshow'] as const)
-      (isDone ? removeEventListener : addEventListener)(type, this.#turned as EventListener);
-  }
-
-  #forget(): void {
-    this.stop();
-    this.#ports?.sessions.abort();
-    this.#ports = undefined;
-    const before = this.#memory;
-    this.#memory = INITIAL;
-    if (before.state !== 'idle') this.#onChange({ before, now: INITIAL, event: { type: 'close' } });
+      if (SETTLED.has(state)) removeEventListener(type, this.#onPageTransition);
+      else addEventListener(type, this.#onPageTransition);
   }
 }

@@ -1,72 +1,69 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { VerificationState } from '../baanx/wire.js';
 
 /**
- * The step as a control of a form. Its value is what Baanx said last, and a step that is `required` is invalid
- * until that is VERIFIED.
+ * The step as a control of a form. Its value is Baanx's last answer, and a step that is `required` is invalid until that
+ * is VERIFIED.
  */
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
 
-  static override properties: PropertyDeclarations = {
-    name: { reflect: true },
-    required: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
-  };
-
   /** Name of the value in the form's data. */
-  declare name: string | null;
-  /** Keeps the form from being sent until VERIFIED. */
-  declare required: boolean;
-  /** Keeps Veriff from being opened. */
-  declare disabled: boolean;
+  @property({ reflect: true }) name: string | null = null;
 
-  /** Safari has them from 16.4. Before it the step is no control of a form, and all else. */
-  protected readonly internals: ElementInternals = this.attachInternals?.() ?? {};
+  /** Blocks the form's submission until the status is VERIFIED. */
+  @property({ type: Boolean, reflect: true }) required = false;
 
-  /** What Baanx said last; undefined before the first answer. */
+  /** Disables the buttons that open Veriff; status checks stay enabled. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Safari supports element internals from 16.4. Before it the step works, but is not part of the form. */
+  protected readonly internals = (this.attachInternals?.() ?? {}) as ElementInternals;
+
+  /** Baanx's last answer; undefined before the first one. */
   abstract readonly verificationState: VerificationState | undefined;
 
-  /** Asks the status now. */
+  /** Checks the status now. */
   abstract check(): void;
 
-  /** What the form is sent: the verification state, or nothing before the first answer. */
+  /** What the form submits: the verification state, or an empty string before the first answer. */
   get value(): string {
     return this.verificationState ?? '';
   }
 
-  /** The form that it is in. */
+  /** The form that the step belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
 
-  /** What is missing, if anything. */
+  /** The validity states of the step. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
-  /** What the person is told is missing. */
+  /** The message that the person sees if the step is invalid. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
 
-  /** Whether it counts for the form: not while disabled. */
+  /** Whether the step is validated with its form. A disabled step is not. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
 
-  /** Whether it will do for the form. */
+  /** Whether the control satisfies form validation. */
   checkValidity(): boolean {
     return this.internals.checkValidity?.() ?? !this.#isMissing;
   }
 
-  /** The same, and tells the person at Start. */
+  /** Whether the control satisfies form validation; if not, shows the message at the first button. */
   reportValidity(): boolean {
     return this.internals.reportValidity?.() ?? !this.#isMissing;
   }
 
   /**
-   * A fieldset around it was disabled, or it itself.
+   * The browser calls this when `disabled` changes, here or on a fieldset around the step.
    * @ignore
    */
   formDisabledCallback(): void {
@@ -74,7 +71,7 @@ export abstract class FormControl extends LitElement {
   }
 
   /**
-   * A verification is no entry that could be taken back: it is asked how it stands.
+   * The browser calls this when the form is reset. A verification cannot be taken back, so the status is checked.
    * @ignore
    */
   formResetCallback(): void {
@@ -82,16 +79,17 @@ export abstract class FormControl extends LitElement {
   }
 
   /**
-   * What the browser remembers proves nothing.
+   * The browser calls this when it restores a form. A restored value proves nothing, so the status is checked.
    * @ignore
    */
   formStateRestoreCallback(): void {
     this.check();
   }
 
-  /** Tells the form the value and whether it will do. `missing` is shown at the first button where it will not. */
-  protected tellForm(missing: string): void {
-    const find = (what: string) => this.shadowRoot?.querySelector<HTMLElement>(`[part="base"] ${what}`);
+  /** Passes value and validity to the form. `missing` is shown at the first button if the step is invalid. */
+  protected updateForm(missing: string): void {
+    const find = (selector: string) =>
+      this.shadowRoot?.querySelector<HTMLElement>(`[part="base"] ${selector}`);
     this.internals.setFormValue?.(this.value || null);
     this.internals.setValidity?.(
       { valueMissing: this.#isMissing },
@@ -100,22 +98,22 @@ export abstract class FormControl extends LitElement {
     );
   }
 
-  /** Marks the one state that it is in, for `:state()` of a style sheet. */
-  protected mark(state: string): void {
+  /** Sets the one custom state, for `:state()` in style sheets. */
+  protected setCustomState(state: string): void {
     try {
       this.internals.states.clear();
       this.internals.states.add(state);
     } catch {
-      // Safari before 17.4 has no custom states, Chrome before 125 other names: they are for styling only.
+      // Chrome before 125 only takes names that begin with two hyphens. These states are for styling only.
     }
+  }
+
+  /** Whether the step or a fieldset around it is disabled. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.matches(':disabled');
   }
 
   get #isMissing(): boolean {
     return this.required && this.value !== 'VERIFIED';
-  }
-
-  /** Also where a fieldset around it is disabled. */
-  protected get isDisabled(): boolean {
-    return this.disabled || this.matches(':disabled');
   }
 }

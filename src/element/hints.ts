@@ -1,33 +1,34 @@
-import type { ErrorCode } from '../flow/errors.js';
+import type { ErrorCode, Failure } from '../flow/result.js';
 
-/** What a developer should do about each failure. */
-const HINTS: Record<ErrorCode, string> = {
-  'onboarding-invalid': 'The onboarding is malformed, expired (30-60 min) or consumed: restart registration.',
-  'onboarding-not-found': 'Baanx does not know this onboarding-id.',
-  'not-authenticated': 'The proxy has no valid access token, or its authorize says no. Then call start().',
-  'client-key-invalid': 'Baanx refused the client key of the proxy.',
+/** What the developer should do about each failure. */
+const HINTS: Readonly<Record<ErrorCode, string>> = {
+  'onboarding-invalid':
+    'The onboarding ID is malformed, expired (after 30 to 60 minutes) or already used: restart the registration.',
+  'onboarding-not-found': 'Baanx does not know this onboarding ID.',
+  'not-authenticated': 'The proxy has no valid access token. Sign the person in again, then call start().',
+  'client-key-invalid': 'Baanx refused the proxy’s client key.',
   'rate-limited': 'Too many requests.',
-  'provider-unavailable': 'Baanx, Veriff or the proxy is down, or its authorize threw: see its log.',
+  'provider-unavailable': 'Baanx, Veriff or the proxy is down. See the proxy’s log.',
   network: 'The proxy did not answer. Check proxy-url, CORS and connect-src.',
   timeout: 'No answer within 10 s.',
-  'bad-response': 'Not the JSON or the state expected. Does proxy-url point at the proxy?',
-  'untrusted-session-url': 'The session URL is on none of veriff-origins, to the letter.',
+  'bad-response': 'The answer was not the expected JSON. Does proxy-url point to the proxy?',
+  'untrusted-session-url': 'The session URL’s origin is not one of veriff-origins.',
   'popup-blocked': 'Call start() in a click.',
-  'veriff-unreachable': 'No handshake from Veriff. Check frame-src.',
+  'veriff-unreachable': 'Veriff did not answer. Check frame-src in the Content-Security-Policy.',
   'insecure-context': 'Serve the page over https.',
   'camera-blocked-by-page':
-    'Send Permissions-Policy: camera=(self "https://*.veriff.me" "https://*.veriff.com"). And allow="camera *" on frames.',
-  misconfigured: 'Nothing answers there, or not these requests. Check proxy-url and the proxy.',
+    'Send Permissions-Policy: camera=(self "https://*.veriff.me" "https://*.veriff.com"). If the page is in a frame, that needs allow="camera *".',
+  misconfigured: 'Something else answered, or refused the request. Check proxy-url and the proxy.',
 };
 
-const told = new Set<string>();
+/** What the developer should do about a failure. */
+export const hintFor = ({ code, hint }: Failure): string => hint ?? HINTS[code];
 
-/** What a developer should do about a failure. */
-export const hintFor = ({ code }: { readonly code: ErrorCode }): string => HINTS[code];
+const warned = new Set<string>();
 
-/** Tells the developer once a page. */
-export function hintOnce(text: string): void {
-  if (told.has(text)) return;
-  told.add(text);
+/** Warns the developer, once a page for each text. */
+export function warnOnce(text: string): void {
+  if (warned.has(text)) return;
+  warned.add(text);
   console.warn(`<baanx-kyc-step> ${text}`);
 }

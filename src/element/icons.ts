@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 const CIRCLE = 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0';
 
-/** Line icons on a grid of 24, drawn in the text's colour. Decoration: the words beside them say it all. */
+/** Line icons on a 24-pixel grid, in the colour of the text. Decorative: the text beside them says the same. */
 const PATHS = {
   shield: 'M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6zM9 12l2 2 4-4',
   passport: 'M6 3h12v18H6zM9.5 17h5M9 10a3 3 0 1 0 6 0 3 3 0 1 0-6 0',
@@ -15,5 +15,7 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
 } as const;
 
-export const icon = (name: keyof typeof PATHS): TemplateResult =>
+export type IconName = keyof typeof PATHS;
+
+export const icon = (name: IconName): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name]} /></svg>`;

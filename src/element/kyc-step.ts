@@ -1,52 +1,58 @@
 import { html, nothing } from 'lit';
 import type { VerificationState } from '../baanx/wire.js';
 import type { Change } from '../flow/flow.js';
-import { isOpen, type State } from '../flow/machine.js';
+import type { OpenVeriff } from '../flow/ports.js';
+import { failed, success } from '../flow/result.js';
+import type { OpenIn, State } from '../flow/snapshot.js';
 import { localizer } from '../i18n/localizer.js';
-import type { OpenIn } from '../veriff/prepare.js';
+import { isRendered } from '../veriff/modal-visibility.js';
+import { isCameraDenied, preconnect } from '../veriff/preflight.js';
+import { openVeriff } from '../veriff/window.js';
 import { announcement } from './announcement.js';
-import { Connection, type Settings } from './connection.js';
+import { isIdentified } from './config.js';
+import { Connection } from './connection.js';
 import { dialogStyles } from './dialog-styles.js';
-import { tellHost } from './events.js';
+import { dispatchChange } from './dispatch-change.js';
+import type { KycStepEventDetails } from './events.js';
 import { keepFocus } from './focus.js';
-import { hintFor, hintOnce } from './hints.js';
-import { Opening } from './opening.js';
+import { hintFor, warnOnce } from './hints.js';
 import { panel } from './panels.js';
 import { StepSettings } from './settings.js';
+import { claimWindow, showOpenWindow } from './single-window.js';
 import { styles } from './styles.js';
 import { veriffDialog } from './veriff-dialog.js';
 
 /**
- * The identity-verification step of a Baanx card sign-up: explains it, opens Veriff, follows the status and
- * tells the page the verdict.
+ * The identity-verification step of a Baanx card sign-up: explains it, opens Veriff, follows the status and reports the
+ * verdict to the page.
  *
  * @tagName baanx-kyc-step
  *
- * @fires {CustomEvent<VerdictDetail>} verified - The status says VERIFIED. Once for each arrival at it.
- * @fires {CustomEvent<PendingDetail>} pending - Handed in and under review, or perhaps (`submitted` undefined).
- * @fires {CustomEvent<VerdictDetail>} rejected - The status says REJECTED.
+ * @fires {CustomEvent<VerdictDetail>} verified - Baanx says VERIFIED. Once each time that status is reached.
+ * @fires {CustomEvent<PendingDetail>} pending - Documents are under review, or may be (`submitted` is undefined).
+ * @fires {CustomEvent<VerdictDetail>} rejected - Baanx says REJECTED.
  * @fires {CustomEvent<StartedDetail>} started - Veriff is about to open.
- * @fires {CustomEvent<null>} submitted - Veriff says that the documents are handed in.
- * @fires {CustomEvent<null>} canceled - The person left Veriff without handing in.
- * @fires {CustomEvent<StateDetail>} statechange - Every change of state.
+ * @fires {CustomEvent<null>} submitted - Veriff says that the documents were submitted.
+ * @fires {CustomEvent<null>} canceled - The person left Veriff without submitting.
  * @fires {CustomEvent<ErrorDetail>} error - Something failed. Does not bubble.
+ * @fires {CustomEvent<StateDetail>} statechange - The state changed. After all other events of the change.
  *
  * @slot intro-heading - The heading of the explainer.
  * @slot intro - Why the verification is needed.
  * @slot documents - The list of accepted documents.
  * @slot tips - How to take a good picture; also after a rejection.
- * @slot selfie - That a selfie is taken, and the camera asked for.
+ * @slot selfie - That a selfie is taken and the camera is used.
  * @slot timing - How long it takes.
  * @slot privacy - What happens to the data: the place for a link to your privacy notice.
- * @slot elsewhere-heading - The heading while Veriff is in another window.
+ * @slot elsewhere-heading - The heading while Veriff is open in another window.
  * @slot elsewhere - The text under it.
  * @slot deciding-heading - The heading while the documents are checked.
  * @slot deciding - The text under it.
  * @slot pending-heading - The heading while under review.
  * @slot pending - The text under it.
- * @slot overdue-heading - The heading when documents were handed in and nothing is heard of them for long.
+ * @slot overdue-heading - The heading when documents were submitted and Baanx has not confirmed them for a long time.
  * @slot overdue - The text under it.
- * @slot unsure-heading - The heading when it is not known whether documents were handed in.
+ * @slot unsure-heading - The heading when it is not known whether documents were submitted.
  * @slot unsure - The text under it.
  * @slot pending-next - What to do while waiting. Empty by default.
  * @slot verified-heading - The heading when verified.
@@ -54,81 +60,85 @@ import { veriffDialog } from './veriff-dialog.js';
  * @slot verified-next - What to do once verified. Empty by default.
  * @slot rejected-heading - The heading when rejected.
  * @slot rejected - The text under it.
- * @slot reasons - What may have been the reason.
+ * @slot reasons - The likely reasons.
  * @slot rejected-next - What a rejected person can do next.
  * @slot failed-heading - The heading of an error.
  * @slot failed - The text of an error.
  * @slot failed-next - What to do about an error. Empty by default.
  *
- * @csspart base - The box around everything but the dialog.
+ * @csspart base - The box around everything except the dialog.
  * @csspart heading - The heading of each state.
  * @csspart intro - The text under the heading.
  * @csspart documents - The box of accepted documents.
  * @csspart tips - The tips for a good picture.
  * @csspart timing - How long it takes.
  * @csspart privacy - What happens to the data.
- * @csspart note - A quiet note of a passing fault.
+ * @csspart note - A note about a temporary problem.
  * @csspart start - The primary button of `ready`.
- * @csspart continue - The button that goes on with a session left half way.
- * @csspart check - The button that asks the status now.
+ * @csspart continue - The button that continues an attempt.
+ * @csspart check - The button that checks the status.
  * @csspart retry - The button that tries again after a failure or a rejection.
  * @csspart stages - The box with the stages of a review.
- * @csspart reasons - The box with what may have been the reason of a rejection.
+ * @csspart reasons - The box with the likely reasons of a rejection.
  * @csspart dialog - The dialog around Veriff's frame.
  * @csspart close - The button that closes the dialog.
  * @csspart frame - Veriff's frame.
- * @csspart confirm - The first answer to a question in the dialog.
+ * @csspart confirm - The first answer to a prompt in the dialog.
  * @csspart decline - The other answer.
  * @csspart focus - The button that opens the other window again.
- * @csspart done - The button that says that Veriff is done in the other window.
- * @csspart redirect - The button that goes on in this window where another was blocked.
+ * @csspart done - The button with which the person says that they have finished.
+ * @csspart redirect - The button that continues in this window if a new one was blocked.
  * @csspart status - The live region for screen readers.
  *
- * @cssprop [--baanx-kyc-accent=#2f5bea] - Colour of the primary button and, as a tint, of the icons' ground.
- * @cssprop [--baanx-kyc-on-accent] - Colour of the text on the accent: by default black or white, whichever has the
+ * @cssprop [--baanx-kyc-accent=#2f5bea] - Color of the primary button and, as a tint, of the icons' background.
+ * @cssprop [--baanx-kyc-on-accent] - Color of text on the accent: by default black or white, whichever has more
  *   contrast; white before Chrome 119, Firefox 128 and Safari 16.4.
  * @cssprop [--baanx-kyc-radius=0.75rem] - Radius of boxes and buttons.
  *
- * @cssstate idle - No onboarding id yet.
- * @cssstate checking - The status is asked.
+ * @cssstate idle - There is no onboarding ID yet.
+ * @cssstate checking - The status is being requested.
  * @cssstate ready - The explainer with Start.
- * @cssstate starting - The session is made.
+ * @cssstate starting - The session is being created.
  * @cssstate verifying - Veriff is open.
- * @cssstate deciding - Handed in; the status does not say so yet.
+ * @cssstate deciding - Documents were submitted; the status does not show it yet.
  * @cssstate pending - Under review.
- * @cssstate verified - Done.
- * @cssstate rejected - Not accepted.
- * @cssstate failed - Something went wrong.
+ * @cssstate verified - Verified.
+ * @cssstate rejected - Rejected.
+ * @cssstate failed - Something failed.
  */
 export class BaanxKycStep extends StepSettings {
   static override styles = [styles, dialogStyles];
 
   readonly #localize = localizer(this);
-  readonly #connection = new Connection(this, (change) => this.#changed(change));
-  readonly #opening = new Opening();
+  readonly #connection = new Connection(this, {
+    config: () => this.config,
+    openVeriff: (openIn, onOutcome) => this.#openVeriff(openIn, onOutcome),
+    onChange: (change) => this.#onChange(change),
+  });
+  /** The state in the last `statechange`. */
+  #reportedState: State = 'idle';
 
   constructor() {
     super();
-    this.fillIn();
     keepFocus(this);
   }
 
-  /** Where the step is. */
+  /** The state of the step. */
   get state(): State {
     return this.#connection.snapshot.state;
   }
 
-  /** What Baanx said last; undefined before the first answer. */
+  /** Baanx's last answer; undefined before the first one. */
   get verificationState(): VerificationState | undefined {
     return this.#connection.snapshot.verificationState;
   }
 
-  /** Opens Veriff, or brings it to the front. Call it in a click where `open-in` is `popup`. */
+  /** Opens Veriff, or shows the window that is open. Call it in a click if `open-in` is `popup`. */
   start(): void {
-    this.#open(this.openIn);
+    this.#start();
   }
 
-  /** Asks the status now. */
+  /** Checks the status now. */
   check(): void {
     this.#follow();
     this.#connection.send({ type: 'check' });
@@ -139,7 +149,21 @@ export class BaanxKycStep extends StepSettings {
     this.#connection.send({ type: 'close' });
   }
 
-  /** What a server rendered is taken over by Lit's hydration; where that is not loaded, the first drawing replaces it. */
+  /**
+   * Offers Veriff again although documents are believed to be submitted. Call it if Baanx refuses the next step of the
+   * registration with "User is not verified".
+   */
+  resume(): void {
+    this.#follow();
+    this.#connection.send({ type: 'resume' });
+  }
+
+  /** Keeps the open window when the element is moved with `moveBefore`, which then calls no other callback. */
+  protected connectedMoveCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** Lit's hydration takes over what a server rendered. If it is not loaded, the first render replaces that. */
   protected override createRenderRoot() {
     if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
     return super.createRenderRoot();
@@ -150,97 +174,162 @@ export class BaanxKycStep extends StepSettings {
   }
 
   protected override updated(): void {
-    // What opens Veriff, and not what asks how it stands.
-    const openers = '[part=base] button:not([part=check], [part=done])';
-    for (const button of this.renderRoot.querySelectorAll<HTMLButtonElement>(openers))
-      button.disabled = this.isDisabled;
-    this.tellForm(this.#localize(this.messages).required);
+    const { title, required } = this.#messages;
+    const frame = this.renderRoot.querySelector<HTMLIFrameElement>('[part=frame]');
+    if (frame) frame.title = title;
+    this.updateForm(required);
   }
 
   protected override render() {
-    const now = this.#connection.snapshot;
-    const texts = this.#localize(this.messages);
-    const isElsewhere = isOpen(now.state) && this.#opening.way === 'popup';
-    const shared = {
-      texts,
-      now,
-      openIn: (way: OpenIn) => {
-        this.close();
-        this.#open(way);
-      },
-    };
+    const { config, isDisabled } = this;
+    const { snapshot: now } = this.#connection;
+    const messages = this.#messages;
+    const send = this.#connection.send.bind(this.#connection);
     return html`
-      <div lang=${texts.lang} dir=${this.dir || texts.dir}>
+      <div lang=${messages.lang} dir=${this.dir || messages.dir}>
         <div part="base">
           ${
-            this.isIdentified
+            isIdentified(config)
               ? panel({
-                  ...shared,
-                  step: this,
-                  isElsewhere,
-                  intend: () => this.prefetch === 'intent' && !this.isDisabled && this.#connection.prefetch(),
+                  config,
+                  messages,
+                  now,
+                  isDisabled,
+                  send,
+                  start: (openIn) => this.#start(openIn),
+                  onIntent: () => config.prefetch === 'intent' && !isDisabled && this.#connection.prefetch(),
                 })
               : nothing
           }
         </div>
-        <p part="status" class="hidden" role="status">${announcement(now, texts, isElsewhere)}</p>
-        ${veriffDialog({
-          ...shared,
-          send: (event) => this.#connection.send(event),
-        })}
+        <p part="status" class="hidden" role="status">${announcement(now, messages)}</p>
+        ${veriffDialog({ messages, now, send, reloadPage: () => this.#connection.reloadPage() })}
       </div>
     `;
   }
 
+  get #messages() {
+    return this.#localize(this.config.messages);
+  }
+
+  /** Runs the flow that the settings ask for. */
   #follow(): void {
-    this.fillIn();
+    this.restoreDefaults();
     if (!this.isConnected) return;
-    this.hintAtWords();
-    if (!this.isIdentified) hintOnce('Nothing is asked without onboarding-id.');
-    const { onboardingId } = this;
-    this.#connection.follow(this.isIdentified ? this.#settings : undefined);
-    // A listener may have moved the element or named somebody else, in `willUpdate`, when Lit takes no notice. In a task
-    // of its own: a host that does so each time must not hold the page.
-    if (this.onboardingId !== onboardingId || (this.isIdentified && !this.#connection.isRunning))
+    const { config } = this;
+    if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
+    this.#connection.follow(config);
+    // A listener may have moved the element or changed its ID in `willUpdate`, where Lit ignores changes. In a task of its
+    // own, so that a host that does so each time does not block the page.
+    const isOutdated = this.config.onboardingId !== config.onboardingId;
+    if (isOutdated || (isIdentified(config) && !this.#connection.isRunning))
       setTimeout(() => this.requestUpdate());
   }
 
-  get #settings(): Settings {
-    return {
-      ...this.asking,
-      prepareVeriff: (tell) => {
-        const { title, starting: waiting, veriff: language } = this.#localize(this.messages);
-        return this.#opening.prepare(tell, {
-          dialog: this.renderRoot.querySelector('dialog') as HTMLDialogElement,
-          box: this.renderRoot.querySelector('#frame-box') as HTMLElement,
-          title,
-          waiting,
-          language,
-          trusted: this.trusted,
-        });
-      },
-    };
-  }
-
-  #open(way: OpenIn): void {
-    // Called before the first drawing, when there is no dialog yet.
-    if (!this.hasUpdated) return void this.updateComplete.then(() => this.#open(way));
+  #start(wanted: OpenIn = this.config.openIn): void {
+    // Before the first render there is no dialog.
+    if (!this.hasUpdated) return void this.updateComplete.then(() => this.#start(wanted));
     this.#follow();
-    if (this.isDisabled) return;
-    if (this.#opening.may(way, this.trusted, () => this.isConnected && isOpen(this.state)))
-      this.#connection.send({ type: 'start' });
+    if (this.isDisabled || showOpenWindow()) return;
+    const { trustedOrigins } = this.config;
+    preconnect(trustedOrigins);
+    const isDenied = wanted === 'modal' && isCameraDenied(trustedOrigins);
+    if (isDenied) warnOnce(hintFor({ code: 'camera-blocked-by-page' }));
+    this.#connection.send({ type: 'start', openIn: isDenied ? 'popup' : wanted });
   }
 
-  #changed(change: Change): void {
+  readonly #openVeriff: OpenVeriff = (openIn, onOutcome) => {
+    const { trustedOrigins } = this.config;
+    const { title, starting: waiting, veriff: language } = this.#messages;
+    const opened = openVeriff(
+      openIn,
+      {
+        dialog: this.renderRoot.querySelector('dialog') as HTMLDialogElement,
+        frameBox: this.renderRoot.querySelector('#frame-box') as HTMLElement,
+        title,
+        waiting,
+        language,
+        trustedOrigins,
+        onHidden: () => warnOnce('The page hides the step: Veriff’s dialog opens again when it is shown.'),
+        onRefusedOrigin: (origin) =>
+          warnOnce(`Refused messages from ${origin}. Is it one of veriff-origins?`),
+      },
+      onOutcome,
+    );
+    if (!opened.ok) {
+      // The popup was a fall-back, so the person needs to know why.
+      const isFallback =
+        openIn === 'popup' && this.config.openIn === 'modal' && isCameraDenied(trustedOrigins);
+      return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
+    }
+    const window = opened.value;
+    const release = claimWindow(() => this.#showWindow(openIn, window.focus));
+    return success({
+      ...window,
+      close() {
+        release();
+        window.close();
+      },
+    });
+  };
+
+  /** Shows our open window. If the page hides the step, the window is closed so that another step can open one. */
+  #showWindow(openIn: OpenIn, focus: () => void): boolean {
+    if (!isRendered(this)) {
+      this.close();
+      return false;
+    }
+    focus();
+    // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
+    if (openIn === 'popup') {
+      this.scrollIntoView({ block: 'nearest' });
+      this.renderRoot.querySelector<HTMLElement>('[part=heading]')?.focus();
+    }
+    return true;
+  }
+
+  #onChange(change: Change): void {
     const { now } = change;
-    this.mark(now.state);
-    this.tellForm(this.#localize(this.messages).required);
-    if (now.failure) hintOnce(`${now.failure.code}: ${hintFor(now.failure)}`);
+    this.setCustomState(now.state);
+    this.updateForm(this.#messages.required);
+    if (now.failure) warnOnce(`${now.failure.code}: ${hintFor(now.failure)}`);
     this.requestUpdate();
     const { onboardingId } = this.#connection;
-    tellHost(change, { onboardingId, openIn: this.#opening.way }, (event) => {
-      // A listener may have removed the element, or sent it on.
-      if (this.isConnected && this.#connection.snapshot === now) this.dispatchEvent(event);
+    dispatchChange(change, { onboardingId, reportedState: this.#reportedState }, (event) => {
+      // A listener may have removed the element or changed its ID.
+      if (!this.isConnected || this.#connection.snapshot !== now) return;
+      if (event.type === 'statechange') this.#reportedState = now.state;
+      this.dispatchEvent(event);
     });
+  }
+}
+
+/** Typed listeners. */
+export interface BaanxKycStep {
+  addEventListener<N extends keyof KycStepEventDetails>(
+    type: N,
+    listener: (this: BaanxKycStep, event: CustomEvent<KycStepEventDetails[N]>) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<N extends keyof KycStepEventDetails>(
+    type: N,
+    listener: (this: BaanxKycStep, event: CustomEvent<KycStepEventDetails[N]>) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'baanx-kyc-step': BaanxKycStep;
   }
 }

@@ -1,37 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isRetryable } from '../flow/errors.js';
-import { isOpen, type Snapshot, type State } from '../flow/machine.js';
+import type { FlowEvent } from '../flow/events.js';
+import { isRetryable } from '../flow/result.js';
+import { isOpen, submissionOf, type OpenIn, type Snapshot, type State } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { minutes } from '../i18n/minutes.js';
-import type { OpenIn } from '../veriff/prepare.js';
-import { phaseOf, trouble, type Phase } from './announcement.js';
+import { phaseOf, statusProblem } from './announcement.js';
 import { actions, button, spinner } from './buttons.js';
-import { acceptedOf } from './documents.js';
-import { icon } from './icons.js';
-import type { BaanxKycStep } from './kyc-step.js';
+import type { Config } from './config.js';
+import { icon, type IconName } from './icons.js';
 
-/** What a panel is drawn from. */
+/** What a panel is rendered from. */
 export interface View {
-  readonly step: Pick<
-    BaanxKycStep,
-    'check' | 'close' | 'documents' | 'flow' | 'headingLevel' | 'proofOfAddress' | 'start'
-  >;
-  readonly texts: Messages;
+  readonly config: Config;
+  readonly messages: Messages;
   readonly now: Snapshot;
-  /** Veriff is open, but not in the dialog. */
-  readonly isElsewhere: boolean;
-  /** Opens Veriff in that way, closing what is open. */
-  readonly openIn: (way: OpenIn) => void;
+  /** Whether the buttons that open Veriff are disabled. */
+  readonly isDisabled: boolean;
+  readonly send: (event: FlowEvent) => void;
+  /** Opens Veriff there, by default where `open-in` says. */
+  readonly start: (openIn?: OpenIn) => void;
   /** The person is about to press Start. */
-  readonly intend: () => void;
+  readonly onIntent: () => void;
 }
-
-type Told = Phase | 'elsewhere' | 'verified' | 'rejected';
 
 /** The panel of the state. Busy states keep the panel that was there. */
 export function panel(view: View): TemplateResult | typeof nothing {
-  const { state, before } = view.now;
-  const shown = state === 'checking' ? before : state;
+  const { state, returnTo, veriff } = view.now;
+  const shown = state === 'checking' ? returnTo : state;
   switch (shown) {
     case 'deciding':
     case 'pending':
@@ -43,162 +38,195 @@ export function panel(view: View): TemplateResult | typeof nothing {
     case 'failed':
       return state === 'failed' ? failed(view) : explainer(view);
     default:
-      return view.isElsewhere ? elsewhere(view) : explainer(view);
+      return veriff?.openIn === 'popup' ? elsewhere(view) : explainer(view);
   }
 }
 
-const busy = ({ now: { state } }: View): boolean => state === 'idle' || state === 'checking' || isOpen(state);
+const isBusy = ({ now }: View): boolean => now.state === 'idle' || now.state === 'checking' || isOpen(now);
 
-/** Of the step's heading, 1 to 6. */
-const levelOf = ({ step }: View): number => Math.min(6, Math.max(1, step.headingLevel || 2));
-
-/**
- * `name` names the slots, and the texts where they are not given. An alert is the text alone: the heading may get the
- * focus, and is read by that.
- */
-function head(
-  view: View,
-  name: string,
-  badge: unknown,
-  title = view.texts[`${name as Told}Title`],
-  text = view.texts[`${name as Told}Text`],
-) {
-  const level = levelOf(view);
-  return html`
-    <div class="head">
-      <div class="badge">${badge}</div>
-      <h2 part="heading" tabindex="-1" aria-level=${level}><slot name="${name}-heading">${title}</slot></h2>
-      <p part="intro" role=${name === 'failed' ? 'alert' : nothing}><slot name=${name}>${text}</slot></p>
-    </div>
-  `;
+/** `slot` names the slots of the heading and of the text. */
+interface Head {
+  readonly slot: string;
+  readonly badge: unknown;
+  readonly title: string;
+  readonly text: string;
 }
 
-const subheading = (view: View, text: string) =>
-  html`<h3 aria-level=${Math.min(6, levelOf(view) + 1)}>${text}</h3>`;
+/** In an alert the text alone is read: the heading may get the focus and is read because of that. */
+const head = ({ config }: View, { slot, badge, title, text }: Head) => html`
+  <div class="head">
+    <div class="badge">${badge}</div>
+    <h2 part="heading" tabindex="-1" aria-level=${config.headingLevel}>
+      <slot name="${slot}-heading">${title}</slot>
+    </h2>
+    <p part="intro" role=${slot === 'failed' ? 'alert' : nothing}><slot name=${slot}>${text}</slot></p>
+  </div>
+`;
+
+const subheading = ({ config }: View, text: string) =>
+  html`<h3 aria-level=${Math.min(6, config.headingLevel + 1)}>${text}</h3>`;
 
 const list = (lines: readonly string[]) =>
   html`<ul class="list">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
 
-const row = (name: Parameters<typeof icon>[0], text: unknown, part = '') =>
-  html`<li part=${part || nothing}>${icon(name)}<span>${text}</span></li>`;
+const row = (name: IconName, text: unknown, part?: string) =>
+  html`<li part=${part ?? nothing}>${icon(name)}<span>${text}</span></li>`;
 
 const note = (text: string | undefined) => (text ? html`<p part="note" class="note">${text}</p>` : nothing);
-
-/** The place for the host's own next steps. */
-const next = (name: string, text: unknown = nothing) => html`<slot name="${name}-next">${text}</slot>`;
 
 const tips = (view: View) => html`
   <section part="tips">
     <slot name="tips">
-      ${subheading(view, view.texts.tipsTitle)}
-      ${list([view.texts.tipLight, view.texts.tipClear, view.texts.tipGlasses])}
+      ${subheading(view, view.messages.tipsTitle)}
+      ${list([view.messages.tipLight, view.messages.tipClear, view.messages.tipGlasses])}
     </slot>
   </section>
 `;
 
+const continueButton = ({ messages, start, isDisabled }: View) =>
+  button('continue', messages.continue, () => start(), { isDisabled });
+
 function explainer(view: View) {
-  const { step, texts, now, intend } = view;
-  const start = () => step.start();
+  const { config, messages, now, isDisabled, onIntent, start } = view;
+  const options = { isBusy: isBusy(view), isDisabled, onIntent };
   return html`
-    ${head(view, 'intro', icon('shield'), texts.title, texts.intro)}
+    ${head(view, { slot: 'intro', badge: icon('shield'), title: messages.title, text: messages.intro })}
     <section part="documents" class="box">
       <slot name="documents">
-        ${subheading(view, texts.documentsTitle)}
+        ${subheading(view, messages.documentsTitle)}
         <ul class="rows">
-          ${acceptedOf(step.documents).map((kind) => row(kind === 'passport' ? kind : 'card', texts[kind]))}
+          ${config.documents.map((kind) => row(kind === 'passport' ? 'passport' : 'card', messages[kind]))}
         </ul>
-        <p class="note">${texts.documentsNote}</p>
-        ${step.proofOfAddress ? note(texts.proofOfAddress) : nothing}
+        <p class="note">${messages.documentsNote}</p>
+        ${config.proofOfAddress ? note(messages.proofOfAddress) : nothing}
       </slot>
     </section>
     ${tips(view)}
     <ul class="rows facts">
-      ${row('selfie', html`<slot name="selfie">${texts.selfie}</slot>`)}
-      ${row('clock', html`<slot name="timing">${texts.timing}</slot>`, 'timing')}
-      ${row('lock', html`<slot name="privacy">${texts.privacy}</slot>`, 'privacy')}
+      ${row('selfie', html`<slot name="selfie">${messages.selfie}</slot>`)}
+      ${row('clock', html`<slot name="timing">${messages.timing}</slot>`, 'timing')}
+      ${row('lock', html`<slot name="privacy">${messages.privacy}</slot>`, 'privacy')}
     </ul>
     ${actions(
-      now.opened
-        ? button('start continue', texts.continue, start, busy(view), intend)
-        : button('start', texts.start, start, busy(view), intend),
+      now.attempt?.opened
+        ? button('start continue', messages.continue, () => start(), options)
+        : button('start', messages.start, () => start(), options),
     )}
-    ${note(now.state === 'ready' && now.failure ? texts.startNote : undefined)}
+    ${note(now.state === 'ready' && now.failure ? messages.startNote : undefined)}
   `;
 }
 
-/** Veriff is in another window, which may never tell how it went. */
+/** Veriff is open in another window, which may never report how it went. */
 const elsewhere = (view: View) => html`
-  ${head(view, 'elsewhere', icon('shield'))}
+  ${head(view, {
+    slot: 'elsewhere',
+    badge: icon('shield'),
+    title: view.messages.elsewhereTitle,
+    text: view.messages.elsewhereText,
+  })}
   ${actions(
-    button('focus', view.texts.showWindow, () => view.openIn('popup')),
-    button('done', view.texts.imDone, () => view.step.close()),
+    button('focus', view.messages.showWindow, () => view.send({ type: 'reopen', openIn: 'popup' }), {
+      isDisabled: view.isDisabled,
+    }),
+    claimButton(view),
   )}
 `;
 
-/** Handed in, or perhaps. Alike in all its phases, so that nothing moves from one to the next. */
+const claimButton = ({ messages, send }: View) =>
+  button('done', messages.imDone, () => send({ type: 'claim-finished' }));
+
+/** Documents are or may be under review. Its phases look alike, so that nothing moves from one to the next. */
 function review(view: View, shown: State) {
-  const { step, texts, now } = view;
+  const { messages, now, send } = view;
   const phase = phaseOf(shown, now);
-  const goOn = () => button('continue', texts.continue, () => step.start());
+  const isUnsure = phase === 'unsure';
+  const mayContinue = phase === 'overdue' || submissionOf(now) === 'claimed';
   return html`
-    ${head(view, phase, shown === 'deciding' ? spinner : icon('clock'))}
-    ${phase === 'unsure' ? nothing : stages(texts)} ${next('pending')}
+    ${head(view, {
+      slot: phase,
+      badge: shown === 'deciding' ? spinner : icon('clock'),
+      title: messages[`${phase}Title`],
+      text: messages[`${phase}Text`],
+    })}
+    ${isUnsure ? nothing : stages(messages)}
+    <slot name="pending-next"></slot>
     ${actions(
-      phase === 'unsure' ? goOn() : nothing,
-      button('check', texts.check, () => step.check(), busy(view)),
-      phase === 'overdue' ? goOn() : nothing,
+      isUnsure ? [continueButton(view), claimButton(view)] : nothing,
+      button('check', messages.check, () => send({ type: 'check' }), { isBusy: isBusy(view) }),
+      mayContinue && !isUnsure ? continueButton(view) : nothing,
     )}
-    ${note(trouble(now, texts))}
+    ${note(statusProblem(now, messages))}
   `;
 }
 
-/** The stages of a review. Nobody tells when the automatic checks are over, so the rest stays ahead. */
-function stages(texts: Messages) {
-  const time = (from: number, to: number) => html`<small>${minutes(from, to, texts.lang)}</small>`;
+/** The stages of a review. Baanx does not report when the automatic checks are over, so the rest stays ahead. */
+function stages(messages: Messages) {
+  const time = (from: number, to: number) => html`<small>${minutes(from, to, messages.lang)}</small>`;
   return html`<section part="stages" class="box">
     <ol>
-      <li>${texts.stageSubmitted}<span class="hidden"> (${texts.done})</span></li>
-      <li aria-current="step">${texts.stageAutomatic} ${time(5, 15)}</li>
-      <li>${texts.stageManual} ${time(15, 60)}</li>
-      <li>${texts.stageResult}</li>
+      <li>${messages.stageSubmitted}<span class="hidden"> (${messages.done})</span></li>
+      <li aria-current="step">${messages.stageAutomatic} ${time(5, 15)}</li>
+      <li>${messages.stageManual} ${time(15, 60)}</li>
+      <li>${messages.stageResult}</li>
     </ol>
-    <p class="note">${texts.stageNote}</p>
+    <p class="note">${messages.stageNote}</p>
   </section>`;
 }
 
-const verified = (view: View) => html` ${head(view, 'verified', icon('done'))} ${next('verified')} `;
+const verified = (view: View) => html`
+  ${head(view, {
+    slot: 'verified',
+    badge: icon('done'),
+    title: view.messages.verifiedTitle,
+    text: view.messages.verifiedText,
+  })}
+  <slot name="verified-next"></slot>
+`;
 
 function rejected(view: View) {
-  const { step, texts } = view;
-  // Where the user is known, it may go on here and now.
-  const canRetry = step.flow === 'account';
+  const { config, messages, start, isDisabled } = view;
+  // A logged-in user may try again here; a registration goes on and may try again later.
+  const canRetry = config.flow === 'account';
   return html`
-    ${head(view, 'rejected', icon('alert'))}
+    ${head(view, {
+      slot: 'rejected',
+      badge: icon('alert'),
+      title: messages.rejectedTitle,
+      text: messages.rejectedText,
+    })}
     <div part="reasons" class="box">
-      <slot name="reasons">${list([texts.reasonDocument, texts.reasonIdentity, texts.reasonChecks])}</slot>
+      <slot name="reasons">
+        ${list([messages.reasonDocument, messages.reasonIdentity, messages.reasonChecks])}
+      </slot>
     </div>
     ${tips(view)}
-    <p>${next('rejected', canRetry ? texts.rejectedRetry : texts.rejectedLater)}</p>
-    ${canRetry ? actions(button('retry', texts.retry, () => step.start())) : nothing}
+    <p><slot name="rejected-next">${canRetry ? messages.rejectedRetry : messages.rejectedLater}</slot></p>
+    ${canRetry ? actions(button('retry', messages.retry, () => start(), { isDisabled })) : nothing}
   `;
 }
 
 function failed(view: View) {
-  const { step, texts, now, openIn } = view;
-  const { failure, before } = now;
+  const { messages, now, start, isDisabled } = view;
+  const { failure } = now;
   if (!failure) return nothing;
+  // A button and not a link, whose address every script and session recorder of the page could read.
+  const canRedirect = failure.code === 'popup-blocked' || failure.code === 'camera-blocked-by-page';
   return html`
-    ${head(view, 'failed', icon('alert'), texts.failedTitle, texts[`error-${failure.code}`])}
-    ${next('failed')}
+    ${head(view, {
+      slot: 'failed',
+      badge: icon('alert'),
+      title: messages.failedTitle,
+      text: messages[`error-${failure.code}`],
+    })}
+    <slot name="failed-next"></slot>
     ${
       isRetryable(failure)
         ? actions(
-            button('retry', texts.retry, () => (before === 'checking' ? step.check() : step.start())),
-            // A button and no link: the session URL in an address could be read by every script and recorder of the page.
-            failure.code === 'popup-blocked'
-              ? button('redirect', texts.openHere, () => openIn('redirect'))
+            button('retry', messages.retry, () => start(), { isDisabled }),
+            canRedirect
+              ? button('redirect', messages.openHere, () => start('redirect'), { isDisabled })
               : nothing,
           )
         : nothing

@@ -1,60 +1,65 @@
 import { html, nothing } from 'lit';
-import type { FlowEvent, Prompt, Snapshot } from '../flow/machine.js';
+import type { FlowEvent } from '../flow/events.js';
+import type { Prompt, Snapshot } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
-import type { OpenIn } from '../veriff/prepare.js';
 import { actions, button, spinner } from './buttons.js';
 import { icon } from './icons.js';
 
-/** What the dialog around Veriff's frame is drawn from. */
+/** What the dialog around Veriff's frame is rendered from. */
 export interface DialogView {
-  readonly texts: Messages;
+  readonly messages: Messages;
   readonly now: Snapshot;
   readonly send: (event: FlowEvent) => void;
-  /** Opens the same session again, in that way. */
-  readonly openIn: (way: OpenIn) => void;
+  readonly reloadPage: () => void;
 }
 
-/** The dialog around Veriff's frame. Constant: the frame is put into it by script and would reload if moved. */
+/** The dialog around Veriff's frame. It stays in the template: the frame is inserted by script and reloads if moved. */
 export function veriffDialog(view: DialogView) {
-  const { texts, send } = view;
-  const leave = (event: UIEvent) => {
-    // An Escape that can't be refused closes the dialog next, and that asks. A double click is one press of Close.
+  const { messages, now, send } = view;
+  const onLeave = (event: UIEvent) => {
+    // An Escape that cannot be prevented closes the dialog next, which asks. A double click on Close counts once.
     if (!event.cancelable || event.detail > 1) return;
     event.preventDefault();
     send({ type: 'leave' });
   };
   return html`
-    <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby="cover" @cancel=${leave}>
+    <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby="cover" @cancel=${onLeave}>
       <header>
-        <h2 id="dialog-title">${texts.title}</h2>
-        <button part="close" type="button" aria-label=${texts.close} @click=${leave}>${icon('close')}</button>
+        <h2 id="dialog-title">${messages.title}</h2>
+        <button part="close" type="button" aria-label=${messages.close} @click=${onLeave}>
+          ${icon('close')}
+        </button>
       </header>
       <div class="stage">
-        <div id="frame-box" ?inert=${view.now.prompt}></div>
+        <div id="frame-box" ?inert=${now.veriff?.prompt}></div>
         ${cover(view)}
       </div>
     </dialog>
   `;
 }
 
-/** What lies over the frame: a spinner until Veriff greets us, or a question. */
-function cover({ texts, now: { prompt, heard }, send, openIn }: DialogView) {
-  if (!prompt)
-    return heard ? nothing : html`<p id="cover" class="cover">${spinner}<span>${texts.starting}</span></p>`;
-  type Answer = readonly [label: string, act: () => void];
-  const stay: Answer = [texts.stay, () => send({ type: 'stay' })];
-  const answers: Record<Prompt, readonly [Answer, Answer]> = {
-    leave: [stay, [texts.leave, () => send({ type: 'leave' })]],
-    reload: [[texts.reload, () => location.reload()], stay],
-    silent: [
-      [texts.retry, () => openIn('modal')],
-      [texts.openElsewhere, () => openIn('popup')],
+/** What covers the frame: a spinner until Veriff's handshake, or a prompt. */
+function cover({ messages, now: { veriff }, send, reloadPage }: DialogView) {
+  if (!veriff?.prompt)
+    return veriff?.greeted
+      ? nothing
+      : html`<p id="cover" class="cover">${spinner}<span>${messages.starting}</span></p>`;
+  const { prompt } = veriff;
+  const stay = () => send({ type: 'stay' });
+  const buttons: Readonly<Record<Prompt, () => unknown[]>> = {
+    leave: () => [
+      button('confirm', messages.stay, stay),
+      button('decline', messages.leave, () => send({ type: 'leave' })),
+    ],
+    reload: () => [button('confirm', messages.reload, reloadPage), button('decline', messages.stay, stay)],
+    silent: () => [
+      button('confirm', messages.retry, () => send({ type: 'reopen', openIn: 'modal' })),
+      button('decline', messages.openElsewhere, () => send({ type: 'reopen', openIn: 'popup' })),
     ],
   };
-  const [first, second] = answers[prompt];
   return html`<div class="cover" role="alert">
-    <h3>${texts[`${prompt}Title`]}</h3>
-    <p>${texts[`${prompt}Text`]}</p>
-    ${actions(button('confirm', ...first), button('decline', ...second))}
+    <h3>${messages[`${prompt}Title`]}</h3>
+    <p>${messages[`${prompt}Text`]}</p>
+    ${actions(...buttons[prompt]())}
   </div>`;
 }

@@ -1,7 +1,11 @@
-import { JOBS, inTaskOfItsOwn, jobsOf, type JobName, type Ports } from './jobs.js';
-import { INITIAL, resumed, transition, type FlowEvent, type Snapshot } from './machine.js';
+import { effectsOf, type Effect } from './effects.js';
+import type { FlowEvent } from './events.js';
+import type { Ports } from './ports.js';
+import { nextTask } from './sleep.js';
+import { INITIAL, submissionOf, type Snapshot } from './snapshot.js';
+import { transition } from './transition.js';
 
-/** One step of the flow, as the element shows it and tells the host. */
+/** One step of the flow. */
 export interface Change {
   readonly before: Snapshot;
   readonly now: Snapshot;
@@ -9,32 +13,31 @@ export interface Change {
 }
 
 /**
- * Runs the machine for one onboarding or account: an event in, a snapshot out, and the jobs of the snapshot
- * started and aborted. After `stop` nothing is heard of it.
+ * Runs the flow for one onboarding or account: takes events, keeps the snapshot, and starts and aborts the effects of
+ * its state. After `stop` it does nothing more.
  */
 export class Flow {
   readonly #ports: Ports;
   readonly #onChange: (change: Change) => void;
-  readonly #whole = new AbortController();
-  readonly #running = new Map<JobName, AbortController>();
+  readonly #running = new Map<Effect, AbortController>();
   readonly #queue: FlowEvent[] = [];
   #snapshot: Snapshot;
-  #handedInAt: number | undefined;
+  #isStopped = false;
 
-  /** `memory` is the last snapshot of a flow for the same person that was stopped. */
-  constructor(ports: Ports, onChange: (change: Change) => void, memory: Snapshot = INITIAL) {
+  /** `from` is the snapshot of an earlier flow for the same person; by default what the memory holds. */
+  constructor(ports: Ports, onChange: (change: Change) => void, from?: Snapshot) {
     this.#ports = ports;
     this.#onChange = onChange;
-    this.#snapshot = resumed(memory);
+    this.#snapshot = from ?? { ...INITIAL, attempt: ports.memory.load() };
   }
 
   get snapshot(): Snapshot {
     return this.#snapshot;
   }
 
-  /** Takes an event. Synchronous up to the first wait of a job, so that a window opens in the click. */
+  /** Takes an event. Synchronous up to an effect's first wait, so that a window opens in the click. */
   send(event: FlowEvent): void {
-    // What is sent while one is taken waits behind it.
+    // An event that is sent while another is taken waits for its turn.
     if (this.#queue.push(event) > 1) return;
     try {
       for (const next of this.#queue) this.#take(next);
@@ -43,64 +46,64 @@ export class Flow {
     }
   }
 
-  /** Has a session at hand before Start is pressed, once. A failure is not told: Start will meet it again. */
+  /** Requests a session before Start is pressed, once. Start reports a failure if it meets it again. */
   prefetch(): void {
-    const { state, submission } = this.#snapshot;
-    if (state !== 'ready' || submission === 'left') return;
+    if (this.#snapshot.state !== 'ready' || submissionOf(this.#snapshot) === 'none') return;
     void this.#ports.sessions.get();
     this.send({ type: 'prefetched' });
   }
 
-  /** Aborts every job and closes the window. */
+  /** Reloads the host page, which Veriff asked for and the person agreed to. */
+  reloadPage(): void {
+    this.#ports.reloadPage();
+  }
+
+  /** Aborts all effects, and thereby closes the window. */
   stop(): void {
-    this.#whole.abort();
-    for (const job of this.#running.values()) job.abort();
+    this.#isStopped = true;
+    for (const effect of this.#running.values()) effect.abort();
     this.#running.clear();
   }
 
   #take(event: FlowEvent): void {
-    if (this.#whole.signal.aborted) return;
+    if (this.#isStopped) return;
     const before = this.#snapshot;
-    const now = transition(before, event);
+    const now = transition(before, event, performance.now());
     if (now === before) return;
     this.#snapshot = now;
-    if (isOver(event, now)) this.#ports.sessions.forget();
-    if (event.type === 'window-silent' || (event.type === 'canceled' && !before.begun))
-      this.#ports.sessions.doubt();
-    if (now.submission === 'handed-in' && before.submission !== 'handed-in') this.#handedInAt = Date.now();
+    this.#updateStores({ before, now, event });
 
-    const jobs = jobsOf(now);
-    for (const [name, job] of this.#running) {
-      if (jobs.includes(name)) continue;
-      this.#running.delete(name);
-      job.abort();
+    const effects = effectsOf(now);
+    for (const [effect, running] of this.#running) {
+      if (effects.includes(effect) && effect.restartsOn !== event.type) continue;
+      this.#running.delete(effect);
+      running.abort();
     }
     this.#onChange({ before, now, event });
-    for (const name of jobs) if (!this.#running.has(name)) this.#run(name, event);
+    for (const effect of effects) if (!this.#running.has(effect)) this.#run(effect, event);
   }
 
-  #run(name: JobName, cause: FlowEvent): void {
-    if (this.#whole.signal.aborted) return;
-    const job = new AbortController();
-    this.#running.set(name, job);
+  #updateStores({ before, now, event }: Change): void {
+    const { sessions, memory } = this.#ports;
+    if (now.attempt !== before.attempt) memory.save(now.attempt);
+    if (event.type === 'finished' || now.state === 'verified' || now.state === 'rejected') sessions.forget();
+    const wasSentBack = event.type === 'canceled' && !before.veriff?.started;
+    if (event.type === 'window-silent' || wasSentBack) sessions.suspect();
+  }
+
+  #run(effect: Effect, cause: FlowEvent): void {
+    // A host that listens to the change may have stopped the flow.
+    if (this.#isStopped) return;
+    const running = new AbortController();
+    const { signal } = running;
+    this.#running.set(effect, running);
     const send = (event: FlowEvent) => {
-      if (!job.signal.aborted) this.send(event);
+      if (!signal.aborted) this.send(event);
     };
-    JOBS[name]({
-      ports: this.#ports,
-      signal: job.signal,
-      send,
-      cause,
-      isKnown: !!this.#snapshot.verificationState,
-      handedInAt: this.#handedInAt,
-    }).catch(async () => {
-      // Ports answer failures. What throws nevertheless is the window's: the page or an extension broke it.
-      await inTaskOfItsOwn(job.signal);
-      send({ type: 'session-failed', failure: { code: 'veriff-unreachable' } });
-    });
+    const crash = (error: unknown) => {
+      this.#ports.reportError(error);
+      void nextTask(signal).then(() => send(effect.onThrow));
+    };
+    effect.run({ ports: this.#ports, signal, send, crash, cause, now: this.#snapshot }).catch(crash);
   }
 }
-
-/** Nothing more is to be done in this session. Silence does not say so: it goes on in another window. */
-const isOver = ({ type }: FlowEvent, { state }: Snapshot): boolean =>
-  type === 'finished' || state === 'verified' || state === 'rejected';

@@ -1,68 +1,82 @@
-import { isPassing } from './errors.js';
-import type { Run } from './jobs.js';
+import type { FlowEvent } from './events.js';
+import type { Ports } from './ports.js';
+import { isTransient } from './result.js';
 import { sleep } from './sleep.js';
 
-/** What it takes to ask: of a run of a job. */
-type Asking = Pick<Run, 'signal' | 'send' | 'cause'> & {
-  readonly ports: Pick<Run['ports'], 'baanx' | 'attention' | 'pollTimeout'>;
-};
-
-/** How a status is polled. Times in ms. */
-export interface Pace {
-  /** Between an answer and the next question, at first. */
-  readonly interval: number;
-  /** From when on `poll-timeout` counts, until which that pace is kept. */
-  readonly since: number;
-  /** Whether to ask at once, or an answer has just come. */
-  readonly atOnce: boolean;
+/** What polling needs of an effect. */
+export interface PollContext {
+  readonly ports: Pick<Ports, 'baanx' | 'attention' | 'pollTimeout'>;
+  readonly signal: AbortSignal;
+  readonly send: (event: FlowEvent) => void;
+  /** The event that began the effect. */
+  readonly cause: FlowEvent;
 }
 
-/** The longest wait between two questions while somebody is there, in ms. */
-export const SLOWEST = 60_000;
+export interface PollPlan {
+  /** Time between an answer and the next request, in ms. Read before each wait, so that it may change. */
+  readonly interval: () => number;
+  /** When `poll-timeout` began to run, in ms on the monotonic clock. After it, polling slows down. */
+  readonly since: number;
+  /** Whether to send a request at once, or to wait first because an answer has just arrived. */
+  readonly immediately: boolean;
+}
 
-/** A burst of signs of life (focus, visible, page shown) is one. In ms. */
-const SETTLE = 1_000;
+/** The longest wait between two requests while the person is there, in ms. */
+export const MAX_INTERVAL_MS = 60_000;
+
+/** Signs that the person has returned (focus, visible, page shown) within this time count as one, in ms. */
+const RETURN_SETTLE_MS = 1_000;
+
+/** How much slower polling gets with each request after the timeout. */
+const BACKOFF = 1.5;
+
+/** How much slower polling is while the browser believes that it is offline. */
+const OFFLINE_SLOWDOWN = 3;
+
+/** How many transient failures in a row are shown to the person. */
+const FAILURES_TO_REPORT = 3;
 
 /**
- * Asks until the signal is aborted: one question at a time, none while hidden or offline, at once when
- * somebody comes back. Failures make it slower and never end it: told are the third passing one in a row, and
- * every other.
+ * Requests the status until the signal is aborted: one request at a time, none while the page is hidden, and at once
+ * when the person returns. Failures slow it down and never end it.
  */
 export async function poll(
-  { ports, signal, send, cause }: Asking,
-  { interval, since, atOnce }: Pace,
+  { ports, signal, send, cause }: PollContext,
+  { interval, since, immediately }: PollPlan,
 ): Promise<void> {
-  const { attention, baanx, pollTimeout } = ports;
-  let pace = interval;
+  const { attention, baanx } = ports;
+  let pace = interval();
   let failures = 0;
-  let wait = atOnce ? 0 : jittered(pace);
+  let wait = immediately ? 0 : jittered(pace);
   let failure = cause.type === 'status-failed' ? cause.failure : undefined;
   while (!signal.aborted) {
-    // What the server asked for is kept whoever comes back meanwhile.
-    const leaveAlone = failure?.retryAfter ?? 0;
-    await sleep(leaveAlone, signal);
-    await sleep(Math.min(wait - leaveAlone, SETTLE), signal);
-    await attention.woken(signal, wait - leaveAlone - SETTLE);
-    if (attention.offline) send({ type: 'status-failed', failure: { code: 'network' } });
-    while (!signal.aborted && (attention.hidden || attention.offline)) await attention.woken(signal);
+    // The server's Retry-After applies even if the person returns in the meantime.
+    const retryAfter = failure?.retryAfter ?? 0;
+    await sleep(retryAfter, signal);
+    await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), signal);
+    await attention.returned(signal, wait - retryAfter - RETURN_SETTLE_MS);
+    while (attention.hidden && !signal.aborted) await attention.returned(signal);
     if (signal.aborted) return;
 
-    const answer = await baanx.readStatus(signal);
-    if (answer.ok) {
+    const result = await baanx.readStatus(signal);
+    if (result.ok) {
       failures = 0;
       failure = undefined;
-      send({ type: 'status', verificationState: answer.value });
+      send({ type: 'status', ...result.value });
     } else {
       failures++;
-      ({ failure } = answer);
-      if (failures >= 3 || !isPassing(failure)) send({ type: 'status-failed', failure });
+      ({ failure } = result);
+      if (failures >= FAILURES_TO_REPORT || !isTransient(failure) || attention.offline)
+        send({ type: 'status-failed', failure });
     }
-    const overdue = Date.now() - since >= pollTimeout;
-    if (overdue) send({ type: 'overdue' });
-    pace = overdue ? Math.min(pace * 1.5, Math.max(SLOWEST, interval)) : interval;
-    wait = jittered(Math.min(pace * 2 ** Math.max(0, failures - 2), Math.max(SLOWEST, pace)));
+    const isOverdue = performance.now() - since >= ports.pollTimeout;
+    if (isOverdue) send({ type: 'overdue' });
+    const slowest = Math.max(MAX_INTERVAL_MS, interval());
+    pace = isOverdue ? Math.min(pace * BACKOFF, slowest) : interval();
+    const slowdown = 2 ** Math.max(0, failures - 2) * (attention.offline ? OFFLINE_SLOWDOWN : 1);
+    wait = jittered(Math.min(pace * slowdown, slowest));
   }
 }
 
-/** Up to a tenth longer, so that many pages opened at once do not ask at once for ever. */
+/** Up to a tenth longer, so that many pages opened at once do not send their requests in step. */
 const jittered = (ms: number): number => ms * (1 + Math.random() / 10);

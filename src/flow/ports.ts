@@ -1,51 +1,87 @@
 import type { VerificationState } from '../baanx/wire.js';
-import type { Answer, Failure } from './errors.js';
+import type { Result } from './result.js';
+import type { SessionStore } from './session-store.js';
+import type { Attempt, OpenIn } from './snapshot.js';
 
-/** Baanx as the flow sees it. Session and status are of one onboarding or one account. */
-export interface BaanxPort {
-  /** A new session's URL. It is a secret: it goes to Veriff's window and nowhere else. */
-  createSession(signal: AbortSignal): Promise<Answer<string>>;
-  /** The verification state now; undefined where it is missing, null or a word not known. */
-  readStatus(signal: AbortSignal): Promise<Answer<VerificationState | undefined>>;
+/** What the flow needs from the outside. Options are read each time they are used, so that they may change. */
+export interface Ports {
+  readonly baanx: Pick<BaanxPort, 'readStatus'>;
+  readonly sessions: SessionStore;
+  readonly openVeriff: OpenVeriff;
+  readonly attention: Attention;
+  readonly memory: AttemptMemory;
+  /** Time between two status requests, in ms. */
+  readonly pollInterval: number;
+  /** How long that interval is kept after documents were submitted, in ms. */
+  readonly pollTimeout: number;
+  /** Reloads the host page. */
+  reloadPage(): void;
+  /** Reports a programming error, ours or the host's. */
+  reportError(error: unknown): void;
 }
 
-/** What can be learnt from Veriff's window. A hint only: the verdict is always the status. */
+/** Baanx's answer to a status request. */
+export interface Status {
+  /** undefined where it is missing, null or an unknown word. */
+  readonly verificationState: VerificationState | undefined;
+  /** Baanx's record suggests that documents were submitted. false says nothing. */
+  readonly submitted: boolean;
+}
+
+/** Baanx as the flow sees it. Session and status belong to one onboarding or one account. */
+export interface BaanxPort {
+  /** Creates a session and returns its URL, a secret: it goes to Veriff's window and nowhere else. */
+  createSession(signal: AbortSignal): Promise<Result<string>>;
+  readStatus(signal: AbortSignal): Promise<Result<Status>>;
+}
+
+/** What Veriff's window reports. Only a hint: the status alone decides. */
 export type VeriffOutcome =
   | { readonly type: 'handshake' }
-  | { readonly type: 'begun' }
+  | { readonly type: 'started' }
   | { readonly type: 'submitted' }
   | { readonly type: 'finished' }
   | { readonly type: 'canceled' }
-  /** The person wants to close it: asked once if that throws something away. */
+  /** The person wants to close the window; asks them first if that would lose something. */
   | { readonly type: 'leave' }
-  /** Closed by the person or by itself, without a word from Veriff. */
+  /** The person closed the window, or it closed itself, and Veriff reported nothing. */
   | { readonly type: 'window-closed' }
+  /** Veriff asks for a reload of the host page. */
   | { readonly type: 'reload-requested' }
-  /** Whatever the window shows is to be loaded anew; the page stays. */
+  /** Veriff wants its own page loaded again; the host page stays. */
   | { readonly type: 'reload-forced' }
-  /** No handshake for too long, or the page's own policy stopped the window. */
-  | { readonly type: 'window-silent' };
+  /** Veriff's page did not send its handshake in time, or was blocked. */
+  | { readonly type: 'window-silent'; readonly hint?: string }
+  /** The page or a content blocker removed the window. */
+  | { readonly type: 'window-lost' };
 
-/** Veriff's window, in one of the three ways to show it. */
+/** Veriff's window, open and empty until it is sent to a session. */
 export interface VeriffWindow {
-  /** Goes to the session. Says why not, where the URL is not one of Veriff's. */
-  navigate(sessionUrl: string): Failure | undefined;
-  /** Brings it to the front. */
+  /** Sends the window to the session. Fails if the URL is not one of Veriff's. */
+  navigate(sessionUrl: string): Result<undefined>;
+  /** Brings the window to the front. */
   focus(): void;
-  /** Closes the window and forgets it. Safe to call twice. */
+  /** Closes the window. Safe to call twice. */
   close(): void;
 }
 
-/**
- * Opens a window with nothing in it yet, or says why there is none. Called synchronously in the click, or
- * browsers block it.
- */
-export type PrepareVeriff = (tell: (outcome: VeriffOutcome) => void) => VeriffWindow | Failure;
+/** Opens an empty window. Must be called synchronously in the click, or browsers block it. */
+export type OpenVeriff = (
+  openIn: OpenIn,
+  onOutcome: (outcome: VeriffOutcome) => void,
+) => Result<VeriffWindow>;
 
-/** Whether somebody is there to see an answer, and a line to ask on. */
+/** Whether somebody is looking at the page, and whether it has a network connection. */
 export interface Attention {
   readonly hidden: boolean;
+  /** The browser believes that it is offline. It may be wrong, so this only slows requests down. */
   readonly offline: boolean;
-  /** Resolves at the next sign of life (page shown or focused, browser back online), after `ms` or on abort. */
-  woken(signal: AbortSignal, ms?: number): Promise<void>;
+  /** Resolves when the person returns (page shown, focused or used, back online), after `ms`, or on abort. */
+  returned(signal: AbortSignal, ms?: number): Promise<void>;
+}
+
+/** Keeps what is known of the attempt across reloads of the page. It holds no secret. */
+export interface AttemptMemory {
+  load(): Attempt | undefined;
+  save(attempt: Attempt | undefined): void;
 }

@@ -1,9 +1,11 @@
-/** Waits `ms`, or until the signal is aborted. Never rejects: what follows asks the signal. Infinity costs no timer. */
+/** The longest delay that a timer takes; a longer one would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Waits `ms`, or until the signal is aborted. Never rejects: the caller checks the signal. Infinity needs no timer. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted || ms <= 0) return resolve();
-    // What is longer than a timer can count would ring at once.
-    const timer = ms < 2 ** 31 ? setTimeout(done, ms) : undefined;
+    const timer = ms <= MAX_TIMER_MS ? setTimeout(done, ms) : undefined;
     function done() {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);
@@ -12,3 +14,6 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', done);
   });
 }
+
+/** Waits for the next task, so that a host that calls `start()` in each `error` listener does not block the page. */
+export const nextTask = (signal: AbortSignal): Promise<void> => sleep(1, signal);

@@ -10,19 +10,30 @@ const VERIFF_HOSTS = [
   'us.veriff.com',
 ];
 
-/** What Veriff's page needs, as in the SDK. */
-const FEATURES =
-  'autoplay camera microphone fullscreen accelerometer magnetometer gyroscope picture-in-picture';
+/** What Veriff's page needs, as in its SDK. */
+const FEATURES = [
+  'autoplay',
+  'camera',
+  'microphone',
+  'fullscreen',
+  'accelerometer',
+  'magnetometer',
+  'gyroscope',
+  'picture-in-picture',
+];
+
+/** The origins that can be named among the trusted ones. A wildcard for a host that we do not know names none. */
+export function knownOrigins(trustedOrigins: readonly string[]): string[] {
+  const exact = trustedOrigins.filter((pattern) => !pattern.includes('*'));
+  const known = VERIFF_HOSTS.map((host) => `https://${host}`);
+  return [...new Set([...exact, ...known.filter((origin) => matchesOrigin(origin, trustedOrigins))])];
+}
 
 /**
- * The frame's `allow` attribute. Origins are spelled out: a bare `camera` is lost when the frame is redirected
- * to another origin, and `allow` knows no wildcard (measured in Chromium 156), though the trusted list does.
+ * The frame's `allow` attribute. It names the origins: a bare `camera` is lost when the frame is redirected to another
+ * origin, and `allow` has no wildcard (measured in Chromium 156), though the list of trusted origins does.
  */
-export function allowFor(sessionUrl: string, trusted: readonly string[]): string {
-  const known = VERIFF_HOSTS.map((host) => `https://${host}`).filter((origin) =>
-    matchesOrigin(origin, trusted),
-  );
-  const exact = trusted.filter((pattern) => !pattern.includes('*'));
-  const origins = [...new Set([new URL(sessionUrl).origin, ...exact, ...known])].join(' ');
-  return FEATURES.replace(/\S+/g, (feature) => `${feature} ${origins};`);
+export function allowFor(sessionUrl: string, trustedOrigins: readonly string[]): string {
+  const origins = [...new Set([new URL(sessionUrl).origin, ...knownOrigins(trustedOrigins)])].join(' ');
+  return FEATURES.map((feature) => `${feature} ${origins};`).join(' ');
 }

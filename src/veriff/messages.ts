@@ -1,7 +1,7 @@
-import type { VeriffOutcome } from '../flow/ports.js';
 import { matchesOrigin } from '../baanx/trusted-origin.js';
+import type { VeriffOutcome } from '../flow/ports.js';
 
-/** What Veriff's page says to its parent: plain strings. @see @veriff/incontext-sdk 2.5.0 */
+/** What Veriff's page posts to its parent: plain strings. @see @veriff/incontext-sdk 2.5.0 */
 export type VeriffMessage =
   | 'VERIFF_HANDSHAKE'
   | 'VERIFF_STARTED'
@@ -11,10 +11,10 @@ export type VeriffMessage =
   | 'VERIFF_RELOAD_REQUEST'
   | 'VERIFF_FORCE_RELOAD';
 
-/** What each message is to the flow. */
+/** What each message means to the flow. */
 export const OUTCOMES = {
   VERIFF_HANDSHAKE: 'handshake',
-  VERIFF_STARTED: 'begun',
+  VERIFF_STARTED: 'started',
   VERIFF_SUBMITTED: 'submitted',
   VERIFF_FINISHED: 'finished',
   VERIFF_CANCELED: 'canceled',
@@ -22,22 +22,39 @@ export const OUTCOMES = {
   VERIFF_FORCE_RELOAD: 'reload-forced',
 } as const satisfies Record<VeriffMessage, VeriffOutcome['type']>;
 
+const isVeriffMessage = (data: unknown): data is VeriffMessage =>
+  typeof data === 'string' && Object.hasOwn(OUTCOMES, data);
+
 /**
- * The message of Veriff's in this event, or undefined. It counts only if it comes from the window that we
- * opened, while a trusted origin is shown there, and is a name that we know: asked in this order.
+ * Whether the browser itself says that the message was sent by our window. A script can create an event that names any
+ * source and origin, but it cannot make it trusted.
+ */
+const isFromWindow = ({ isTrusted, source }: MessageEvent, ours: MessageEventSource | null): boolean =>
+  isTrusted && ours !== null && source === ours;
+
+/**
+ * Veriff's message in this event, or undefined. It counts only if it comes from the window that we opened, while that
+ * shows a trusted origin, and if its name is known.
  */
 export function readMessage(
-  { isTrusted, source, origin, data }: MessageEvent<unknown>,
+  event: MessageEvent<unknown>,
   ours: MessageEventSource | null,
-  trusted: readonly string[],
+  trustedOrigins: readonly string[],
 ): VeriffMessage | undefined {
-  // A script of the page can make an event that names any source and origin, but not one of the browser's own.
-  if (!isTrusted || !ours || source !== ours) return;
-  if (!matchesOrigin(origin, trusted)) return;
-  return typeof data === 'string' && Object.hasOwn(OUTCOMES, data) ? (data as VeriffMessage) : undefined;
+  const { origin, data } = event;
+  if (!isFromWindow(event, ours) || !matchesOrigin(origin, trustedOrigins)) return undefined;
+  return isVeriffMessage(data) ? data : undefined;
 }
 
-/** The answer to the handshake, without which Veriff draws nothing. In the SDK's shape. */
+/** Whether our window sent one of Veriff's messages from an origin that is not trusted: most likely a wrong setting. */
+export const isRefused = (
+  event: MessageEvent<unknown>,
+  ours: MessageEventSource | null,
+  trustedOrigins: readonly string[],
+): boolean =>
+  isFromWindow(event, ours) && isVeriffMessage(event.data) && !matchesOrigin(event.origin, trustedOrigins);
+
+/** The answer to the handshake, without which Veriff renders nothing. In the SDK's shape. */
 export const RENDER = {
   name: 'VERIFF_RENDER',
   payload: {

@@ -1,103 +1,149 @@
-import type { Destination } from './destination.js';
+import type { VeriffOutcome } from '../flow/ports.js';
+import { success } from '../flow/result.js';
 import { allowFor } from './frame-policy.js';
-import { OUTCOMES, readMessage, RENDER } from './messages.js';
-import { lockScroll } from './scroll-lock.js';
-import type { MakeWay } from './way.js';
+import { OUTCOMES, isRefused, readMessage, RENDER } from './messages.js';
+import { keepVisible } from './modal-visibility.js';
 
-/** What the modal is shown in. */
-export interface ModalOptions extends Pick<Destination, 'trusted'> {
-  /** Constant in the template: a frame that is moved reloads. */
+export interface ModalOptions {
+  /** Must stay in the template: a frame that is moved reloads. */
   readonly dialog: HTMLDialogElement;
-  /** Where in the dialog the frame goes. */
-  readonly box: HTMLElement;
+  /** The element in the dialog that the frame is put into. */
+  readonly frameBox: HTMLElement;
   /** The frame's accessible name. */
   readonly title: string;
+  /** Origins that Veriff may be on; `https://*.host` allowed. */
+  readonly trustedOrigins: readonly string[];
+  /** Called once if the page hides the step, and the dialog with it. */
+  readonly onHidden: () => void;
+  /** Called once if the frame's page posts messages from an origin that is not trusted. */
+  readonly onRefusedOrigin: (origin: string) => void;
 }
 
-/** How long Veriff may take to greet us, in ms. */
-export const HANDSHAKE_TIMEOUT = 15_000;
+/** How long Veriff may take to send its handshake, in ms. */
+export const HANDSHAKE_TIMEOUT_MS = 15_000;
 
 /** Shows Veriff in a frame in a modal dialog. */
-export const modal: MakeWay<ModalOptions> = ({ dialog, box, title, trusted }, tell) => {
-  const open = new AbortController();
-  const { signal } = open;
+export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutcome) => void) {
+  const { dialog, frameBox, title, trustedOrigins } = options;
+  const closing = new AbortController();
+  const { signal } = closing;
   const frame = document.createElement('iframe');
-  let timer: ReturnType<typeof setTimeout>;
-  let session = '';
+  let handshakeTimer: ReturnType<typeof setTimeout> | undefined;
+  let sessionUrl = '';
+  let refusedOrigin: string | undefined;
 
-  const silent = () => tell({ type: 'window-silent' });
-  // By script and never as an attribute, where page recorders would read the token in it.
+  const reportSilence = () => {
+    const hint = refusedOrigin && `Messages from ${refusedOrigin} were refused. Is it one of veriff-origins?`;
+    onOutcome({ type: 'window-silent', ...(hint && { hint }) });
+  };
   const load = () => {
-    frame.contentWindow?.location.replace(session);
-    clearTimeout(timer);
-    timer = setTimeout(silent, HANDSHAKE_TIMEOUT);
+    // Not as an attribute, where session recorders would read the token in it.
+    frame.contentWindow?.location.replace(sessionUrl);
+    clearTimeout(handshakeTimer);
+    handshakeTimer = setTimeout(reportSilence, HANDSHAKE_TIMEOUT_MS);
+  };
+  const close = () => {
+    closing.abort();
+    clearTimeout(handshakeTimer);
+    sessionUrl = '';
+    frame.remove();
+    dialog.close();
+  };
+  const onMessage = (event: MessageEvent<unknown>) => {
+    const message = readMessage(event, frame.contentWindow, trustedOrigins);
+    if (message) {
+      // A page that only reloads itself has not answered.
+      if (message !== 'VERIFF_FORCE_RELOAD') clearTimeout(handshakeTimer);
+      if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
+      onOutcome({ type: OUTCOMES[message] });
+    } else if (!refusedOrigin && isRefused(event, frame.contentWindow, trustedOrigins)) {
+      refusedOrigin = event.origin;
+      options.onRefusedOrigin(refusedOrigin);
+    }
+  };
+  const onPolicyViolation = ({
+    disposition,
+    effectiveDirective,
+    blockedURI,
+  }: SecurityPolicyViolationEvent) => {
+    // `blockedURI` is the whole URL or its origin.
+    const isOurs = effectiveDirective === 'frame-src' && sessionUrl.startsWith(blockedURI);
+    if (disposition === 'enforce' && isOurs) reportSilence();
   };
 
   frame.title = title;
   frame.part.add('frame');
-  dialog.showModal();
-  // A frame takes half as long again to make as the dialog: when that is painted.
-  const painting = requestAnimationFrame(() => {
-    timer = setTimeout(() => {
-      box.append(frame);
-      if (session) load();
+  try {
+    addEventListener('message', onMessage, { signal });
+    document.addEventListener('securitypolicyviolation', onPolicyViolation, { signal });
+    fitToVisualViewport(dialog, signal);
+    keepEscapeInside(dialog, signal);
+    keepVisible(dialog, {
+      signal,
+      onHidden: options.onHidden,
+      onDismissed: () => onOutcome({ type: 'leave' }),
     });
-  });
-  const unlock = lockScroll();
-  // An on-screen keyboard lies over the page: the dialog, with Close, stays above it. Times the scale, since whoever
-  // zooms in does not want a smaller dialog.
-  const view = visualViewport as VisualViewport;
-  const fit = () => dialog.style.setProperty('--height', `${view.height * view.scale}px`);
-  fit();
-  view.addEventListener('resize', fit, { signal });
-  // An Escape or a gesture that the browser does not let us refuse has closed it without asking the person.
-  dialog.addEventListener(
-    'close',
-    () => {
-      // Told late: of the window before this one, perhaps.
-      if (dialog.open) return;
-      dialog.showModal();
-      tell({ type: 'leave' });
-    },
-    { signal },
-  );
-  document.addEventListener(
-    'securitypolicyviolation',
-    ({ disposition, effectiveDirective, blockedURI }) => {
-      // All of the address, or its origin alone.
-      if (disposition === 'enforce' && effectiveDirective === 'frame-src' && session.startsWith(blockedURI))
-        silent();
-    },
-    { signal },
-  );
-  addEventListener(
-    'message',
-    (event) => {
-      const message = readMessage(event, frame.contentWindow, trusted);
-      if (!message) return;
-      clearTimeout(timer);
-      if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
-      tell({ type: OUTCOMES[message] });
-    },
-    { signal },
-  );
-
-  return {
-    go(url) {
-      session = url;
-      frame.allow = allowFor(session, trusted);
+    afterPaint(signal, () => {
+      frameBox.append(frame);
+      reportRemoval(frame, dialog, signal, () => onOutcome({ type: 'window-lost' }));
+      if (sessionUrl) load();
+    });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return success({
+    go(url: string) {
+      sessionUrl = url;
+      frame.allow = allowFor(sessionUrl, trustedOrigins);
       if (frame.isConnected) load();
     },
-    // Before it is on its way there is nothing in it, and Escape would be lost there.
-    focus: () => session && frame.focus(),
-    close() {
-      open.abort();
-      cancelAnimationFrame(painting);
-      clearTimeout(timer);
-      session = '';
-      frame.remove();
-      dialog.close();
-      unlock();
+    focus() {
+      // An empty frame would take the focus and swallow Escape.
+      if (sessionUrl) frame.focus();
     },
-  };
-};
+    close,
+  });
+}
+
+/** Making a frame takes longer than making the dialog, so the dialog is painted first. */
+function afterPaint(signal: AbortSignal, callback: () => void): void {
+  let timer: ReturnType<typeof setTimeout>;
+  const painting = requestAnimationFrame(() => {
+    timer = setTimeout(callback);
+  });
+  signal.addEventListener('abort', () => {
+    cancelAnimationFrame(painting);
+    clearTimeout(timer);
+  });
+}
+
+/**
+ * Keeps the dialog, with its Close button, above an on-screen keyboard. The height is multiplied by the scale because
+ * a person who zooms in does not want a smaller dialog.
+ */
+function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): void {
+  const viewport = visualViewport;
+  if (!viewport) return;
+  const fit = () => dialog.style.setProperty('--height', `${viewport.height * viewport.scale}px`);
+  fit();
+  viewport.addEventListener('resize', fit, { signal });
+}
+
+/** Only the topmost dialog reacts to Escape: dialogs of the host listen for keys that bubble out of ours. */
+function keepEscapeInside(dialog: HTMLDialogElement, signal: AbortSignal): void {
+  for (const type of ['keydown', 'keyup'] as const)
+    dialog.addEventListener(type, (event) => event.key === 'Escape' && event.stopPropagation(), { signal });
+}
+
+/** Reports if a blocker or the host removes the frame. */
+function reportRemoval(
+  frame: HTMLIFrameElement,
+  dialog: HTMLDialogElement,
+  signal: AbortSignal,
+  onRemoved: () => void,
+): void {
+  const observer = new MutationObserver(() => frame.isConnected || onRemoved());
+  observer.observe(dialog, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

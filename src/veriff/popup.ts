@@ -1,76 +1,87 @@
-import type { Destination } from './destination.js';
-import type { MakeWay } from './way.js';
+import type { VeriffOutcome } from '../flow/ports.js';
+import { failed, success } from '../flow/result.js';
 
-/** What the small page says until the session is there. */
-export interface PopupOptions extends Pick<Destination, 'language'> {
+export interface PopupOptions {
+  /** Title of the page that waits for the session. */
   readonly title: string;
+  /** Text of that page. */
   readonly waiting: string;
+  /** Language of that page and of Veriff's (ISO 639-1), or empty. */
+  readonly language: string;
 }
 
-/** How often it is looked whether the window is still there, in ms. A page in the background may look less often. */
-const LOOK = 100;
+/** How often to look whether the window is still open, in ms. Browsers slow this down in the background. */
+const POPUP_POLL_MS = 100;
 
 /**
- * A Cross-Origin-Opener-Policy, of this page or of Veriff's, cuts the window off as Veriff's page takes the place of
- * ours: it reads as closed while it is open. Measured on a busy machine, that is after 81 ms at most (Chromium 156,
- * Firefox 153, WebKitGTK 2.50); whoever is seen open later than this, in ms, is not cut off.
+ * A Cross-Origin-Opener-Policy, of this page or of Veriff's, severs the window when Veriff's page replaces ours: it
+ * reads as closed while it is open. On a busy machine that took 81 ms at most (Chromium 156, Firefox 153, WebKitGTK
+ * 2.50). A window that is seen open later than this, in ms, was not severed.
  */
-const CUT = 250;
+const SEVERED_WITHIN_MS = 250;
 
 /**
- * Found closed so long after Veriff's page came, in ms, and never seen open there: timers stood still, as on a phone
- * that keeps one page alive. Now they run, so the person is back, and has the status asked.
+ * If the window is first seen closed this long after Veriff's page came, in ms, our timers were suspended, as on a phone
+ * that runs one page at a time. They run again because the person is back, so the status is checked.
  */
-const LATE = 2_000;
+const TIMERS_SUSPENDED_MS = 2_000;
 
 /**
- * Shows Veriff in a window of its own. The opener is cut before it goes there, so Veriff's page says nothing to us
- * and the status tells how it went. From then on it is not ours to close, and browsers may not bring it to the front for
- * us (Chromium does not); when it is done, Veriff's page closes itself.
+ * Shows Veriff in a window of its own. The opener is removed before the window goes to Veriff, so Veriff's page cannot
+ * report to us and the status tells how it went. From then on browsers may refuse to let us close or focus the window.
  */
-export const popup: MakeWay<PopupOptions> = (options, tell) => {
-  // In the click and empty: after an answer of the network browsers would block it.
-  const opened = window.open('', '_blank', 'popup,width=600,height=760');
-  if (!opened) return { code: 'popup-blocked' };
-  write(opened.document, options);
+export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutcome) => void) {
+  // Opened empty and in the click: after a network response browsers would block it.
+  const popup = window.open('', '_blank', 'popup,width=600,height=760');
+  if (!popup || !isNewWindow(popup)) return failed({ code: 'popup-blocked' });
+  try {
+    writeWaitingPage(popup.document, options);
+  } catch {
+    // A window that cannot be written to cannot be used.
+    popup.close();
+    return failed({ code: 'popup-blocked' });
+  }
 
-  /** When Veriff's page came, for as long as that may have cut the window off; else 0. */
-  let came = 0;
-  let isAway = false;
-  const watch = setInterval(() => {
-    const since = Date.now() - came;
-    if (!opened.closed) {
-      if (since > CUT) came = 0;
+  /** When Veriff's page came, as long as that may have severed the window; otherwise 0. */
+  let severableSince = 0;
+  let isAtVeriff = false;
+  const timer = setInterval(() => {
+    const elapsed = performance.now() - severableSince;
+    if (!popup.closed) {
+      if (elapsed > SEVERED_WITHIN_MS) severableSince = 0;
       return;
     }
-    clearInterval(watch);
-    // In between it is not known. The step then offers to open the window again, and to say that it is done.
-    if (since > LATE) tell({ type: 'window-closed' });
-  }, LOOK);
+    clearInterval(timer);
+    const isCertain = severableSince === 0 || elapsed > TIMERS_SUSPENDED_MS;
+    // Otherwise nobody knows. The step then offers to reopen the window, and to say that it is finished.
+    if (isCertain) onOutcome({ type: 'window-closed' });
+  }, POPUP_POLL_MS);
 
-  return {
-    go(url) {
-      if (opened.closed) return;
-      // Told by our small page, in the engine's own order, whenever timers run. Closed by then: by the person.
-      opened.addEventListener('pagehide', () => {
-        if (!opened.closed) came = Date.now();
+  return success({
+    go(url: string) {
+      if (popup.closed) return;
+      popup.addEventListener('pagehide', () => {
+        if (!popup.closed) severableSince = performance.now();
       });
-      // In this order: a sandboxed page may send nobody away whose opener it is not.
-      opened.location.replace(url);
-      opened.opener = null;
-      isAway = true;
+      // In this order: a page in a sandbox may not navigate a window that it is not the opener of.
+      popup.location.replace(url);
+      popup.opener = null;
+      isAtVeriff = true;
     },
-    focus: () => opened.focus(),
+    focus: () => popup.focus(),
     close() {
-      clearInterval(watch);
-      // Chromium would refuse, and say so in the console with the whole session URL.
-      if (!isAway) opened.close();
+      clearInterval(timer);
+      // Chromium would refuse, and print the whole session URL in the console.
+      if (!isAtVeriff) popup.close();
     },
-  };
-};
+  });
+}
 
-/** By script and not as markup, which a strict Content-Security-Policy or Trusted Types would refuse. */
-function write(page: Document, { title, waiting, language }: PopupOptions): void {
+/** In a WebView without support for several windows `window.open` may return the page itself. */
+const isNewWindow = (opened: Window): boolean => opened !== self && opened !== parent && opened !== top;
+
+/** Built by script, because a strict Content-Security-Policy or Trusted Types would refuse markup. */
+function writeWaitingPage(page: Document, { title, waiting, language }: PopupOptions): void {
   const { body, documentElement: root } = page;
   page.title = title;
   root.lang = language;

@@ -1,30 +1,34 @@
+import { knownOrigins } from './frame-policy.js';
+
 /** Chromium's early name of the interface, the only one that exists. */
-interface FramePolicy {
+interface FrameWithPolicy {
   readonly featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
-/** Where the session most likely is: no other host is known before the answer. */
-const likely = (trusted: readonly string[]): string =>
-  trusted.find((pattern) => !pattern.includes('*')) ?? 'https://magic.veriff.me';
-
-/** Has the browser connect to Veriff meanwhile. Firefox uses that line for the frame (measured in 153). */
-export function preconnect(trusted: readonly string[]): void {
+/** Lets the browser connect to Veriff before the session is there. */
+export function preconnect(trustedOrigins: readonly string[]): void {
+  const [origin] = knownOrigins(trustedOrigins);
+  if (!origin) return;
   const link = document.createElement('link');
   link.rel = 'preconnect';
-  link.href = likely(trusted);
+  link.href = origin;
   document.head.append(link);
-  // It has done its work by being there.
+  // The connection begins as soon as the link is inserted.
   link.remove();
 }
 
 /**
- * Whether this page, or a page around it, keeps the camera from a frame of Veriff's. Only Chromium tells;
- * elsewhere the person finds out, and Veriff says so.
+ * Whether the policy of this page, or of a page around it, denies the camera to a frame on every origin that Veriff is
+ * known to use. Only Chromium can tell; in other browsers Veriff's page tells the person.
  */
-export function isCameraDenied(trusted: readonly string[]): boolean {
-  const origin = likely(trusted);
-  // Never put into the page, so it loads nothing: a frame with an address already knows its policy.
-  const probe: HTMLIFrameElement & FramePolicy = document.createElement('iframe');
+export function isCameraDenied(trustedOrigins: readonly string[]): boolean {
+  const origins = knownOrigins(trustedOrigins);
+  return origins.length > 0 && origins.every(isCameraDeniedTo);
+}
+
+function isCameraDeniedTo(origin: string): boolean {
+  // A frame knows its policy by its URL. This one is never inserted, so it loads nothing.
+  const probe: HTMLIFrameElement & FrameWithPolicy = document.createElement('iframe');
   probe.allow = `camera ${origin}`;
   probe.src = origin;
   return probe.featurePolicy?.allowsFeature('camera') === false;

@@ -1,26 +1,27 @@
-import type { MakeWay } from './way.js';
+import type { VeriffOutcome } from '../flow/ports.js';
+import { success } from '../flow/result.js';
 
-/** How long leaving may take before the step is usable again, in ms: the page's own question may have kept it. */
-const LEAVING = 15_000;
+/** How long leaving may take before the step is usable again, in ms: a `beforeunload` of the page may have stopped it. */
+const LEAVE_TIMEOUT_MS = 15_000;
 
-/** Leaves the page for Veriff. Whoever comes back has the status asked. */
-export const redirect: MakeWay<unknown> = (_options, tell) => {
-  const here = new AbortController();
+/** Leaves the page for Veriff. The status is checked if the person comes back. */
+export function openRedirect(_options: unknown, onOutcome: (outcome: VeriffOutcome) => void) {
+  const closing = new AbortController();
   let timer: ReturnType<typeof setTimeout>;
-  const back = () => tell({ type: 'window-closed' });
-  // A page that comes back out of the back-forward cache goes on where it was: nobody loads it anew.
-  addEventListener('pageshow', ({ persisted }) => persisted && back(), { signal: here.signal });
-  return {
-    go(url) {
+  const onReturn = () => onOutcome({ type: 'window-closed' });
+  // A page that comes out of the back/forward cache continues where it was.
+  addEventListener('pageshow', ({ persisted }) => persisted && onReturn(), { signal: closing.signal });
+  return success({
+    go(url: string) {
       location.assign(url);
-      timer = setTimeout(back, LEAVING);
+      timer = setTimeout(onReturn, LEAVE_TIMEOUT_MS);
     },
     focus() {
-      // There is no window besides this one.
+      // There is no other window.
     },
     close() {
       clearTimeout(timer);
-      here.abort();
+      closing.abort();
     },
-  };
-};
+  });
+}

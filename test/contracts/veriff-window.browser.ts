@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import type { VeriffOutcome } from '../../src/flow/ports.js';
-import type { OpenIn } from '../../src/veriff/prepare.js';
+import type { OpenIn } from '../../src/flow/snapshot.js';
 import type { Visits } from '../support/puppet.js';
 import { puppetOrigin } from '../support/stage.js';
 import type { Host } from './host.js';
@@ -12,11 +12,11 @@ const until = async (holds: () => unknown): Promise<void> => {
   }
 };
 
-let questions = 0;
+let lookups = 0;
 /** What Veriff's side saw of one session. */
 const visits = async (token: string): Promise<Visits> => {
-  // The test server remembers its answers by their address.
-  const { asked, ran } = (await (await fetch(`/visits.json?${++questions}`)).json()) as Visits;
+  // The test server caches its answers by URL.
+  const { asked, ran } = (await (await fetch(`/visits.json?${++lookups}`)).json()) as Visits;
   return {
     asked: asked.filter((url) => url.includes(token)),
     ran: ran.filter(({ path }) => path.includes(token)),
@@ -25,8 +25,8 @@ const visits = async (token: string): Promise<Visits> => {
 
 /** Windows opened by the host page, oldest first. */
 let popups: Window[] = [];
-/** What looks after the popup, whenever the test wants it to: timers may be late. */
-let look: () => void;
+/** Runs the popup's timer, which may be late. */
+let runTimer: () => void;
 /** How far the clock of the host page is ahead, in ms. */
 let passed: number;
 let frame: HTMLIFrameElement;
@@ -39,8 +39,8 @@ function outline({ documentElement }: Document): string {
   return copy.outerHTML;
 }
 
-/** A fresh page that opens Veriff, with Veriff's window prepared in it. `sandbox`: what the page around it lets it do. */
-async function open(way: OpenIn, sandbox?: string) {
+/** A fresh page with Veriff's window open in it. `sandbox` restricts the page. */
+async function open(openIn: OpenIn, sandbox?: string) {
   frame = document.createElement('iframe');
   frame.src = '/test/contracts/host.html';
   frame.allow = 'camera *';
@@ -57,12 +57,12 @@ async function open(way: OpenIn, sandbox?: string) {
   await ready;
   const host = frame.contentWindow as Host;
   const { document: page } = host;
-  look = () => undefined;
+  runTimer = () => undefined;
   passed = 0;
-  Object.assign(host.Date, { now: () => Date.now() + passed });
+  Object.assign(host.performance, { now: () => performance.now() + passed });
   Object.assign(host, {
-    setInterval: (act: () => void) => (look = act) && 1,
-    clearInterval: () => (look = () => undefined),
+    setInterval: (act: () => void) => (runTimer = act) && 1,
+    clearInterval: () => (runTimer = () => undefined),
   });
   const opened = host.open.bind(host);
   host.open = (...how) => {
@@ -71,44 +71,44 @@ async function open(way: OpenIn, sandbox?: string) {
     return popup;
   };
   const html = outline(page);
-  const { prepared, told } = host.openVeriff(way, [puppetOrigin]);
-  if ('code' in prepared) throw new Error(prepared.code);
+  const { opened: result, outcomes } = host.openVeriff(openIn, [puppetOrigin]);
+  if (!result.ok) throw new Error(result.failure.code);
   const token = `token-${Date.now()}-${++tokens}`;
-  return { host, page, html, window: prepared, told, token, url: `${puppetOrigin}/v/${token}` };
+  return { host, page, html, window: result.value, outcomes, token, url: `${puppetOrigin}/v/${token}` };
 }
 type Opened = Awaited<ReturnType<typeof open>>;
 
-interface Way {
-  /** Whether its window is there. */
+interface Mode {
+  /** Whether its window is open. */
   readonly isOpen: (opened: Opened) => boolean;
-  /** How a person ends it without a word of Veriff's, and what is told of it. */
+  /** How a person leaves it before Veriff has reported anything, and the outcome of that. */
   readonly leave: (opened: Opened) => void;
-  readonly told: VeriffOutcome['type'];
+  readonly outcome: VeriffOutcome['type'];
 }
 
-/** Small pages of ours close at a word of ours; Veriff's, whose opener is cut, only by themselves. */
+/** A waiting page closes when we close it; Veriff's page, which has no opener, only by itself. */
 function leavePopup(): void {
   popups[0]?.postMessage({ close: true }, '*');
   popups[0]?.close();
 }
 
-const WAYS: Record<OpenIn, Way> = {
+const MODES: Record<OpenIn, Mode> = {
   modal: {
     isOpen: ({ page }) => page.querySelector('dialog')?.open === true,
-    // As a browser does that lets nobody refuse an Escape.
+    // As a browser does where Escape cannot be prevented.
     leave: ({ page }) => page.querySelector('dialog')?.close(),
-    told: 'leave',
+    outcome: 'leave',
   },
   popup: {
     isOpen: () => popups.length === 1 && popups[0]?.closed === false,
     leave: leavePopup,
-    told: 'window-closed',
+    outcome: 'window-closed',
   },
   redirect: {
     isOpen: () => popups.length === 0,
-    // The back button, to a page that was kept.
+    // The Back button, to a page in the back/forward cache.
     leave: ({ host }) => host.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
-    told: 'window-closed',
+    outcome: 'window-closed',
   },
 };
 
@@ -118,25 +118,25 @@ afterEach(() => {
   frame.remove();
 });
 
-for (const [name, way] of Object.entries(WAYS) as [OpenIn, Way][]) {
+for (const [name, mode] of Object.entries(MODES) as [OpenIn, Mode][]) {
   describe(`Veriff’s window: ${name}`, () => {
-    it('is there at once, and asks Veriff for nothing yet', async () => {
+    it('is open at once, and requests nothing from Veriff yet', async () => {
       const opened = await open(name);
-      expect(way.isOpen(opened)).to.equal(true);
-      expect(opened.told).to.deep.equal([]);
+      expect(mode.isOpen(opened)).to.equal(true);
+      expect(opened.outcomes).to.deep.equal([]);
       expect((await visits(opened.token)).asked).to.deep.equal([]);
       opened.window.close();
     });
 
     it('goes to the session once, in the person’s language, without an opener', async () => {
       const { window, url, token } = await open(name);
-      expect(window.navigate(url)).to.equal(undefined);
+      expect(window.navigate(url).ok).to.equal(true);
       await until(async () => (await visits(token)).ran.length > 0);
       expect(await visits(token)).to.deep.equal({
         asked: [`/v/${token}?lang=de`],
         ran: [{ path: `/v/${token}`, opener: false }],
       });
-      // A page that has left is not there to close anything.
+      // A page that was left cannot close anything.
       if (name !== 'redirect') window.close();
     });
 
@@ -156,54 +156,57 @@ for (const [name, way] of Object.entries(WAYS) as [OpenIn, Way][]) {
     ]) {
       it(`does not go to ${url || 'nowhere'}`, async () => {
         const opened = await open(name);
-        const { window, host, page, told } = opened;
+        const { window, host, page, outcomes } = opened;
         const before = host.location.href;
-        expect(window.navigate(url)).to.deep.equal({ code: 'untrusted-session-url' });
+        expect(window.navigate(url)).to.deep.equal({
+          ok: false,
+          failure: { code: 'untrusted-session-url' },
+        });
         expect(page.querySelector('iframe')?.contentWindow?.location.href ?? 'about:blank').to.equal(
           'about:blank',
         );
         for (const popup of popups) expect(popup.location.href).to.equal('about:blank');
         expect(host.location.href).to.equal(before);
         window.close();
-        expect(told).to.deep.equal([]);
+        expect(outcomes).to.deep.equal([]);
         expect(popups.filter(({ closed }) => !closed)).to.deep.equal([]);
       });
     }
 
-    it('closes, twice as well as once, and tells nothing more', async () => {
+    it('closes, also when it is closed twice, and reports nothing afterwards', async () => {
       const opened = await open(name);
-      const { window, told, page, html } = opened;
+      const { window, outcomes, page, html } = opened;
       window.close();
       window.close();
       expect(popups.filter(({ closed }) => !closed)).to.deep.equal([]);
-      way.leave(opened);
-      look();
+      mode.leave(opened);
+      runTimer();
       await nextFrame();
-      expect(told).to.deep.equal([]);
-      expect(outline(page), 'the page is what it was').to.equal(html);
+      expect(outcomes).to.deep.equal([]);
+      expect(outline(page), 'the page is as it was before').to.equal(html);
       expect(page.adoptedStyleSheets).to.have.length(0);
     });
 
     for (const when of ['before the session is there', 'after'])
-      it(`tells ${way.told} when the person leaves it ${when}`, async () => {
+      it(`reports ${mode.outcome} when the person leaves it ${when}`, async () => {
         const opened = await open(name);
-        const { window, told, token, url } = opened;
-        // A page that has left is not there to tell; a person who goes back to it is.
+        const { window, outcomes, token, url } = opened;
+        // A page that was left reports when the person goes back to it.
         if (when === 'after' && name !== 'redirect') {
           window.navigate(url);
           await until(async () => (await visits(token)).ran.length > 0);
           passed = 300;
-          look();
+          runTimer();
         }
-        way.leave(opened);
+        mode.leave(opened);
         await until(() => {
-          look();
-          return told.includes(way.told);
+          runTimer();
+          return outcomes.includes(mode.outcome);
         });
         window.close();
       });
 
-    it('can be shown again at any time', async () => {
+    it('can be brought to the front at any time', async () => {
       const { window, url, token } = await open(name);
       window.focus();
       window.navigate(url);
@@ -218,19 +221,19 @@ for (const [name, way] of Object.entries(WAYS) as [OpenIn, Way][]) {
 describe('Veriff’s window: popup', () => {
   const isClosed = () => popups[0]?.closed;
 
-  it('tells that it was closed, however late the page gets to look', async () => {
-    const { window, told, token, url } = await open('popup');
+  it('reports that it was closed, however late its timer runs', async () => {
+    const { window, outcomes, token, url } = await open('popup');
     window.navigate(url);
     await until(async () => (await visits(token)).ran.length > 0);
     leavePopup();
     await until(isClosed);
     passed = 3_000;
-    look();
-    expect(told).to.deep.equal(['window-closed']);
+    runTimer();
+    expect(outcomes).to.deep.equal(['window-closed']);
   });
 
-  it('tells that it was closed on the way to Veriff', async () => {
-    const { window, told, token, url } = await open('popup');
+  it('reports that it was closed on the way to Veriff', async () => {
+    const { window, outcomes, token, url } = await open('popup');
     window.navigate(`${url}-never`);
     await until(async () => (await visits(token)).asked.length > 0);
     const hidden = new Promise((resolve) => {
@@ -238,51 +241,51 @@ describe('Veriff’s window: popup', () => {
     });
     leavePopup();
     await hidden;
-    look();
-    expect(told).to.deep.equal(['window-closed']);
+    runTimer();
+    expect(outcomes).to.deep.equal(['window-closed']);
   });
 
-  it('is not taken for closed where a policy of Veriff’s has cut it off', async () => {
-    const { window, told, token } = await open('popup');
+  it('is not taken for closed if a policy of Veriff’s severs it', async () => {
+    const { window, outcomes, token } = await open('popup');
     window.navigate(`${puppetOrigin}/v/coop-${token}`);
-    // It is looked at all the time: in Chromium it is seen open for some ms there, before it is cut off.
+    // The timer runs all the time: in Chromium the window is seen open there for some ms before it is severed.
     const { port1, port2 } = new MessageChannel();
     await new Promise<void>((resolve) => {
       port1.onmessage = () => {
-        look();
+        runTimer();
         if (isClosed()) resolve();
         else port2.postMessage('again');
       };
       port2.postMessage('again');
     });
     port1.close();
-    look();
+    runTimer();
     await until(async () => (await visits(token)).ran.length > 0);
-    expect(told).to.deep.equal([]);
+    expect(outcomes).to.deep.equal([]);
     window.close();
   });
 
-  it('is not taken for closed where a policy of the page has cut it off', async () => {
+  it('is not taken for closed if a policy of the page severs it', async () => {
     const token = `token-${Date.now()}-${++tokens}`;
     const host = new BroadcastChannel('host');
-    const asked = (question: object) =>
-      new Promise<{ closed?: boolean; told?: string[] }>((resolve) => {
+    const ask = (question: object) =>
+      new Promise<{ closed?: boolean; outcomes?: string[] }>((resolve) => {
         host.onmessage = ({ data }: MessageEvent<object>) => resolve(data);
         host.postMessage(question);
       });
-    // In a tab of its own: such a policy counts nowhere else.
-    const ready = asked({});
+    // In a tab of its own: such a policy has no effect in a frame.
+    const ready = ask({});
     globalThis.open('/test/contracts/host.html?coop', '_blank', 'popup');
     await ready;
-    await asked({ open: `${puppetOrigin}/v/${token}`, trusted: [puppetOrigin] });
-    await until(async () => (await asked({ look: true })).closed);
+    await ask({ open: `${puppetOrigin}/v/${token}`, trustedOrigins: [puppetOrigin] });
+    await until(async () => (await ask({ look: true })).closed);
     await until(async () => (await visits(token)).ran.length > 0);
-    expect((await asked({ look: true })).told).to.deep.equal([]);
+    expect((await ask({ look: true })).outcomes).to.deep.equal([]);
     host.postMessage({ close: true });
     host.close();
   });
 
-  it('leaves Veriff’s page to itself once it is there', async () => {
+  it('does not close Veriff’s page', async () => {
     const { window, url, token } = await open('popup');
     window.navigate(url);
     await until(async () => (await visits(token)).ran.length > 0);
@@ -291,22 +294,39 @@ describe('Veriff’s window: popup', () => {
     expect(isClosed()).to.equal(false);
   });
 
-  it('goes to Veriff from a sandboxed page too', async () => {
+  it('goes to Veriff from a sandboxed page', async () => {
     const { window, url, token } = await open('popup', 'allow-scripts allow-same-origin allow-popups');
-    expect(window.navigate(url)).to.equal(undefined);
+    expect(window.navigate(url).ok).to.equal(true);
     await until(async () => (await visits(token)).ran.length > 0);
     expect((await visits(token)).ran).to.deep.equal([{ path: `/v/${token}`, opener: false }]);
     window.close();
   });
 
-  it('is blocked: says so', async () => {
-    const { host, window } = await open('modal');
-    window.close();
-    host.open = () => null;
-    expect(host.openVeriff('popup', [puppetOrigin]).prepared).to.deep.equal({ code: 'popup-blocked' });
-  });
+  for (const [what, returned] of Object.entries<(host: Host) => unknown>({
+    nothing: () => null,
+    // As in a WebView without support for several windows: writing to it would wipe the page.
+    'the page itself': (host) => host,
+    'the page around it': (host) => host.parent,
+    'a window that cannot be reached': () => ({
+      get document() {
+        throw new DOMException('Blocked', 'SecurityError');
+      },
+      close: () => undefined,
+    }),
+  }))
+    it(`is blocked if window.open returns ${what}, and the page stays as it is`, async () => {
+      const { host, window, page } = await open('modal');
+      window.close();
+      const before = outline(page);
+      host.open = () => returned(host) as Window;
+      expect(host.openVeriff('popup', [puppetOrigin]).opened).to.deep.equal({
+        ok: false,
+        failure: { code: 'popup-blocked' },
+      });
+      expect(outline(page)).to.equal(before);
+    });
 
-  it('waits in a small page of its own, in the person’s language', async () => {
+  it('shows a waiting page in the person’s language', async () => {
     const { window } = await open('popup');
     const { document: page } = popups[0]!;
     expect(page.title).to.equal('Verify');

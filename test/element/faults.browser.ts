@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import type { ErrorCode, State } from '../../src/index.js';
 import { REQUEST_TIMEOUT } from '../../src/baanx/client.js';
-import { isPassing, isRetryable } from '../../src/flow/errors.js';
+import { isRetryable, isTransient } from '../../src/flow/result.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { Stage, STATUS, puppetOrigin } from '../support/stage.js';
 
@@ -92,7 +92,7 @@ for (const flow of FLOWS) {
     describe(`${flow}: ${name}`, () => {
       it(`at the first status: ${code}, and a way on`, async () => {
         const { stage, line } = await open((request) => !isSession(request), fault);
-        const state: State = isPassing({ code }) ? 'ready' : 'failed';
+        const state: State = isTransient({ code }) ? 'ready' : 'failed';
         await stage.state(state);
         expect(details(stage)[0]).to.include({ code, retryable: isRetryable({ code }) });
         expect(stage.text).to.contain(state === 'ready' ? en.startNote : en[`error-${code}`]);
@@ -129,7 +129,7 @@ for (const flow of FLOWS) {
         stage.say('VERIFF_FINISHED');
         await stage.state('deciding');
         // A body without a state is an answer: it is waited for the next one.
-        const text = isPassing({ code }) ? en.unreachable : en[`error-${code}`];
+        const text = isTransient({ code }) ? en.unreachable : en[`error-${code}`];
         if (name !== '200 with {}') {
           await stage.until(() => stage.text.includes(text));
           expect(details(stage)[0]).to.include({ code });
@@ -214,7 +214,7 @@ describe('on a real line', () => {
         step.fetcher = undefined;
         step.proxyUrl = base;
       });
-      await stage.state(isPassing({ code }) ? 'ready' : 'failed');
+      await stage.state(isTransient({ code }) ? 'ready' : 'failed');
       expect(details(stage)[0]).to.include({ code });
       stage.step.start();
       await stage.state('failed');

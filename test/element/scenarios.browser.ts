@@ -114,7 +114,21 @@ const left: Record<Says, Outcome> = {
 
 const unknown: Record<Says, Outcome> = {
   ...left,
-  PENDING: ['pending', 'pending', [en.unsureTitle, en.unsureText], 'continue, check'],
+  PENDING: ['pending', 'pending', [en.unsureTitle, en.unsureText], 'continue, done, check'],
+};
+
+/** Nothing confirms what the person says, so they may continue. */
+const claimed: Record<Says, Outcome> = {
+  ...VERDICTS,
+  UNVERIFIED: ['deciding', '', [en.decidingTitle], 'check, continue'],
+  PENDING: ['pending', 'pending', [en.pendingTitle, en.stageAutomatic], 'check, continue'],
+  ...unclear(['deciding', '', [en.decidingTitle], 'check, continue']),
+  'consumed onboarding': [
+    'deciding',
+    '',
+    [en.decidingTitle, en['error-onboarding-not-found']],
+    'check, continue',
+  ],
 };
 
 const open: Record<Says, Outcome> = {
@@ -126,7 +140,7 @@ const open: Record<Says, Outcome> = {
 
 const TABLE: Record<keyof typeof SAID, Record<Says, Outcome>> = {
   'nothing, and Close': unknown,
-  'nothing, in a popup, and “I am done”': unknown,
+  'nothing, in a popup, and “I am done”': claimed,
   'nothing, in a popup that the person closes': unknown,
   'its greeting, and Close': left,
   'STARTED, and Close': left,

@@ -75,7 +75,7 @@ describe('the explainer', () => {
     }
   });
 
-  it('names a misspelled word once, and goes on with what it does know', async () => {
+  it('warns about a misspelled value by the attribute’s name, once, and uses the default', async () => {
     const told: unknown[][] = [];
     const { warn } = console;
     console.warn = (...words: unknown[]) => void told.push(words);
@@ -85,9 +85,9 @@ describe('the explainer', () => {
       });
       await stage.state('ready');
       expect(told.flat()).to.deep.equal([
-        '<baanx-kyc-step> No attribute knows the word "acount".',
-        '<baanx-kyc-step> No attribute knows the word "window".',
-        '<baanx-kyc-step> No attribute knows the word "passports".',
+        '<baanx-kyc-step> flow: "acount" is not one of registration, account. The default is used.',
+        '<baanx-kyc-step> open-in: "window" is not one of modal, popup, redirect. The default is used.',
+        '<baanx-kyc-step> documents: "passports" is not one of passport, driving-licence, national-id, residence-permit. It is ignored.',
       ]);
       expect(stage.text).to.contain('Passport').and.to.contain('Residence permit');
     } finally {
@@ -268,6 +268,7 @@ describe('leaving', () => {
     const parent = stage.step.parentElement!;
     stage.step.remove();
     parent.append(stage.step);
+    await stage.state('checking');
     await stage.state('ready');
     stage.press('start');
     await stage.state('verifying');

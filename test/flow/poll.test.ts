@@ -1,33 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
-import type { Answer, Failure } from '../../src/flow/errors.js';
-import { poll, SLOWEST, type Pace } from '../../src/flow/poll.js';
+import type { Status as Answer } from '../../src/flow/ports.js';
+import { failed, success, type Failure, type Result } from '../../src/flow/result.js';
+import { MAX_INTERVAL_MS, poll } from '../../src/flow/poll.js';
 import { FakeAttention } from '../support/attention.js';
 
-type Status = Answer<VerificationState | undefined>;
-const pending: Status = { ok: true, value: 'PENDING' };
-const failing = (failure: Failure): Status => ({ ok: false, failure });
+const answer = (verificationState: VerificationState): Result<Answer> =>
+  success({ verificationState, submitted: false });
+const pending = answer('PENDING');
 
-/** A poll over scripted answers; the last one is given for ever. */
-function polling(
-  answers: Status[],
-  { timeout = 300_000, ...pace }: Partial<Pace> & { timeout?: number } = {},
-) {
+interface Setup {
+  readonly immediately?: boolean;
+  readonly pollTimeout?: number;
+}
+
+/** A poll with scripted answers; the last one is repeated. */
+function polling(answers: Result<Answer>[], { immediately = true, pollTimeout = 300_000 }: Setup = {}) {
   const attention = new FakeAttention();
   const end = new AbortController();
-  const asked: number[] = [];
+  const requests: number[] = [];
   const noted: Failure[] = [];
-  const start = Date.now();
+  const plan = { interval: 5_000 };
+  const start = performance.now();
   let overdue = 0;
   let last = answers[0]!;
   const readStatus = () => {
-    asked.push(Date.now() - start);
+    requests.push(performance.now() - start);
     last = answers.shift() ?? last;
     return Promise.resolve(last);
   };
   const done = poll(
     {
-      ports: { attention, baanx: { readStatus }, pollTimeout: timeout },
+      ports: { attention, baanx: { readStatus }, pollTimeout },
       signal: end.signal,
       cause: { type: 'submitted' },
       send: (event) => {
@@ -35,9 +39,9 @@ function polling(
         if (event.type === 'overdue') overdue++;
       },
     },
-    { interval: 5_000, atOnce: true, since: start, ...pace },
+    { interval: () => plan.interval, immediately, since: start },
   );
-  return { attention, asked, noted, end, done, overdue: () => overdue };
+  return { attention, requests, noted, end, done, plan, overdue: () => overdue };
 }
 
 beforeEach(() => {
@@ -50,100 +54,122 @@ afterEach(() => {
 });
 
 describe('poll', () => {
-  it('asks at once, then at the interval', async () => {
-    const { asked } = polling([pending]);
+  it('sends a request at once, then one each interval', async () => {
+    const { requests } = polling([pending]);
     await vi.advanceTimersByTimeAsync(15_000);
-    expect(asked).toEqual([0, 5_000, 10_000, 15_000]);
+    expect(requests).toEqual([0, 5_000, 10_000, 15_000]);
   });
 
-  it('waits first where an answer has just come', async () => {
-    const { asked } = polling([pending], { atOnce: false });
+  it('waits first if an answer has just arrived', async () => {
+    const { requests } = polling([pending], { immediately: false });
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(asked).toEqual([5_000]);
+    expect(requests).toEqual([5_000]);
+  });
+
+  it('uses an interval that changed from the next wait on', async () => {
+    const { requests, plan } = polling([pending]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    plan.interval = 1_000;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(requests).toEqual([0, 5_000, 6_000, 7_000]);
   });
 
   it('jitters by up to a tenth', async () => {
     vi.mocked(Math.random).mockReturnValue(0.999);
-    const { asked } = polling([pending]);
+    const { requests } = polling([pending]);
     await vi.advanceTimersByTimeAsync(5_499);
-    expect(asked).toEqual([0, expect.closeTo(5_499.5, -1)]);
+    expect(requests).toEqual([0, expect.closeTo(5_499.5, -1)]);
   });
 
-  it('slows to one question a minute after the time-out, and says so', async () => {
-    const { asked, overdue } = polling([pending], { timeout: 20_000 });
+  it('slows down to one request a minute after the timeout, and reports that', async () => {
+    const { requests, overdue } = polling([pending], { pollTimeout: 20_000 });
     await vi.advanceTimersByTimeAsync(3_600_000);
-    const gaps = asked.slice(1).map((at, index) => at - asked[index]!);
+    const gaps = requests.slice(1).map((at, index) => at - requests[index]!);
     expect(gaps.slice(0, 4)).toEqual([5_000, 5_000, 5_000, 5_000]);
     expect(gaps.at(4)).toBe(7_500);
-    expect(gaps.at(-1)).toBe(SLOWEST);
+    expect(gaps.at(-1)).toBe(MAX_INTERVAL_MS);
     expect(overdue()).toBeGreaterThan(0);
   });
 
-  it('bounds a visible day of review', async () => {
-    const { asked } = polling([pending]);
+  it('sends a bounded number of requests in a day in front of the person', async () => {
+    const { requests } = polling([pending]);
     await vi.advanceTimersByTimeAsync(86_400_000);
     // 61 in the first five minutes, a few while it slows down, then one a minute.
-    expect(asked.length).toBe(1_499);
+    expect(requests.length).toBe(1_499);
   });
 
-  it.each(['hidden', 'offline'] as const)('asks nothing while %s, and at once on return', async (why) => {
-    const { asked, attention } = polling([pending]);
+  it('sends nothing while hidden, and a request at once when the person returns', async () => {
+    const { requests, attention } = polling([pending]);
     await vi.advanceTimersByTimeAsync(1_000);
-    attention[why] = true;
+    attention.hidden = true;
     await vi.advanceTimersByTimeAsync(86_400_000);
-    expect(asked).toEqual([0]);
-    attention.wake();
+    expect(requests).toEqual([0]);
+    attention.comeBack();
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
-  it('asks at once when somebody comes back to a page that was never hidden', async () => {
-    const { asked, attention } = polling([pending]);
+  it('is slower, but goes on, while the browser believes that it is offline', async () => {
+    const { requests, attention } = polling([pending]);
+    attention.offline = true;
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(requests).toEqual([0, 15_000, 30_000, 45_000]);
+  });
+
+  it('reports the first failure if the browser says that it is offline', async () => {
+    const { noted, attention } = polling([failed({ code: 'network' })]);
+    attention.offline = true;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(noted).toEqual([{ code: 'network' }]);
+  });
+
+  it('sends a request at once when the person returns to a page that was never hidden', async () => {
+    const { requests, attention } = polling([pending]);
     await vi.advanceTimersByTimeAsync(2_000);
-    attention.wake();
+    attention.comeBack();
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toEqual([0, 2_000]);
+    expect(requests).toEqual([0, 2_000]);
   });
 
-  it('takes a burst of signs of life for one', async () => {
-    const { asked, attention } = polling([pending]);
+  it('takes several signs of the person’s return for one', async () => {
+    const { requests, attention } = polling([pending]);
     await vi.advanceTimersByTimeAsync(2_000);
     for (let sign = 0; sign < 10; sign++) {
-      attention.wake();
+      attention.comeBack();
       await vi.advanceTimersByTimeAsync(10);
     }
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
-  it('is left alone as long as the server asked, whoever comes back', async () => {
-    const { asked, attention } = polling([failing({ code: 'rate-limited', retryAfter: 60_000 }), pending]);
+  it('respects Retry-After, even if the person returns', async () => {
+    const { requests, attention } = polling([failed({ code: 'rate-limited', retryAfter: 60_000 }), pending]);
     await vi.advanceTimersByTimeAsync(30_000);
-    attention.wake();
+    attention.comeBack();
     await vi.advanceTimersByTimeAsync(29_999);
-    expect(asked).toEqual([0]);
+    expect(requests).toEqual([0]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(asked).toEqual([0, 60_000]);
+    expect(requests).toEqual([0, 60_000]);
   });
 
-  it('notes the third passing failure in a row, goes on slower, and never ends', async () => {
-    const { asked, noted } = polling([failing({ code: 'network' })]);
+  it('reports the third transient failure in a row, slows down, and never ends', async () => {
+    const { requests, noted } = polling([failed({ code: 'network' })]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(noted).toEqual([{ code: 'network' }]);
     await vi.advanceTimersByTimeAsync(9_999);
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
     await vi.advanceTimersByTimeAsync(3_600_000);
-    expect(asked.length).toBeGreaterThan(40);
+    expect(requests.length).toBeGreaterThan(40);
   });
 
-  it('starts counting failures anew after an answer', async () => {
-    const network = failing({ code: 'network' });
+  it('counts failures from zero after an answer', async () => {
+    const network = failed({ code: 'network' });
     const { noted } = polling([network, network, pending, network, network, pending]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(noted).toEqual([]);
   });
 
-  it('tells at once of a failure that does not pass', async () => {
-    const { noted } = polling([failing({ code: 'not-authenticated', status: 401 })]);
+  it('reports a permanent failure at once', async () => {
+    const { noted } = polling([failed({ code: 'not-authenticated', status: 401 })]);
     await vi.advanceTimersByTimeAsync(0);
     expect(noted).toEqual([{ code: 'not-authenticated', status: 401 }]);
   });

@@ -7,7 +7,7 @@ import { BaanxKycStep } from '../../src/element.js';
 import { FormControl } from '../../src/element/form-control.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { registry } from '../../src/i18n/registry.js';
-import { STATES } from '../../src/flow/machine.js';
+import { STATES } from '../../src/flow/snapshot.js';
 
 const manifest = readManifest();
 const folder = join(root, 'src/element');

@@ -1,33 +1,33 @@
 import type { Attention } from '../../src/flow/ports.js';
 import { sleep } from '../../src/flow/sleep.js';
 
-/** A page's attention that a test turns. */
+/** The attention of a person that a test controls. */
 export class FakeAttention implements Attention {
   hidden = false;
   offline = false;
   readonly #waiting = new Set<() => void>();
 
-  woken(signal: AbortSignal, ms = Infinity): Promise<void> {
+  returned(signal: AbortSignal, ms = Infinity): Promise<void> {
     return new Promise((resolve) => {
-      const heard = new AbortController();
-      const wake = () => {
-        heard.abort();
-        this.#waiting.delete(wake);
+      const waiting = new AbortController();
+      const end = () => {
+        waiting.abort();
+        this.#waiting.delete(end);
         resolve();
       };
-      this.#waiting.add(wake);
-      signal.addEventListener('abort', wake);
-      void sleep(ms, heard.signal).then(wake);
+      this.#waiting.add(end);
+      signal.addEventListener('abort', end, { signal: waiting.signal });
+      void sleep(ms, waiting.signal).then(end);
     });
   }
 
-  /** Somebody comes back to the page. */
-  wake(): void {
+  /** The person returns to the page. */
+  comeBack(): void {
     this.hidden = this.offline = false;
-    for (const wake of [...this.#waiting]) wake();
+    for (const end of [...this.#waiting]) end();
   }
 
-  /** How many wait for a sign of life. */
+  /** How many effects wait for the person. */
   get waiting(): number {
     return this.#waiting.size;
   }

@@ -11,12 +11,13 @@ const OWN = {
   setInterval: window.setInterval.bind(window),
   clearInterval: window.clearInterval.bind(window),
 };
-const { now } = Date;
+const wallClock = Date.now;
+const monotonicClock = performance.now.bind(performance);
 
 /** The page's clock and timers, standing still until they are turned. Tasks of the browser's own go on. */
 export class HandClock {
   readonly #timers = new Map<number, Timer>();
-  #now = now();
+  #now = wallClock();
   #last = 0;
   /** How far the time of day is off. */
   #skew = 0;
@@ -35,11 +36,13 @@ export class HandClock {
       clearInterval: stop,
     });
     Date.now = () => this.#now + this.#skew;
+    performance.now = () => this.#now;
   }
 
   restore(): void {
     Object.assign(window, OWN);
-    Date.now = now;
+    Date.now = wallClock;
+    performance.now = monotonicClock;
   }
 
   /** Sets the time of day, which timers know nothing of. */

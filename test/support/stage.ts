@@ -55,7 +55,7 @@ export class Stage {
       fetch: (input, init) => this.sandbox.baanx(new Request(input, init)),
     });
     step.veriffOrigins = puppetOrigin;
-    step.pollInterval = 50;
+    step.pollInterval = 100;
     step.fetcher = async (input, init) => {
       const request = new Request(input, init);
       this.requests.push(`${request.method} ${new URL(request.url).pathname.replace('/api/baanx', '')}`);

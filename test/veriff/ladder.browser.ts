@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { HANDSHAKE_TIMEOUT } from '../../src/veriff/modal.js';
+import { HANDSHAKE_TIMEOUT_MS } from '../../src/veriff/modal.js';
 import { puppetOrigin, SESSION, Stage } from '../support/stage.js';
 
 const real = setTimeout.bind(window);
@@ -11,7 +11,7 @@ afterEach(() => {
 
 /** The time that Veriff has to greet us passes at once. */
 function hurry(): void {
-  const hurried = (act: () => void, ms?: number) => real(act, ms === HANDSHAKE_TIMEOUT ? 0 : ms);
+  const hurried = (act: () => void, ms?: number) => real(act, ms === HANDSHAKE_TIMEOUT_MS ? 0 : ms);
   window.setTimeout = hurried as typeof setTimeout;
 }
 

@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { RENDER } from '../../src/veriff/messages.js';
-import { lockScroll } from '../../src/veriff/scroll-lock.js';
+import { lockScroll } from '../../src/veriff/page-lock.js';
 import { puppetOrigin, Stage } from '../support/stage.js';
 
 const question = (stage: Stage) => stage.step.renderRoot.querySelector('.cover h3')?.textContent;

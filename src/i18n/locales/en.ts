@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../flow/errors.js';
+import type { ErrorCode } from '../../flow/result.js';
 
 /**
  * The English texts, and the master of every other language: its keys are the type that they must fill.

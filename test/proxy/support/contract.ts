@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createClient } from '../../../src/baanx/client.js';
 import type { BaanxFlow } from '../../../src/baanx/wire.js';
-import type { Answer } from '../../../src/flow/errors.js';
+import type { Answer } from '../../../src/flow/result.js';
 
 type Call = 'session' | 'status';
 

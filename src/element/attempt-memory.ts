@@ -1,0 +1,69 @@
+import type { AttemptMemory } from '../flow/ports.js';
+import type { Attempt } from '../flow/snapshot.js';
+
+const SUBMISSIONS = ['submitted', 'claimed', 'unknown'] as const;
+
+interface Remembered {
+  readonly submission: (typeof SUBMISSIONS)[number];
+  /** Wall clock, in ms since 1970: the monotonic clock restarts with the page. */
+  readonly submittedAt?: number | undefined;
+  readonly ignoresHint?: boolean | undefined;
+}
+
+/** In the account flow nothing says who is logged in, and another user of the tab must not inherit an attempt. */
+export const noMemory: AttemptMemory = { load: () => undefined, save: () => undefined };
+
+/**
+ * Remembers in `sessionStorage` that documents were submitted, so that a person who reloads the page is not asked again.
+ * The key is a hash of who the step is for, and the entry holds no secret. Without storage nothing is remembered.
+ */
+export function attemptMemory(identity: string): AttemptMemory {
+  const key = `baanx-kyc-step:${hash(identity)}`;
+  return {
+    load() {
+      const remembered = read(key);
+      if (!remembered || !SUBMISSIONS.includes(remembered.submission)) return undefined;
+      const { submission, submittedAt, ignoresHint } = remembered;
+      const age = Math.max(0, Date.now() - (submittedAt ?? Date.now()));
+      return { opened: true, submission, submittedAt: performance.now() - age, ignoresHint };
+    },
+    save(attempt) {
+      const isWorthKeeping =
+        attempt?.ignoresHint || attempt?.submission === 'submitted' || attempt?.submission === 'claimed';
+      write(key, attempt && isWorthKeeping ? toRemember(attempt) : undefined);
+    },
+  };
+}
+
+function toRemember({ submission, submittedAt, ignoresHint }: Attempt): Remembered {
+  return {
+    submission: submission === 'none' ? 'unknown' : submission,
+    submittedAt: submittedAt === undefined ? undefined : Date.now() - (performance.now() - submittedAt),
+    ignoresHint,
+  };
+}
+
+function read(key: string): Remembered | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(key) ?? 'null') as Remembered | null) ?? undefined;
+  } catch {
+    // No storage in this browser or frame, or somebody else's entry.
+    return undefined;
+  }
+}
+
+function write(key: string, value: Remembered | undefined): void {
+  try {
+    if (value) sessionStorage.setItem(key, JSON.stringify(value));
+    else sessionStorage.removeItem(key);
+  } catch {
+    // No storage, or it is full: the person may be asked again after a reload.
+  }
+}
+
+/** FNV-1a with 32 bits, in hexadecimal: storage should not show onboarding IDs. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (value >>> 0).toString(16);
+}

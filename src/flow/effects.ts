@@ -1,0 +1,168 @@
+import type { FlowEvent } from './events.js';
+import { poll } from './poll.js';
+import type { Ports, VeriffOutcome } from './ports.js';
+import { nextTask, sleep } from './sleep.js';
+import { isSubmitted, type Snapshot, type State } from './snapshot.js';
+
+/** One run of an effect. */
+export interface EffectContext {
+  readonly ports: Ports;
+  /** Aborted when the flow leaves the states of the effect. */
+  readonly signal: AbortSignal;
+  /** Does nothing once the signal is aborted. */
+  readonly send: (event: FlowEvent) => void;
+  /** Reports an unexpected error and sends the effect's `onThrow`. */
+  readonly crash: (error: unknown) => void;
+  /** The event that began the run, and the snapshot after it. */
+  readonly cause: FlowEvent;
+  readonly now: Snapshot;
+}
+
+/** What the flow does while it is in certain states. It answers only by sending events. */
+export interface Effect {
+  readonly run: (context: EffectContext) => Promise<void>;
+  /** Sent if `run` throws, so that the person is offered a next step. */
+  readonly onThrow: FlowEvent;
+  /** An event that ends the running effect and starts it again. */
+  readonly restartsOn?: FlowEvent['type'];
+}
+
+/** How often `checking` asks for the status if the answer holds no known state. */
+const MAX_CHECKS = 3;
+/** The longest wait between two of these requests, in ms: the person is waiting for them. */
+const MAX_CHECK_DELAY_MS = 2_500;
+/** Before a check that nobody asked for, in ms: a host that opens and closes in quick succession makes no requests. */
+const CHECK_SETTLE_MS = 150;
+/** How much slower than after a submission the status is polled before one. */
+const OPEN_SLOWDOWN = 3;
+/** How often Veriff may force a reload of its page in one window. */
+const MAX_FORCED_RELOADS = 2;
+/** A forced reload this soon after Veriff's page was loaded, and before its handshake, is a repetition, in ms. */
+const FORCED_RELOAD_SETTLE_MS = 250;
+
+const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-response' } };
+
+/** Requests the status once; waits while the page is hidden. */
+const checkStatus: Effect = {
+  onThrow: STATUS_FAILED,
+  async run({ ports, signal, send, cause, now }) {
+    const { attention, baanx } = ports;
+    if (cause.type !== 'check' && now.returnTo !== 'idle') await sleep(CHECK_SETTLE_MS, signal);
+    for (let checks = 1; ; checks++) {
+      while (attention.hidden && !signal.aborted) await attention.returned(signal);
+      if (signal.aborted) return;
+      const result = await baanx.readStatus(signal);
+      if (!result.ok) {
+        await nextTask(signal);
+        return send({ type: 'status-failed', failure: result.failure });
+      }
+      if (result.value.verificationState) return send({ type: 'status', ...result.value });
+      if (checks === MAX_CHECKS) return send(STATUS_FAILED);
+      await sleep(Math.min(ports.pollInterval, MAX_CHECK_DELAY_MS), signal);
+    }
+  },
+};
+
+/** Opens Veriff's window in the click, sends it to the session, and closes it in the end. */
+const runVeriff: Effect = {
+  onThrow: {
+    type: 'session-failed',
+    failure: {
+      code: 'veriff-unreachable',
+      hint: 'Veriff’s window could not be opened. See the error reported before this.',
+    },
+  },
+  restartsOn: 'reopen',
+  async run({ ports, signal, send, crash, now }) {
+    const { sessions } = ports;
+    let forcedReloads = 0;
+    let loadedAt = 0;
+    let isGreeted = false;
+    const onOutcome = (outcome: VeriffOutcome) => {
+      send(outcome);
+      if (outcome.type === 'handshake') isGreeted = true;
+      if (outcome.type === 'reload-forced') reload().catch(crash);
+    };
+    const opened = ports.openVeriff(now.veriff?.openIn ?? 'modal', onOutcome);
+    if (!opened.ok) {
+      await nextTask(signal);
+      return send({ type: 'session-failed', failure: opened.failure });
+    }
+    const window = opened.value;
+    signal.addEventListener('abort', () => window.close());
+
+    const load = async () => {
+      loadedAt = performance.now();
+      isGreeted = false;
+      const session = await sessions.get();
+      if (signal.aborted) return;
+      const result = session.ok ? window.navigate(session.value) : session;
+      if (result.ok) {
+        sessions.markOpened();
+        return send({ type: 'session-ready' });
+      }
+      sessions.forget();
+      await nextTask(signal);
+      send({ type: 'session-failed', failure: result.failure });
+    };
+    const reload = async () => {
+      const isRepetition = !isGreeted && performance.now() - loadedAt < FORCED_RELOAD_SETTLE_MS;
+      if (signal.aborted || isRepetition) return;
+      if (++forcedReloads <= MAX_FORCED_RELOADS) return load();
+      send({ type: 'window-silent', hint: 'Veriff’s page keeps forcing reloads.' });
+    };
+    await load();
+  },
+};
+
+/** Checks for a verdict now and then: a session is open here, and may be used in another window or on a phone. */
+const pollWhileOpen: Effect = {
+  onThrow: STATUS_FAILED,
+  run: (context) =>
+    poll(context, {
+      interval: () => context.ports.pollInterval * OPEN_SLOWDOWN,
+      since: performance.now(),
+      // Veriff was opened before the first answer: there may be nothing to verify.
+      immediately: context.cause.type === 'session-ready' && !context.now.verificationState,
+    }),
+};
+
+/** Follows the review of submitted documents. */
+const pollReview: Effect = {
+  onThrow: STATUS_FAILED,
+  run: (context) =>
+    poll(context, {
+      interval: () => context.ports.pollInterval,
+      since: context.now.attempt?.submittedAt ?? performance.now(),
+      // After an answer, or a failure that the person should have time to read, it waits first.
+      immediately: !['status', 'status-failed', 'session-failed'].includes(context.cause.type),
+    }),
+};
+
+/**
+ * Checks when the person returns to the page, and never by the clock, so that a page at rest costs nothing: they may
+ * have verified on a phone or in another tab.
+ */
+const recheckOnReturn: Effect = {
+  onThrow: STATUS_FAILED,
+  run: (context) => poll(context, { interval: () => Infinity, since: performance.now(), immediately: false }),
+};
+
+const none = (): readonly Effect[] => [];
+
+/** The effects of each state. One that belongs to two states in a row keeps running. */
+const EFFECTS: Readonly<Record<State, (now: Snapshot) => readonly Effect[]>> = {
+  idle: none,
+  checking: () => [checkStatus],
+  // After a failed check the person may have finished long ago.
+  ready: ({ attempt, failure }) => [attempt?.opened || failure ? pollWhileOpen : recheckOnReturn],
+  starting: () => [runVeriff],
+  verifying: (now) => [runVeriff, isSubmitted(now) ? pollReview : pollWhileOpen],
+  deciding: () => [pollReview],
+  pending: () => [pollReview],
+  verified: none,
+  rejected: none,
+  failed: none,
+};
+
+export const effectsOf = (now: Snapshot): readonly Effect[] => EFFECTS[now.state](now);

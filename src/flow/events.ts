@@ -1,0 +1,39 @@
+import type { VerificationState } from '../baanx/wire.js';
+import type { VeriffOutcome } from './ports.js';
+import type { Failure } from './result.js';
+import type { OpenIn } from './snapshot.js';
+
+/** Everything that can happen to the flow. */
+export type FlowEvent =
+  /** The flow begins, or begins again after it was stopped. */
+  | { readonly type: 'begin' }
+  /** A session was requested ahead of Start, which alone may set PENDING. */
+  | { readonly type: 'prefetched' }
+  /** Opens Veriff there. */
+  | { readonly type: 'start'; readonly openIn: OpenIn }
+  /** Opens the same session in a new window, there. */
+  | { readonly type: 'reopen'; readonly openIn: OpenIn }
+  | { readonly type: 'check' }
+  /** Closes Veriff's window without asking the person. */
+  | { readonly type: 'close' }
+  /** The person answers a prompt: go on in Veriff. */
+  | { readonly type: 'stay' }
+  /** The person says that they have finished in Veriff. */
+  | { readonly type: 'claim-finished' }
+  /** The host knows better: documents were not submitted. */
+  | { readonly type: 'resume' }
+  | StatusEvent
+  | { readonly type: 'status-failed'; readonly failure: Failure }
+  | { readonly type: 'session-ready' }
+  | { readonly type: 'session-failed'; readonly failure: Failure }
+  /** `poll-timeout` has passed since documents were submitted. */
+  | { readonly type: 'overdue' }
+  | VeriffOutcome;
+
+/** An answer to a status request. */
+export interface StatusEvent {
+  readonly type: 'status';
+  readonly verificationState: VerificationState | undefined;
+  /** Baanx's record suggests that documents were submitted. */
+  readonly submitted?: boolean;
+}

@@ -1,0 +1,115 @@
+import type { VerificationState } from '../baanx/wire.js';
+import type { Failure } from './result.js';
+
+export const STATES = [
+  'idle',
+  'checking',
+  'ready',
+  'starting',
+  'verifying',
+  'deciding',
+  'pending',
+  'verified',
+  'rejected',
+  'failed',
+] as const;
+
+/** The state of the step. */
+export type State = (typeof STATES)[number];
+
+/** The states that the host gets an event of the same name for. */
+export type Verdict = 'verified' | 'pending' | 'rejected';
+
+/** Where Veriff is shown. */
+export type OpenIn = 'modal' | 'popup' | 'redirect';
+
+/** A question to the person, shown over Veriff's frame. */
+export type Prompt = 'leave' | 'reload' | 'silent';
+
+/** Veriff's window. It is in the snapshot exactly while a window is open. */
+export interface VeriffStatus {
+  readonly openIn: OpenIn;
+  /** Veriff's page has sent its handshake, so it would also have reported a submission. */
+  readonly greeted: boolean;
+  /** The person has started: closing the window now loses what they did. */
+  readonly started: boolean;
+  readonly prompt?: Prompt | undefined;
+}
+
+/**
+ * What is known of the documents. PENDING says nothing about them, because Baanx sets it when the session is created.
+ * - `unknown`: nothing is known.
+ * - `none`: the person left Veriff without submitting.
+ * - `claimed`: the person says that they have finished; nothing confirms it.
+ * - `submitted`: Veriff's own message or Baanx's record says so.
+ */
+export type Submission = 'unknown' | 'none' | 'claimed' | 'submitted';
+
+/** The current attempt to get verified. It ends with a verdict. */
+export interface Attempt {
+  /** Veriff has been opened: the person continues rather than starts. */
+  readonly opened: boolean;
+  readonly submission: Submission;
+  /** When the submission became known, in ms on the flow's monotonic clock. */
+  readonly submittedAt?: number | undefined;
+  /** Baanx's record describes an earlier attempt, so its `submitted` hint does not count. */
+  readonly ignoresHint?: boolean | undefined;
+}
+
+/** Everything that the flow knows. It never contains a session URL. */
+export interface Snapshot {
+  readonly state: State;
+  /** In `checking`: the state to return to if the check learns nothing. */
+  readonly returnTo?: State | undefined;
+  /** Baanx's last answer. */
+  readonly verificationState?: VerificationState | undefined;
+  /** In `failed`: the reason. In other states: a problem that does not stop the flow, shown as a note. */
+  readonly failure?: Failure | undefined;
+  /** The verdict that the host was last told. */
+  readonly announced?: Verdict | undefined;
+  readonly veriff?: VeriffStatus | undefined;
+  readonly attempt?: Attempt | undefined;
+}
+
+/** Nothing is known and nothing was requested. */
+export const INITIAL: Snapshot = { state: 'idle' };
+
+/** Whether Veriff's window is open. */
+export const isOpen = ({ veriff }: Snapshot): boolean => veriff !== undefined;
+
+/** What is known of the submission in the current attempt. */
+export const submissionOf = ({ attempt }: Snapshot): Submission => attempt?.submission ?? 'unknown';
+
+/** Whether to wait for a verdict: documents were submitted, or the person says so. */
+export const isSubmitted = (now: Snapshot): boolean =>
+  submissionOf(now) === 'submitted' || submissionOf(now) === 'claimed';
+
+/** The snapshot with these fields. The same object if none of them differs. */
+export function update(now: Snapshot, fields: Partial<Snapshot>): Snapshot {
+  const names = Object.keys(fields) as (keyof Snapshot)[];
+  return names.some((name) => fields[name] !== now[name]) ? { ...now, ...fields } : now;
+}
+
+/** The snapshot with these fields of its attempt, which begins here if there is none. */
+export function updateAttempt(now: Snapshot, fields: Partial<Attempt>): Snapshot {
+  const attempt: Attempt = now.attempt ?? { opened: false, submission: 'unknown' };
+  const names = Object.keys(fields) as (keyof Attempt)[];
+  return names.some((name) => fields[name] !== attempt[name])
+    ? { ...now, attempt: { ...attempt, ...fields } }
+    : now;
+}
+
+/** The snapshot of a flow that was stopped: its window is closed and its request aborted. */
+export function stopped({ veriff: _closed, returnTo = 'idle', failure, ...now }: Snapshot): Snapshot {
+  switch (now.state) {
+    case 'checking':
+      return { ...now, state: returnTo };
+    case 'starting':
+    case 'verifying':
+      return { ...now, state: isSubmitted(now) ? 'deciding' : 'ready' };
+    case 'failed':
+      return { ...now, failure };
+    default:
+      return now;
+  }
+}

@@ -1,0 +1,162 @@
+import type { FlowEvent } from './events.js';
+import {
+  checkFailed,
+  doubtSubmission,
+  enter,
+  isUnderReview,
+  sessionFailed,
+  toChecking,
+  toStarting,
+  toVerifying,
+  windowEvent,
+  withStatus,
+  withStatusWhileOpen,
+} from './moves.js';
+import { isSubmitted, submissionOf, update, updateAttempt, type Snapshot, type State } from './snapshot.js';
+
+type StateTransition = (now: Snapshot, event: FlowEvent, at: number) => Snapshot;
+
+/** There is no onboarding ID yet. */
+const idle: StateTransition = (now, event) => (event.type === 'begin' ? toChecking(now) : now);
+
+/** The status is being requested. */
+const checking: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'status':
+      return withStatus(now, event, at);
+    case 'status-failed':
+      return checkFailed(now, event.failure);
+    case 'start':
+      return submissionOf(now) === 'submitted' ? now : toStarting(now, event.openIn);
+    case 'resume':
+      return doubtSubmission(now);
+    default:
+      return now;
+  }
+};
+
+/** The person can start, or continue an attempt that they left. */
+const ready: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'start':
+      return toStarting(now, event.openIn);
+    case 'begin':
+    case 'check':
+      return toChecking(now);
+    case 'prefetched':
+      return now.attempt?.opened ? now : updateAttempt(now, { submission: 'none' });
+    case 'status':
+      return withStatus(now, event, at);
+    default:
+      return now;
+  }
+};
+
+/** Veriff's window is open and waits for a session. */
+const starting: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'session-ready':
+      return toVerifying(now);
+    case 'session-failed':
+      return sessionFailed(now, event.failure);
+    case 'reopen':
+      return toStarting(now, event.openIn);
+    default:
+      return windowEvent(now, event, at);
+  }
+};
+
+/** Veriff's window is open and shows a session. */
+const verifying: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'status':
+      return withStatusWhileOpen(now, event, at);
+    case 'session-failed':
+      return sessionFailed(now, event.failure);
+    case 'reopen':
+      return toStarting(now, event.openIn);
+    default:
+      return windowEvent(now, event, at);
+  }
+};
+
+/** Documents were submitted, but Baanx does not say PENDING yet. */
+const deciding: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'status':
+      return withStatus(now, event, at);
+    case 'status-failed':
+      return update(now, { failure: event.failure });
+    case 'overdue':
+      return enter(now, 'pending');
+    case 'begin':
+    case 'check':
+      return toChecking(now);
+    case 'start':
+      return submissionOf(now) === 'claimed' ? toStarting(now, event.openIn) : toChecking(now);
+    case 'resume':
+      return toChecking(doubtSubmission(now));
+    default:
+      return now;
+  }
+};
+
+/** Documents are under review, or may be. */
+const pending: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'status':
+      return withStatus(now, event, at);
+    case 'status-failed':
+      return update(now, { failure: event.failure });
+    case 'begin':
+    case 'check':
+      return toChecking(now);
+    case 'start':
+      return isUnderReview(now) ? toChecking(now) : toStarting(now, event.openIn);
+    case 'claim-finished':
+      return isSubmitted(now) ? now : updateAttempt(now, { submission: 'claimed', submittedAt: at });
+    case 'resume':
+      return doubtSubmission(now);
+    default:
+      return now;
+  }
+};
+
+const verified: StateTransition = (now, event) =>
+  event.type === 'check' || event.type === 'begin' ? toChecking(now) : now;
+
+/** The person may try again: a rejection in Baanx is not final. */
+const rejected: StateTransition = (now, event) => {
+  switch (event.type) {
+    case 'start':
+      return toStarting(now, event.openIn);
+    case 'begin':
+    case 'check':
+      return toChecking(now);
+    default:
+      return now;
+  }
+};
+
+/** Something failed that does not go away by itself. */
+const failed: StateTransition = rejected;
+
+const ON: Readonly<Record<State, StateTransition>> = {
+  idle,
+  checking,
+  ready,
+  starting,
+  verifying,
+  deciding,
+  pending,
+  verified,
+  rejected,
+  failed,
+};
+
+/**
+ * The next snapshot. Pure and total; an event that means nothing in a state returns the same object. `at` is the time
+ * of the event, in ms on a monotonic clock.
+ */
+export const transition = (now: Snapshot, event: FlowEvent, at: number): Snapshot =>
+  ON[now.state](now, event, at);

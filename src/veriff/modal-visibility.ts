@@ -1,0 +1,69 @@
+import { lockScroll } from './page-lock.js';
+
+export interface VisibilityOptions {
+  /** Ends it. The caller closes the dialog. */
+  readonly signal: AbortSignal;
+  /** Called once if the page hides the dialog. */
+  readonly onHidden: () => void;
+  /** Called if the browser closes the dialog without asking. */
+  readonly onDismissed: () => void;
+}
+
+/**
+ * Shows a dialog as a modal, and keeps the page behind it from scrolling, as long as it is rendered. A modal dialog
+ * with a hidden ancestor shows nothing and still makes the page inert; nobody must be trapped there. So it is closed
+ * while an ancestor hides it, and shown again when the ancestor is.
+ */
+export function keepVisible(
+  dialog: HTMLDialogElement,
+  { signal, onHidden, onDismissed }: VisibilityOptions,
+): void {
+  const root = dialog.getRootNode();
+  const host = root instanceof ShadowRoot ? root.host : document.documentElement;
+  let unlockScroll: (() => void) | undefined;
+  let wasHidden = false;
+
+  const show = () => {
+    dialog.showModal();
+    unlockScroll ??= lockScroll();
+  };
+  const hide = () => {
+    unlockScroll?.();
+    unlockScroll = undefined;
+    dialog.close();
+    if (!wasHidden) onHidden();
+    wasHidden = true;
+  };
+  const update = () => {
+    if (signal.aborted) return;
+    const isShown = unlockScroll !== undefined;
+    if (isShown && !isRendered(dialog)) hide();
+    else if (!isShown && isRendered(host)) show();
+  };
+  signal.addEventListener('abort', () => unlockScroll?.());
+
+  // Some closings cannot be prevented (a second Escape, Android's back gesture).
+  dialog.addEventListener(
+    'close',
+    () => {
+      // The browser fires `close` late: the dialog may have been reopened, or hidden by us.
+      if (dialog.open || !unlockScroll) return;
+      dialog.showModal();
+      onDismissed();
+    },
+    { signal },
+  );
+  show();
+  update();
+  // No single observer notices all of `display: none`, `content-visibility: hidden`, `<details>` and popovers.
+  const observers = [new ResizeObserver(update), new IntersectionObserver(update)];
+  for (const observer of observers) {
+    observer.observe(dialog);
+    observer.observe(host);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+}
+
+/** Whether the element has a box. Safari before 17.4 and Firefox before 106 do not know `checkVisibility`. */
+export const isRendered = (element: Element): boolean =>
+  (element as Partial<Element>).checkVisibility?.() ?? element.getClientRects().length > 0;

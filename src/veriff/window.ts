@@ -1,0 +1,72 @@
+import { isTrustedSessionUrl } from '../baanx/trusted-origin.js';
+import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
+import { failed, success, type Result } from '../flow/result.js';
+import type { OpenIn } from '../flow/snapshot.js';
+import { openModal, type ModalOptions } from './modal.js';
+import { openPopup, type PopupOptions } from './popup.js';
+import { openRedirect } from './redirect.js';
+
+/** What each of the three modes opens: a window that goes wherever it is sent. */
+interface OpenedWindow {
+  readonly go: (url: string) => void;
+  readonly focus: () => void;
+  /** Safe to call twice. */
+  readonly close: () => void;
+}
+
+/** Opens an empty window, synchronously in the click. A mode that throws has closed what it opened. */
+type OpenMode = (
+  options: ModalOptions & PopupOptions,
+  onOutcome: (outcome: VeriffOutcome) => void,
+) => Result<OpenedWindow>;
+
+const MODES: Readonly<Record<OpenIn, OpenMode>> = {
+  modal: openModal,
+  popup: openPopup,
+  redirect: openRedirect,
+};
+
+/** How Veriff's window looks, and which URLs it may show. */
+export type VeriffWindowOptions = ModalOptions & PopupOptions;
+
+/** Opens Veriff's window in one of the three modes. Must be called synchronously in the click. */
+export function openVeriff(
+  openIn: OpenIn,
+  options: VeriffWindowOptions,
+  onOutcome: (outcome: VeriffOutcome) => void,
+): Result<VeriffWindow> {
+  // Without https the browser gives no camera to anyone.
+  if (!isSecureContext) return failed({ code: 'insecure-context' });
+  const opened = MODES[openIn](options, onOutcome);
+  if (!opened.ok) return opened;
+  const { go, focus, close } = opened.value;
+  return success({
+    navigate(sessionUrl) {
+      const url = checkSessionUrl(sessionUrl, options);
+      if (url.ok) withoutUrlInErrors(() => go(url.value));
+      return url.ok ? success(undefined) : url;
+    },
+    focus,
+    close,
+  });
+}
+
+/** The URL to open for a session, in the person's language; a failure if it is not one of Veriff's. */
+function checkSessionUrl(
+  sessionUrl: string,
+  { trustedOrigins, language }: VeriffWindowOptions,
+): Result<string> {
+  if (!isTrustedSessionUrl(sessionUrl, trustedOrigins)) return failed({ code: 'untrusted-session-url' });
+  const url = new URL(sessionUrl);
+  if (language) url.searchParams.set('lang', language);
+  return success(url.href);
+}
+
+/** Browsers put the URL into the messages of their errors, and the session URL is a secret. */
+function withoutUrlInErrors(navigate: () => void): void {
+  try {
+    navigate();
+  } catch (error) {
+    throw new Error(`Veriff’s window could not be navigated (${(error as Error).name})`);
+  }
+}
