@@ -8,6 +8,7 @@ export {
   type StateDetail,
   type VerdictDetail,
 } from './element/events.js';
+export type { KycStepListener } from './element/typed-listeners.js';
 export type { BaanxFlow, VerificationState } from './baanx/wire.js';
 export type { ErrorCode } from './flow/result.js';
 export type { OpenIn, State } from './flow/snapshot.js';

@@ -1,7 +1,7 @@
-import type { State } from '../../src/flow/machine.js';
+import type { State } from '../../src/flow/snapshot.js';
 import type { Edge } from './edges.js';
 
-/** Where each state stands: the main way down the middle, what may end it beside. Typed: a new state needs a place. */
+/** Where each state stands: the main path down the middle, what may end it beside. A new state does not compile without a place. */
 const PLACES: Readonly<Record<State, readonly [x: number, y: number]>> = {
   idle: [60, 30],
   checking: [205, 30],
@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<State, readonly [x: number, y: number]>> = {
   verified: [350, 380],
 };
 
-/** The way that most people go. */
+/** The path that most people take. */
 const MAIN: readonly State[] = [
   'idle',
   'checking',

@@ -1,8 +1,10 @@
-import { INITIAL, transition, type FlowEvent, type Snapshot, type State } from '../../src/flow/machine.js';
-import { isPassing } from '../../src/flow/errors.js';
+import type { FlowEvent } from '../../src/flow/events.js';
+import { isTransient } from '../../src/flow/result.js';
+import { INITIAL, type Snapshot, type State } from '../../src/flow/snapshot.js';
+import { transition } from '../../src/flow/transition.js';
 import { VERIFICATION_STATES } from '../../src/baanx/wire.js';
 
-/** A way from one state to another, and every event that takes it. */
+/** A transition from one state to another, and every event that causes it. */
 export interface Edge {
   readonly from: State;
   readonly to: State;
@@ -11,60 +13,68 @@ export interface Edge {
 
 const failures = [{ code: 'network' }, { code: 'onboarding-invalid' }] as const;
 
-/** Samples of each event that the machine can tell apart. Typed by the events: a new one needs a row. */
+/** Samples of each event that the transition distinguishes. A new event does not compile without a row. */
 const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { readonly type: T })[] } = {
   begin: [{ type: 'begin' }],
   prefetched: [{ type: 'prefetched' }],
-  start: [{ type: 'start' }],
+  start: [{ type: 'start', openIn: 'modal' }],
+  reopen: [{ type: 'reopen', openIn: 'popup' }],
   check: [{ type: 'check' }],
   close: [{ type: 'close' }],
   leave: [{ type: 'leave' }],
   stay: [{ type: 'stay' }],
+  'claim-finished': [{ type: 'claim-finished' }],
+  resume: [{ type: 'resume' }],
   'session-ready': [{ type: 'session-ready' }],
   'session-failed': failures.map((failure) => ({ type: 'session-failed', failure })),
   handshake: [{ type: 'handshake' }],
-  begun: [{ type: 'begun' }],
+  started: [{ type: 'started' }],
   submitted: [{ type: 'submitted' }],
   finished: [{ type: 'finished' }],
   canceled: [{ type: 'canceled' }],
   'window-closed': [{ type: 'window-closed' }],
   'window-silent': [{ type: 'window-silent' }],
+  'window-lost': [{ type: 'window-lost' }],
   'reload-requested': [{ type: 'reload-requested' }],
   'reload-forced': [{ type: 'reload-forced' }],
-  status: [...VERIFICATION_STATES, undefined].map((verificationState) => ({
-    type: 'status',
-    verificationState,
-  })),
+  status: [
+    ...[...VERIFICATION_STATES, undefined].map((verificationState) => ({
+      type: 'status' as const,
+      verificationState,
+    })),
+    { type: 'status', verificationState: 'PENDING', submitted: true },
+  ],
   'status-failed': failures.map((failure) => ({ type: 'status-failed', failure })),
   overdue: [{ type: 'overdue' }],
 };
 const EVENTS: readonly FlowEvent[] = Object.values(SAMPLES).flat();
 
-/** An event's name for a reader, with what it says. */
+/** An event's name for a reader, with its content. */
 function nameOf(event: FlowEvent): string {
-  if (event.type === 'status') return event.verificationState ?? 'an unknown status';
+  if (event.type === 'status')
+    return `${event.verificationState ?? 'an unknown status'}${event.submitted ? ', submitted' : ''}`;
   if (event.type !== 'status-failed') return event.type;
-  return `status-failed (${isPassing(event.failure) ? 'passing' : 'final'})`;
+  return `status-failed (${isTransient(event.failure) ? 'transient' : 'permanent'})`;
 }
 const NAMES = [...new Set(EVENTS.map(nameOf))];
 
-/** Every way between states, found by walking the machine from its beginning with every event in every snapshot. */
+/** Every transition between states, found by sending every event to every snapshot that can be reached. */
 export function edges(): Edge[] {
   const found = new Map<string, { from: State; to: State; events: Set<string> }>();
   const seen = new Set([JSON.stringify(INITIAL)]);
   const waiting: Snapshot[] = [INITIAL];
   for (let now = waiting.pop(); now; now = waiting.pop()) {
     for (const event of EVENTS) {
-      const next = transition(now, event);
-      const key = JSON.stringify(next);
-      if (!seen.has(key)) {
-        seen.add(key);
+      const next = transition(now, event, 0);
+      const serialized = JSON.stringify(next);
+      if (!seen.has(serialized)) {
+        seen.add(serialized);
         waiting.push(next);
       }
       if (next.state === now.state) continue;
-      const way = `${now.state} ${next.state}`;
-      const edge = found.get(way) ?? { from: now.state, to: next.state, events: new Set() };
-      found.set(way, edge);
+      const key = `${now.state} ${next.state}`;
+      const edge = found.get(key) ?? { from: now.state, to: next.state, events: new Set() };
+      found.set(key, edge);
       edge.events.add(nameOf(event));
     }
   }

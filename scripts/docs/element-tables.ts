@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERIFF_ORIGINS } from '../../src/baanx/trusted-origin.js';
-import { DOCUMENTS } from '../../src/element/documents.js';
+import { DOCUMENT_KINDS } from '../../src/element/documents.js';
 import { root } from '../bundle.mjs';
 import { code, table } from './markdown.js';
 import type { TypeTexts } from './type-text.js';
@@ -42,7 +42,7 @@ export function readManifest(): ElementManifest {
 
 /** Defaults that are not written as a word in the constructor, so that the manifest can't know them. */
 const COMPUTED: Readonly<Record<string, string>> = {
-  documents: DOCUMENTS.join(' '),
+  documents: DOCUMENT_KINDS.join(' '),
   'veriff-origins': VERIFF_ORIGINS.join(' '),
 };
 

@@ -73,17 +73,17 @@ export class Connection implements ReactiveController {
     this.#flow.send({ type: 'begin' });
   }
 
-  send(event: FlowEvent): void {
+  readonly send = (event: FlowEvent): void => {
     this.#flow?.send(event);
-  }
+  };
 
   prefetch(): void {
     this.#flow?.prefetch();
   }
 
-  reloadPage(): void {
+  readonly reloadPage = (): void => {
     this.#flow?.reloadPage();
-  }
+  };
 
   hostConnected(): void {
     this.#host.requestUpdate();

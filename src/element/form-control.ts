@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { VerificationState } from '../baanx/wire.js';
 
@@ -19,7 +19,7 @@ export abstract class FormControl extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   /** Safari supports element internals from 16.4. Before it the step works, but is not part of the form. */
-  protected readonly internals = (this.attachInternals?.() ?? {}) as ElementInternals;
+  protected readonly internals: ElementInternals = this.attachInternals?.() ?? {};
 
   /** Baanx's last answer; undefined before the first one. */
   abstract readonly verificationState: VerificationState | undefined;
@@ -84,6 +84,11 @@ export abstract class FormControl extends LitElement {
    */
   formStateRestoreCallback(): void {
     this.check();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Lit reflects properties after rendering, but rendering depends on `:disabled`.
+    if (changed.has('disabled')) this.toggleAttribute('disabled', this.disabled);
   }
 
   /** Passes value and validity to the form. `missing` is shown at the first button if the step is invalid. */

@@ -1,24 +1,19 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { VerificationState } from '../baanx/wire.js';
 import type { Change } from '../flow/flow.js';
-import type { OpenVeriff } from '../flow/ports.js';
-import { failed, success } from '../flow/result.js';
 import type { OpenIn, State } from '../flow/snapshot.js';
 import { localizer } from '../i18n/localizer.js';
-import { isRendered } from '../veriff/modal-visibility.js';
-import { isCameraDenied, preconnect } from '../veriff/preflight.js';
-import { openVeriff } from '../veriff/window.js';
 import { announcement } from './announcement.js';
 import { isIdentified } from './config.js';
 import { Connection } from './connection.js';
 import { dialogStyles } from './dialog-styles.js';
 import { dispatchChange } from './dispatch-change.js';
-import type { KycStepEventDetails } from './events.js';
 import { keepFocus } from './focus.js';
 import { hintFor, warnOnce } from './hints.js';
+import { openWindow, prepareToOpen } from './open-window.js';
 import { panel } from './panels.js';
 import { StepSettings } from './settings.js';
-import { claimWindow, showOpenWindow } from './single-window.js';
+import { showOpenWindow } from './single-window.js';
 import { styles } from './styles.js';
 import { veriffDialog } from './veriff-dialog.js';
 
@@ -110,9 +105,14 @@ export class BaanxKycStep extends StepSettings {
   static override styles = [styles, dialogStyles];
 
   readonly #localize = localizer(this);
-  readonly #connection = new Connection(this, {
+  readonly #connection: Connection = new Connection(this, {
     config: () => this.config,
-    openVeriff: (openIn, onOutcome) => this.#openVeriff(openIn, onOutcome),
+    openVeriff: (openIn, onOutcome) =>
+      openWindow(
+        { step: this, config: this.config, messages: this.#messages, close: () => this.close() },
+        openIn,
+        onOutcome,
+      ),
     onChange: (change) => this.#onChange(change),
   });
   /** The state in the last `statechange`. */
@@ -169,7 +169,8 @@ export class BaanxKycStep extends StepSettings {
     return super.createRenderRoot();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     this.#follow();
   }
 
@@ -182,9 +183,8 @@ export class BaanxKycStep extends StepSettings {
 
   protected override render() {
     const { config, isDisabled } = this;
-    const { snapshot: now } = this.#connection;
+    const { snapshot: now, send, reloadPage } = this.#connection;
     const messages = this.#messages;
-    const send = this.#connection.send.bind(this.#connection);
     return html`
       <div lang=${messages.lang} dir=${this.dir || messages.dir}>
         <div part="base">
@@ -203,7 +203,7 @@ export class BaanxKycStep extends StepSettings {
           }
         </div>
         <p part="status" class="hidden" role="status">${announcement(now, messages)}</p>
-        ${veriffDialog({ messages, now, send, reloadPage: () => this.#connection.reloadPage() })}
+        ${veriffDialog({ messages, now, send, reloadPage })}
       </div>
     `;
   }
@@ -231,61 +231,7 @@ export class BaanxKycStep extends StepSettings {
     if (!this.hasUpdated) return void this.updateComplete.then(() => this.#start(wanted));
     this.#follow();
     if (this.isDisabled || showOpenWindow()) return;
-    const { trustedOrigins } = this.config;
-    preconnect(trustedOrigins);
-    const isDenied = wanted === 'modal' && isCameraDenied(trustedOrigins);
-    if (isDenied) warnOnce(hintFor({ code: 'camera-blocked-by-page' }));
-    this.#connection.send({ type: 'start', openIn: isDenied ? 'popup' : wanted });
-  }
-
-  readonly #openVeriff: OpenVeriff = (openIn, onOutcome) => {
-    const { trustedOrigins } = this.config;
-    const { title, starting: waiting, veriff: language } = this.#messages;
-    const opened = openVeriff(
-      openIn,
-      {
-        dialog: this.renderRoot.querySelector('dialog') as HTMLDialogElement,
-        frameBox: this.renderRoot.querySelector('#frame-box') as HTMLElement,
-        title,
-        waiting,
-        language,
-        trustedOrigins,
-        onHidden: () => warnOnce('The page hides the step: Veriff’s dialog opens again when it is shown.'),
-        onRefusedOrigin: (origin) =>
-          warnOnce(`Refused messages from ${origin}. Is it one of veriff-origins?`),
-      },
-      onOutcome,
-    );
-    if (!opened.ok) {
-      // The popup was a fall-back, so the person needs to know why.
-      const isFallback =
-        openIn === 'popup' && this.config.openIn === 'modal' && isCameraDenied(trustedOrigins);
-      return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
-    }
-    const window = opened.value;
-    const release = claimWindow(() => this.#showWindow(openIn, window.focus));
-    return success({
-      ...window,
-      close() {
-        release();
-        window.close();
-      },
-    });
-  };
-
-  /** Shows our open window. If the page hides the step, the window is closed so that another step can open one. */
-  #showWindow(openIn: OpenIn, focus: () => void): boolean {
-    if (!isRendered(this)) {
-      this.close();
-      return false;
-    }
-    focus();
-    // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
-    if (openIn === 'popup') {
-      this.scrollIntoView({ block: 'nearest' });
-      this.renderRoot.querySelector<HTMLElement>('[part=heading]')?.focus();
-    }
-    return true;
+    this.#connection.send({ type: 'start', openIn: prepareToOpen(wanted, this.config) });
   }
 
   #onChange(change: Change): void {
@@ -301,35 +247,5 @@ export class BaanxKycStep extends StepSettings {
       if (event.type === 'statechange') this.#reportedState = now.state;
       this.dispatchEvent(event);
     });
-  }
-}
-
-/** Typed listeners. */
-export interface BaanxKycStep {
-  addEventListener<N extends keyof KycStepEventDetails>(
-    type: N,
-    listener: (this: BaanxKycStep, event: CustomEvent<KycStepEventDetails[N]>) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<N extends keyof KycStepEventDetails>(
-    type: N,
-    listener: (this: BaanxKycStep, event: CustomEvent<KycStepEventDetails[N]>) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'baanx-kyc-step': BaanxKycStep;
   }
 }

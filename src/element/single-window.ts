@@ -12,6 +12,6 @@ export const showOpenWindow = (): boolean => page[CLAIM]?.() ?? false;
 export function claimWindow(show: () => boolean): () => void {
   page[CLAIM] = show;
   return () => {
-    if (page[CLAIM] === show) delete page[CLAIM];
+    if (page[CLAIM] === show) page[CLAIM] = undefined;
   };
 }

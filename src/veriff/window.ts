@@ -64,9 +64,11 @@ function checkSessionUrl(
 
 /** Browsers put the URL into the messages of their errors, and the session URL is a secret. */
 function withoutUrlInErrors(navigate: () => void): void {
+  let reason: string | undefined;
   try {
     navigate();
   } catch (error) {
-    throw new Error(`Veriff’s window could not be navigated (${(error as Error).name})`);
+    reason = error instanceof Error ? error.name : 'Error';
   }
+  if (reason) throw new Error(`Veriff’s window could not be navigated: ${reason}`);
 }

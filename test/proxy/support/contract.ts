@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createClient } from '../../../src/baanx/client.js';
 import type { BaanxFlow } from '../../../src/baanx/wire.js';
-import type { Answer } from '../../../src/flow/result.js';
+import type { Result } from '../../../src/flow/result.js';
 
 type Call = 'session' | 'status';
 
@@ -59,7 +59,7 @@ export async function ask({ proxyUrl, fetcher = fetch }: Reached, flow: BaanxFlo
     },
   });
   const { signal } = new AbortController();
-  const answer: Answer<unknown> = await (call === 'session'
+  const answer: Result<unknown> = await (call === 'session'
     ? client.createSession(signal)
     : client.readStatus(signal));
   return { answer: answer.ok ? answer.value : answer.failure, body: bodies.join() };

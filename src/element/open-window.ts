@@ -1,0 +1,80 @@
+import type { LitElement } from 'lit';
+import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
+import { failed, success, type Result } from '../flow/result.js';
+import type { OpenIn } from '../flow/snapshot.js';
+import type { Locale } from '../i18n/registry.js';
+import { isRendered } from '../veriff/modal-visibility.js';
+import { isCameraDenied, preconnect } from '../veriff/preflight.js';
+import { openVeriff } from '../veriff/window.js';
+import type { Config } from './config.js';
+import { hintFor, warnOnce } from './hints.js';
+import { claimWindow } from './single-window.js';
+
+/** The step that opens a window. */
+export interface WindowOwner {
+  readonly step: LitElement;
+  readonly config: Config;
+  readonly messages: Locale;
+  readonly close: () => void;
+}
+
+/** Connects to Veriff, and returns the mode to open it in: a popup if this page denies the camera to frames. */
+export function prepareToOpen(wanted: OpenIn, { trustedOrigins }: Config): OpenIn {
+  preconnect(trustedOrigins);
+  if (wanted !== 'modal' || !isCameraDenied(trustedOrigins)) return wanted;
+  warnOnce(hintFor({ code: 'camera-blocked-by-page' }));
+  return 'popup';
+}
+
+/** Opens Veriff's window for a step and claims it as the page's only one until it is closed. */
+export function openWindow(
+  owner: WindowOwner,
+  openIn: OpenIn,
+  onOutcome: (outcome: VeriffOutcome) => void,
+): Result<VeriffWindow> {
+  const { step, config, messages } = owner;
+  const { trustedOrigins } = config;
+  const opened = openVeriff(
+    openIn,
+    {
+      dialog: step.renderRoot.querySelector('dialog') as HTMLDialogElement,
+      frameBox: step.renderRoot.querySelector('#frame-box') as HTMLElement,
+      title: messages.title,
+      waiting: messages.starting,
+      language: messages.veriff,
+      trustedOrigins,
+      onHidden: () => warnOnce('The page hides the step: Veriff’s dialog opens again when it is shown.'),
+      onRefusedOrigin: (origin) => warnOnce(`Refused messages from ${origin}. Is it one of veriff-origins?`),
+    },
+    onOutcome,
+  );
+  if (!opened.ok) {
+    // The popup was a fallback, so the person needs to know why.
+    const isFallback = openIn === 'popup' && config.openIn === 'modal' && isCameraDenied(trustedOrigins);
+    return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
+  }
+  const window = opened.value;
+  const release = claimWindow(() => show(owner, openIn, window));
+  return success({
+    ...window,
+    close() {
+      release();
+      window.close();
+    },
+  });
+}
+
+/** Shows a step's open window. If the page hides the step, the window is closed so that another step can open one. */
+function show({ step, close }: WindowOwner, openIn: OpenIn, window: VeriffWindow): boolean {
+  if (!isRendered(step)) {
+    close();
+    return false;
+  }
+  window.focus();
+  // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
+  if (openIn === 'popup') {
+    step.scrollIntoView({ block: 'nearest' });
+    step.renderRoot.querySelector<HTMLElement>('[part=heading]')?.focus();
+  }
+  return true;
+}
