@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root, UNSEEN } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/bundle.mjs';
 import { readManifest } from '../../scripts/docs/element-tables.js';
 import { BaanxKycStep } from '../../src/element.js';
 import { FormControl } from '../../src/element/form-control.js';
-import { en } from '../../src/i18n/locales/en.js';
-import { registry } from '../../src/i18n/registry.js';
 import { STATES } from '../../src/flow/machine.js';
 
 const manifest = readManifest();
@@ -19,8 +17,6 @@ const named = (list: readonly { readonly name: string }[]) => list.map(({ name }
 const inSource = (pattern: RegExp) =>
   [...new Set([...source.matchAll(pattern)].flatMap(([, names = '']) => names.split(' ')))].sort();
 
-const inAll = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
-
 describe('custom-elements.json', () => {
   it('has every attribute, with its property', () => {
     const declared = { ...FormControl.properties, ...BaanxKycStep.properties };
@@ -31,17 +27,6 @@ describe('custom-elements.json', () => {
     expect(manifest.attributes.map(({ name, fieldName }) => `${name} ${fieldName}`).sort()).toEqual(
       attributes.sort(),
     );
-  });
-
-  it('names nothing that the bundles call otherwise, and neither do the texts and what copies share', () => {
-    const outside = [
-      inAll(JSON.stringify(manifest), /"(?:name|fieldName)":"(\w+)"/g),
-      inAll(readFileSync(join(folder, 'events.ts'), 'utf8'), /readonly (\w+)/g),
-      Object.keys(en),
-      Object.keys(registry),
-      Object.keys(FormControl.properties),
-    ].flat();
-    expect(UNSEEN.filter((name) => outside.includes(name))).toEqual([]);
   });
 
   it('has every token that the styles ask for', () => {
