@@ -6,58 +6,9 @@ import noOnlyTests from 'eslint-plugin-no-only-tests';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-const sharedWire = 'baanx/(?:wire|trusted-origin)\\.js$';
-
-/**
- * The rooms of `src` and what each may import: other rooms at run time (`run`), by `import type` alone (`types`),
- * and packages. Whatever is not named is forbidden, and so is everything outside of `src`.
- */
-const rooms = {
-  element: { run: ['flow/', 'veriff/', 'baanx/', 'i18n/'], packages: 'lit$|lit/' },
-  flow: { types: ['baanx/'] },
-  veriff: { run: [sharedWire], types: ['flow/'] },
-  baanx: { types: ['flow/'] },
-  i18n: { types: ['flow/'] },
-  proxy: { run: [sharedWire], packages: '(?!node:)' },
-  sandbox: { run: [sharedWire, 'proxy/'] },
-};
-
-/**
- * @param {string} room
- * @param {{ run?: string[], types?: string[], packages?: string }} may
- * @param {number} [depth] how many folders the files are below `src`
- */
-const imports = (room, { run = [], types = [], packages = '$^' }, depth = 1) => {
-  const up = `^(?:\\.\\./){${depth}}`;
-  const named = [...run, ...types].join('|') || '$^';
-  return {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `${up}(?!${named})`,
-            message: `${room} does not import this room (see the rooms in eslint.config.js).`,
-          },
-          ...(types.length === 0
-            ? []
-            : [
-                {
-                  regex: `${up}(?:${types.join('|')})`,
-                  allowTypeImports: true,
-                  message: `${room} imports this room by "import type" only.`,
-                },
-              ]),
-          { regex: `^(?!\\.|${packages})`, message: `${room} does not import this package.` },
-        ],
-      },
-    ],
-  };
-};
-
 const noDynamicImport = {
   selector: 'ImportExpression',
-  message: 'What a browser loads is one file: no dynamic import, and none around the rooms.',
+  message: 'The script tag is one file, so what it contains cannot be loaded on demand.',
 };
 
 export default defineConfig(
@@ -84,7 +35,7 @@ export default defineConfig(
       },
     },
     rules: {
-      // TypeScript knows the names, and each tsconfig knows which of them exist.
+      // TypeScript reports undefined names, with the globals that each tsconfig declares.
       'no-undef': 'off',
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
@@ -92,17 +43,17 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      // It believes that `signal.aborted` stays what it was across an `await`.
+      // The rule assumes that `signal.aborted` does not change during an `await`.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-floating-promises': 'error',
-      // `async` also turns a throw into a rejection, which is what a port's reader expects.
+      // An `async` function without `await` turns a throw into a rejection, which callers of a port expect.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // `noPropertyAccessFromIndexSignature` is off, and both ways of writing are clear.
+      // `noPropertyAccessFromIndexSignature` is off, so both notations are allowed.
       '@typescript-eslint/dot-notation': 'off',
     },
   },
@@ -127,24 +78,10 @@ export default defineConfig(
   {
     files: ['src/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: '^\\.\\./', message: 'src imports nothing from outside of src.' }] },
-      ],
-      // Frameworks keep the types of their tags in namespaces.
+      // Frameworks declare the types of their tags in namespaces.
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
     },
   },
-  ...Object.entries(rooms).map(([room, may]) => ({
-    files: [`src/${room}/**/*.ts`],
-    rules: imports(room, may),
-  })),
-  { files: ['src/i18n/locales/*.ts'], rules: imports('i18n', rooms.i18n, 2) },
-  {
-    files: ['src/proxy/{node,node-asked,keep-alive,server,cli}.ts'],
-    rules: imports('proxy', { ...rooms.proxy, packages: '' }),
-  },
-  { files: ['src/sandbox/node.ts'], rules: imports('sandbox', { ...rooms.sandbox, packages: 'node:' }) },
   {
     files: ['src/{element,flow,veriff,baanx,i18n}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDynamicImport] },
@@ -155,7 +92,7 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         ...['document', 'window', 'fetch', 'localStorage', 'sessionStorage', 'navigator', 'globalThis'].map(
-          (name) => ({ name, message: 'The flow reaches the world through its ports only.' }),
+          (name) => ({ name, message: 'The flow has no DOM: use one of its ports.' }),
         ),
       ],
     },
@@ -170,9 +107,9 @@ export default defineConfig(
     ],
     settings: { wc: { elementBaseClasses: ['LitElement'] } },
     rules: {
-      // LitElement has them all.
+      // LitElement implements every callback, so `super` is always there to call.
       'wc/guard-super-call': 'off',
-      // How an element gets its typed `addEventListener`.
+      // An interface of the class's name gives the element its typed `addEventListener`.
       '@typescript-eslint/no-unsafe-declaration-merging': 'off',
     },
   },
@@ -183,21 +120,21 @@ export default defineConfig(
       'no-only-tests/no-only-tests': 'error',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // What came over the wire is looked at, whatever it is.
+      // Tests assert on parsed JSON, which has no type.
       '@typescript-eslint/no-unsafe-assignment': 'off',
     },
   },
   {
     files: ['test/types/**/*.{ts,tsx}'],
-    // What is expected not to compile has no type to be safe.
+    // Expressions that must not compile have no type.
     rules: { '@typescript-eslint/no-unsafe-return': 'off' },
   },
   {
     files: ['test/**/*.browser.ts'],
     rules: {
-      // `expect(x).to.be.true` is chai's way to say it.
+      // Chai asserts with expressions such as `expect(x).to.be.true`.
       '@typescript-eslint/no-unused-expressions': 'off',
-      // `equal` is no promise, whatever @open-wc/semantic-dom-diff declares.
+      // @open-wc/semantic-dom-diff declares that `equal` returns a promise, but it does not.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
@@ -213,7 +150,7 @@ export default defineConfig(
         'error',
         ...['describe', 'it', 'before', 'after', 'beforeEach', 'afterEach', 'test', 'suite'].map((name) => ({
           name,
-          message: 'Import it from vitest: the global one is mocha’s, for browser tests.',
+          message: 'Import it from vitest: the global one belongs to mocha, for browser tests.',
         })),
       ],
     },
@@ -221,7 +158,7 @@ export default defineConfig(
   {
     files: ['**/*.js', '**/*.mjs'],
     rules: {
-      // Packages without types are many among the tools.
+      // Many build tools have no types.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

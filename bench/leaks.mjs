@@ -1,6 +1,6 @@
 /** What a page still holds after 1,000 elements came and went, and Veriff was opened and closed 100 times. */
 import { measure } from './support/rounds.mjs';
-import { figure, report } from './support/report.mjs';
+import { formatNumber, report } from './support/report.mjs';
 
 const { before, after, browserName } = await measure({ mounts: 1_000, rounds: 100 });
 report(
@@ -8,7 +8,7 @@ report(
   'After 1,000 mounts and removals, and 100 rounds of opening and closing Veriff',
   [
     ['', 'before', 'after'],
-    ['heap, KiB', figure(before.heap / 1024), figure(after.heap / 1024)],
+    ['heap, KiB', formatNumber(before.heap / 1024), formatNumber(after.heap / 1024)],
     ['nodes', before.nodes, after.nodes],
     ['listeners', before.listeners, after.listeners],
     ['timers', before.timers, after.timers],

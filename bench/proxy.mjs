@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureDebian } from '../scripts/debian.mjs';
 import { buildProxy } from '../scripts/proxy-build.mjs';
-import { figure, report } from './support/report.mjs';
+import { formatNumber, report } from './support/report.mjs';
 
 const BAR = 0.8;
 const SECONDS = Number(process.argv[2] ?? 1);
@@ -98,15 +98,15 @@ async function load(subject, connections, seconds) {
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '--latency', url];
   const { stdout } = await promisify(execFile)(String(wrk), args);
   const { cpu } = await usage(subject);
-  const figure = (/** @type {RegExp} */ what) => Number(what.exec(stdout)?.[1] ?? 0);
+  const formatNumber = (/** @type {RegExp} */ what) => Number(what.exec(stdout)?.[1] ?? 0);
   const [, p99 = 'NaN', unit = 's'] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
-  const requests = figure(/(\d+) requests in/);
+  const requests = formatNumber(/(\d+) requests in/);
   return {
-    rate: figure(/Requests\/sec:\s+([\d.]+)/),
+    rate: formatNumber(/Requests\/sec:\s+([\d.]+)/),
     p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[/** @type {'us'} */ (unit)],
     cpu: (cpu - before.cpu) / requests,
     requests,
-    wrong: figure(/Non-2xx or 3xx responses: (\d+)/) + figure(/Socket errors: connect (\d+)/),
+    wrong: formatNumber(/Non-2xx or 3xx responses: (\d+)/) + formatNumber(/Socket errors: connect (\d+)/),
   };
 }
 
@@ -137,7 +137,7 @@ async function compare(subjects, connections) {
   return lines.map(({ name, rate, p99, cpu, wrong }) => {
     const ratio = rate / (lines[0]?.rate ?? NaN);
     return {
-      cells: [name, ...[rate, p99, cpu, wrong].map((value) => figure(value)), figure(ratio, 2)],
+      cells: [name, ...[rate, p99, cpu, wrong].map((value) => formatNumber(value)), formatNumber(ratio, 2)],
       ratio,
     };
   });
@@ -151,8 +151,8 @@ async function memory(subject) {
   const until = Date.now() + 90_000;
   while (asked < wanted && Date.now() < until) asked += (await load(subject, 50, 5)).requests;
   const after = await usage(subject);
-  const mb = (/** @type {number} */ bytes) => figure(bytes / 2 ** 20, 1);
-  return [subject.name, figure(asked), ...[before.heap, after.heap, before.rss, after.rss].map(mb)];
+  const mb = (/** @type {number} */ bytes) => formatNumber(bytes / 2 ** 20, 1);
+  return [subject.name, formatNumber(asked), ...[before.heap, after.heap, before.rss, after.rss].map(mb)];
 }
 
 const upstream = await startUpstream();

@@ -1,5 +1,5 @@
 /** What a whole verification asks of the proxy, for each way that it may end. The page's clock is wound by hand. */
-import { bundles } from './support/bundles.mjs';
+import { ourModule } from './support/bundles.mjs';
 import { launch, serve } from './support/pages.mjs';
 import { report } from './support/report.mjs';
 
@@ -36,7 +36,7 @@ const ENDINGS = [
   { ending: 'never started, an hour of nothing', says: [], verdict: 'UNVERIFIED', after: 60 * MINUTE },
 ];
 
-const { 'baanx-kyc-step': code = '' } = await bundles();
+const code = await ourModule();
 const veriff = await serve({
   '/v/bench': `<!doctype html><script>
     parent.postMessage('VERIFF_HANDSHAKE', '*');

@@ -2,13 +2,13 @@
  * How fast a press of Start is answered: the dialog painted, and Veriff's frame on its way. Baanx answers after
  * 300 ms; Veriff's page is on another origin and greets at once.
  */
-import { bundles } from './support/bundles.mjs';
+import { ourModule } from './support/bundles.mjs';
 import { launch, serve, slowDown } from './support/pages.mjs';
-import { figure, median, report } from './support/report.mjs';
+import { formatNumber, median, report } from './support/report.mjs';
 
 const ROUNDS = 11;
 const BAANX = 300;
-const { 'baanx-kyc-step': code = '' } = await bundles();
+const code = await ourModule();
 const veriff = await serve({
   '/v/bench': `<!doctype html><script>
     parent.postMessage('VERIFF_HANDSHAKE', '*');
@@ -72,9 +72,11 @@ for (const [title, path, cpu] of /** @type {const} */ ([
   for (let round = 0; round < ROUNDS; round++) rounds.push(await press(path, cpu));
   rows.push([
     title,
-    figure(median(rounds.map(({ painted }) => painted))),
-    figure(median(rounds.map(({ clicked, leaving }) => leaving - clicked)), 1),
-    path === '/intent' ? '–' : figure(median(rounds.map(({ answered, leaving }) => leaving - answered)), 2),
+    formatNumber(median(rounds.map(({ painted }) => painted))),
+    formatNumber(median(rounds.map(({ clicked, leaving }) => leaving - clicked)), 1),
+    path === '/intent'
+      ? '–'
+      : formatNumber(median(rounds.map(({ answered, leaving }) => leaving - answered)), 2),
     path === '/intent'
       ? '–'
       : `${rounds.filter(({ leaving, nextTask }) => leaving <= nextTask).length} of ${ROUNDS}`,

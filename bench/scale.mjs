@@ -1,9 +1,9 @@
 /** Many elements on a page, and one that comes and goes: time, heap, and what the page still holds afterwards. */
-import { bundles } from './support/bundles.mjs';
+import { ourModule } from './support/bundles.mjs';
 import { launch, serve } from './support/pages.mjs';
-import { figure, report } from './support/report.mjs';
+import { formatNumber, report } from './support/report.mjs';
 
-const { 'baanx-kyc-step': code = '' } = await bundles();
+const code = await ourModule();
 const PAGE = `<!doctype html><html lang="en"><body><main></main><script>
   const answer = async () => new Response('{"verificationState":"UNVERIFIED"}');
   window.mount = async (count) => {
@@ -63,11 +63,11 @@ for (const count of [1, 10, 100, 1000]) {
   const after = await held(session);
   rows.push([
     count,
-    figure(ms, 1),
-    figure(ms / count, 2),
-    figure((after.heap - before.heap) / count / 1024, 1),
-    figure((after.nodes - before.nodes) / count, 1),
-    figure((after.listeners - before.listeners) / count, 1),
+    formatNumber(ms, 1),
+    formatNumber(ms / count, 2),
+    formatNumber((after.heap - before.heap) / count / 1024, 1),
+    formatNumber((after.nodes - before.nodes) / count, 1),
+    formatNumber((after.listeners - before.listeners) / count, 1),
   ]);
   await page.context().close();
 }
@@ -91,7 +91,7 @@ report(
   'After 1,000 mounts and removals',
   [
     ['', 'before', 'after'],
-    ['heap, KiB', figure(before.heap / 1024), figure(after.heap / 1024)],
+    ['heap, KiB', formatNumber(before.heap / 1024), formatNumber(after.heap / 1024)],
     ['nodes', before.nodes, after.nodes],
     ['listeners', before.listeners, after.listeners],
     ['documents', before.documents, after.documents],

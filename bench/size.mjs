@@ -1,35 +1,37 @@
 /** What a page's visitors download: brotli quality 11, gzip beside it, as one minified module each. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bundles, entries } from './support/bundles.mjs';
-import { figure, median, report } from './support/report.mjs';
+import { comparedScripts, otherParts } from './support/bundles.mjs';
+import { formatNumber, median, report } from './support/report.mjs';
 
 const brotli = (/** @type {string} */ code) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-const all = Object.entries(await bundles());
+const all = Object.entries(await comparedScripts());
 const ours = brotli(all[0]?.[1] ?? '');
 report('size', 'Size of the script, in bytes', [
   ['', 'brotli', 'gzip', 'plain', 'brotli, ours = 1'],
   ...all.map(([name, code]) => [
     name,
-    figure(brotli(code)),
-    figure(gzipSync(code, { level: 9 }).length),
-    figure(Buffer.byteLength(code)),
-    figure(brotli(code) / ours, 2),
+    formatNumber(brotli(code)),
+    formatNumber(gzipSync(code, { level: 9 }).length),
+    formatNumber(Buffer.byteLength(code)),
+    formatNumber(brotli(code) / ours, 2),
   ]),
 ]);
 
 /** @type {[name: string, bytes: number][]} */
-const parts = Object.entries(await entries()).map(([name, code]) => [name, brotli(code)]);
+const parts = Object.entries(await otherParts()).map(([name, code]) => [name, brotli(code)]);
 const languages = parts.filter(([name]) => name.startsWith('locales/'));
 report('parts', 'What else a page may take, in bytes of brotli', [
   ['', 'brotli'],
-  ...parts.filter((part) => !languages.includes(part)).map(([name, bytes]) => [name, figure(bytes)]),
-  [`a language, median of ${languages.length}`, figure(median(languages.map(([, bytes]) => bytes)))],
+  ...parts.filter((part) => !languages.includes(part)).map(([name, bytes]) => [name, formatNumber(bytes)]),
+  [`a language, median of ${languages.length}`, formatNumber(median(languages.map(([, bytes]) => bytes)))],
 ]);
 
 const WIDTH = 8;
-const cells = languages.map(([name, bytes]) => `${name.replace(/^locales.|\.js$/g, '')} ${figure(bytes)}`);
+const cells = languages.map(
+  ([name, bytes]) => `${name.replace(/^locales.|\.js$/g, '')} ${formatNumber(bytes)}`,
+);
 /** @type {string[][]} */
 const lines = [];
 while (cells.length > 0) lines.push(Object.assign(Array(WIDTH).fill(''), cells.splice(0, WIDTH)));

@@ -1,233 +1,108 @@
-/** The script-tag bundles: one file each, lit inside; and one a language, to lie beside them. */
+/** Builds the files for script tags: the element with Lit and English inside, and one file per other language. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { minify as terser } from 'terser';
 import { build } from 'vite';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * What Safari 15.4 can read: private members and class fields as they are, no static blocks. The compiler's table
- * has private members from Safari 16 only, for a fault of older parsers that nothing here meets.
+ * Syntax that Safari 15.4 can read. It supports private members and class fields, but the compiler's table lists private
+ * members from Safari 16 only, because of a parser bug that our code does not meet.
  */
 export const target = ['es2022', 'safari16'];
 
-/** The bundles by format. */
+/** The file names of the bundles, by format. */
 export const BUNDLES = /** @type {const} */ ({ es: 'baanx-kyc-step.js', iife: 'baanx-kyc-step.iife.js' });
 
 /**
- * Leaves out what is said of every file with "use client"; the build looks whether it is still there.
+ * Silences the bundler's warning about "use client" in src/react.ts. The build checks that the directive is kept.
  * @type {NonNullable<import('vite').Rolldown.InputOptions['onLog']>}
  */
-export const onLog = (level, log, otherwise) => {
-  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') otherwise(level, log);
+export const onLog = (level, log, defaultHandler) => {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') defaultHandler(level, log);
 };
 
 /**
- * Members of ours that nobody outside of the bundle knows: by one letter each they are 120 bytes of brotli less.
- * Neither what a page may name, nor what copies of the script share (src/i18n/registry.ts).
+ * Builds one self-contained, minified script from an entry module.
+ * @param {object} options
+ * @param {string} options.entry path of the entry module
+ * @param {'es' | 'iife'} options.format
+ * @param {string} options.fileName
+ * @param {string} [options.outDir] where to write the file; without it nothing is written
+ * @param {string} [options.name] the global variable of an `iife`
+ * @param {(string | RegExp)[]} [options.external] modules to leave out
+ * @param {boolean} [options.sourcemap] whether to write a source map beside it
+ * @returns {Promise<string>} the code
  */
-export const UNSEEN = [
-  'announced',
-  'asking',
-  'atOnce',
-  'attention',
-  'baanx',
-  'before',
-  'begun',
-  'box',
-  'canRetry',
-  'cause',
-  'createSession',
-  'doubt',
-  'failure',
-  'fillIn',
-  'follow',
-  'go',
-  'forget',
-  'handedInAt',
-  'heard',
-  'hintAtWords',
-  'intend',
-  'internals',
-  'interval',
-  'isDisabled',
-  'isElsewhere',
-  'isIdentified',
-  'isKnown',
-  'isRunning',
-  'language',
-  'mark',
-  'may',
-  'navigate',
-  'offline',
-  'onChange',
-  'onFailure',
-  'onOverdue',
-  'onStatus',
-  'opened',
-  'path',
-  'ports',
-  'prepareVeriff',
-  'prompt',
-  'readStatus',
-  'reloadPage',
-  'retryAfter',
-  'send',
-  'session',
-  'sessions',
-  'since',
-  'snapshot',
-  'submission',
-  'tellForm',
-  'texts',
-  'trusted',
-  'waiting',
-  'way',
-  'woken',
-];
-
-/**
- * Terser by hand, since Vite leaves the white space of ES libraries alone: 90 bytes of brotli less than the bundler's
- * own minifier.
- * @param {readonly string[]} [unseen] members to be called by one letter
- * @param {boolean} [ownsTop] whether no name at the top of the file can be one of the page's
- */
-export const minifier = (unseen = [], ownsTop = true) =>
-  /** @type {const} */ ({
-    name: 'minified',
-    // After Vite has written the syntax of the target.
-    enforce: 'post',
-    /** @param {string} code */
-    async renderChunk(code) {
-      const { code: short = '', map } = await terser(code, {
-        module: ownsTop,
-        ecma: 2022,
-        compress: { passes: 3 },
-        mangle: {
-          // Also where the DOM has a member of that name, which nothing here asks for.
-          properties: unseen.length > 0 && { regex: new RegExp(`^(?:${unseen.join('|')})$`), builtins: true },
-        },
-        format: { comments: false, inline_script: false },
-        sourceMap: true,
-      });
-      return { code: short, map: typeof map === 'string' ? map : null };
-    },
-  });
-
-/**
- * Our style sheets have no values in them, so Lit's `css`, which puts values in and refuses wrong ones, is not needed:
- * 100 bytes of brotli less. The build fails where a sheet gets one.
- */
-const plainCss = /** @type {const} */ ({
-  name: 'plain-css',
-  enforce: 'pre',
-  /** @param {string} code @param {string} id */
-  transform(code, id) {
-    if (!/\/src\/element\/.*styles\.ts$/.test(id)) return null;
-    if (/\$\{/.test(code)) throw new Error(`${id}: css with a value in it`);
-    return {
-      code: code.replace('import { css }', 'import { unsafeCSS }').replace(/css(`[^`]*`)/g, 'unsafeCSS($1)'),
-      map: null,
-    };
-  },
-});
-
-/**
- * What is all words lies together at the top of the file, and the code below it: Brotli packs like with like, 150 bytes
- * better.
- */
-const WORDS = [
-  'i18n/locales/en',
-  'element/hints',
-  'element/styles',
-  'element/dialog-styles',
-  'element/icons',
-];
-const wordsFirst = /** @type {const} */ ({
-  name: 'words-first',
-  enforce: 'pre',
-  /** @param {string} code @param {string} id */
-  transform(code, id) {
-    if (id !== join(root, 'src/index.ts')) return null;
-    return { code: [...WORDS.map((file) => `import './${file}.js';`), code].join('\n'), map: null };
-  },
-});
-
-/** Nothing of the bundler's own after Terser. */
-export const rolldownOptions = { output: { minify: false }, checks: { bundlerTimings: false } };
-
-/**
- * Builds one bundle into a folder.
- * @param {keyof typeof BUNDLES} format
- * @param {string} outDir
- */
-export async function bundle(format, outDir) {
-  await build({
+export async function buildScript({
+  entry,
+  format,
+  fileName,
+  outDir,
+  name = 'baanxKycStep',
+  external = [],
+  sourcemap = false,
+}) {
+  const result = await build({
     configFile: false,
     root,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [
-      { ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' },
-      plainCss,
-      wordsFirst,
-      minifier(UNSEEN),
-    ],
-    // Lit's production build, also where a test runner says that this is a test.
+    plugins: [{ ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' }],
+    // Lit's production build, even if NODE_ENV is `test`.
     resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
       target,
-      outDir,
+      write: outDir !== undefined,
+      ...(outDir !== undefined && { outDir }),
       emptyOutDir: false,
-      sourcemap: true,
-      minify: false,
-      rolldownOptions,
-      lib: {
-        entry: 'src/index.ts',
-        name: 'baanxKycStep',
-        formats: [format],
-        fileName: () => BUNDLES[format],
+      sourcemap,
+      // Vite's own `minify` keeps the white space of ES libraries.
+      rolldownOptions: {
+        external,
+        output: { minify: true, comments: false },
+        checks: { bundlerTimings: false },
       },
+      lib: { entry, name, formats: [format], fileName: () => fileName },
     },
   });
+  const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
+    Array.isArray(result) ? result : [result]
+  );
+  return output?.output[0].code ?? '';
 }
 
 /**
- * Builds the script of each language into `locales` in a folder: classic, so that it may be `defer` or a module, and
- * does not wait for the element nor the element for it.
+ * Builds one of the bundles.
+ * @param {keyof typeof BUNDLES} format
  * @param {string} outDir
- * @returns the names of the files in the folder
+ */
+export async function bundle(format, outDir) {
+  await buildScript({ entry: 'src/index.ts', format, fileName: BUNDLES[format], outDir, sourcemap: true });
+}
+
+/**
+ * Builds one script per language into `locales` below a folder. They are classic scripts, so that a page may load them
+ * with `defer` or as modules, in any order with the element's own script.
+ * @param {string} outDir
+ * @returns the paths of the files, relative to the folder
  */
 export async function bundleLocales(outDir) {
-  const names = readdirSync(join(root, 'src/i18n/locales'))
-    .filter((name) => name !== 'en.ts')
-    .map((name) => name.replace(/\.ts$/, '.js'));
+  const languages = readdirSync(join(root, 'src/i18n/locales'))
+    .filter((file) => file !== 'en.ts')
+    .map((file) => file.replace(/\.ts$/, ''));
   await Promise.all(
-    names.map((name) =>
-      build({
-        configFile: false,
-        root,
-        logLevel: 'warn',
-        publicDir: false,
-        plugins: [minifier([], false)],
-        build: {
-          target,
-          outDir: join(outDir, 'locales'),
-          emptyOutDir: false,
-          minify: false,
-          lib: {
-            entry: `src/i18n/locales/${name.replace(/\.js$/, '.ts')}`,
-            name: 'baanxKycStepLocale',
-            formats: ['iife'],
-            fileName: () => name,
-          },
-          rolldownOptions,
-        },
+    languages.map((language) =>
+      buildScript({
+        entry: `src/i18n/locales/${language}.ts`,
+        format: 'iife',
+        fileName: `${language}.js`,
+        outDir: join(outDir, 'locales'),
+        name: 'baanxKycStepLocale',
       }),
     ),
   );
-  return names.map((name) => `locales/${name}`);
+  return languages.map((language) => `locales/${language}.js`);
 }

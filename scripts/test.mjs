@@ -36,6 +36,16 @@ const tool = (script, ...args) => [join('node_modules', script), ...args];
 /** Cheap and quiet, two at a time. @type {Step[]} */
 const checks = [
   { name: 'lint', command: tool('eslint/bin/eslint.js', '.'), minutes: 5 },
+  {
+    name: 'imports',
+    command: tool(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'src',
+      '--config',
+      'dependency-cruiser.config.js',
+    ),
+    minutes: 5,
+  },
   ...['tsconfig.json', 'tsconfig.nodom.json', 'tsconfig.build.json', 'test/types/tsconfig.json'].map(
     (config) => ({
       name: `types ${config}`,

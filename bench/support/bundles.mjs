@@ -1,21 +1,23 @@
-/** What is compared: our script-tag module, what a page would take instead, and the least that Lit can be. */
+/** The scripts that are compared: ours, the SDKs that a page could load instead, and the smallest Lit element. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { BUNDLES, bundle, bundleLocales, minifier, rolldownOptions, root } from '../../scripts/bundle.mjs';
+import { bundleLocales, buildScript, root } from '../../scripts/bundle.mjs';
 
 const cache = join(root, 'node_modules/.cache/bench');
 
-/** Installed into the cache, so that nobody who works on the project carries them along. */
-const PEERS = {
+/** Installed into the cache, so that contributors do not install them with the project. */
+const OTHER_SDKS = {
   '@veriff/incontext-sdk': '2.5.0',
   persona: '5.9.0',
   '@didit-protocol/sdk-web': '0.4.0',
   '@sumsub/websdk': '2.9.0',
 };
 
-const MINIMAL_LIT = `
+export const OURS = 'baanx-kyc-step';
+export const MINIMAL_LIT = 'minimal Lit element';
+
+const MINIMAL_LIT_SOURCE = `
 import { css, html, LitElement } from 'lit';
 class MinimalLit extends LitElement {
   static styles = css\`p { color: green }\`;
@@ -23,86 +25,74 @@ class MinimalLit extends LitElement {
 }
 customElements.define('minimal-lit', MinimalLit);`;
 
-function installPeers() {
-  if (Object.entries(PEERS).every(([name, version]) => installed(name) === version)) return;
+function installOtherSdks() {
+  const sdks = Object.entries(OTHER_SDKS);
+  if (sdks.every(([name, version]) => installedVersion(name) === version)) return;
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'package.json'), '{"private":true}');
-  const wanted = Object.entries(PEERS).map(([name, version]) => `${name}@${version}`);
-  execFileSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', ...wanted], {
+  const packages = sdks.map(([name, version]) => `${name}@${version}`);
+  execFileSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', ...packages], {
     cwd: cache,
     stdio: ['ignore', 2, 2],
   });
 }
 
 /** @param {string} name */
-function installed(name) {
+function installedVersion(name) {
   const file = join(cache, 'node_modules', name, 'package.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined;
 }
 
 /**
- * Bundles some code as one minified ES module, by the same compiler as ours.
- * @param {string} code
- * @param {string} from the folder whose packages it sees
- * @param {RegExp} [apart] what the page has anyway
+ * Bundles some code exactly as our own script tag is bundled.
+ * @param {string} source
+ * @param {'es' | 'iife'} format
+ * @param {RegExp[]} [external] modules to leave out
  */
-async function bundleOf(code, from, apart) {
-  const entry = join(from, 'bench-entry.js');
-  writeFileSync(entry, code);
-  const result = await build({
-    configFile: false,
-    root: from,
-    logLevel: 'error',
-    publicDir: false,
-    plugins: [minifier()],
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry, formats: ['es'], fileName: 'bench' },
-      rolldownOptions: { ...rolldownOptions, ...(apart && { external: apart }) },
-    },
-  });
-  const [bundled] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
-    Array.isArray(result) ? result : [result]
-  );
-  return bundled?.output[0].code ?? '';
+function bundleSource(source, format, external = []) {
+  mkdirSync(cache, { recursive: true });
+  const entry = join(cache, 'entry.js');
+  writeFileSync(entry, source);
+  return buildScript({ entry, format, fileName: 'bench.js', name: 'bench', external });
 }
 
 /**
- * What a page takes of the package by other ways than the script tag, and each language, by name.
+ * Other parts of the package that a page may load, by name: the element without Lit, the React component, each language.
  * @returns {Promise<Record<string, string>>}
  */
-export async function entries() {
-  const from = join(root, 'node_modules/.cache');
-  const source = (/** @type {string} */ name) => JSON.stringify(join(root, 'src', name));
+export async function otherParts() {
+  const source = (/** @type {string} */ file) => JSON.stringify(join(root, 'src', file));
   /** @type {Record<string, string>} */
-  const all = {
-    'the element, Lit apart': await bundleOf(`import ${source('index.ts')};`, from, /^lit(\/|$)/),
-    'React component, element and React apart': await bundleOf(
+  const parts = {
+    'the element without Lit': await bundleSource(`import ${source('index.ts')};`, 'es', [/^lit(\/|$)/]),
+    'React component without element and React': await bundleSource(
       `export * from ${source('react.ts')};`,
-      from,
-      /^react$|\/element\//,
+      'es',
+      [/^react$/, /\/element\//],
     ),
   };
-  for (const file of await bundleLocales(cache)) all[file] = readFileSync(join(cache, file), 'utf8');
-  return all;
+  for (const file of await bundleLocales(cache)) parts[file] = readFileSync(join(cache, file), 'utf8');
+  return parts;
 }
 
 /**
- * The code of everything compared, by name.
+ * The code of every script that is compared, by name.
+ * @param {'es' | 'iife'} [format] a module, or a classic script
  * @returns {Promise<Record<string, string>>}
  */
-export async function bundles() {
-  installPeers();
-  await bundle('es', cache);
+export async function comparedScripts(format = 'es') {
+  installOtherSdks();
   /** @type {Record<string, string>} */
-  const all = {
-    'baanx-kyc-step': readFileSync(join(cache, BUNDLES.es), 'utf8'),
-    'minimal Lit element': await bundleOf(MINIMAL_LIT, join(root, 'node_modules/.cache')),
+  const scripts = {
+    [OURS]: await buildScript({ entry: 'src/index.ts', format, fileName: 'bench.js' }),
+    [MINIMAL_LIT]: await bundleSource(MINIMAL_LIT_SOURCE, format),
   };
-  for (const [name, version] of Object.entries(PEERS)) {
-    const code = `import * as peer from '${name}';\nglobalThis.peer = peer;`;
-    all[`${name} ${version}`] = await bundleOf(code, cache);
+  for (const [name, version] of Object.entries(OTHER_SDKS)) {
+    const source = `import * as sdk from '${name}';\nglobalThis.sdk = sdk;`;
+    scripts[`${name} ${version}`] = await bundleSource(source, format);
   }
-  return all;
+  return scripts;
 }
+
+/** Our own script as a module. */
+export const ourModule = () => buildScript({ entry: 'src/index.ts', format: 'es', fileName: 'bench.js' });

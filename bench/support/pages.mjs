@@ -33,14 +33,14 @@ export async function launch(more = []) {
 }
 
 /**
- * Slows the page's processor, and its line where asked (400 ms, 400 kbit/s: a bad phone line).
+ * Slows down the page's CPU and, optionally, its connection to that of a bad mobile network (400 ms latency, 400 kbit/s).
  * @param {import('playwright-core').Page} page
- * @param {{ cpu?: number, slowLine?: boolean }} how
+ * @param {{ cpu?: number, slowConnection?: boolean }} conditions
  */
-export async function slowDown(page, { cpu = 1, slowLine = false }) {
+export async function slowDown(page, { cpu = 1, slowConnection = false }) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-  if (!slowLine) return;
+  if (!slowConnection) return;
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {
     offline: false,

@@ -11,7 +11,7 @@ export function median(values) {
 }
 
 /** @param {number} value @param {number} [digits] */
-export const figure = (value, digits = 0) =>
+export const formatNumber = (value, digits = 0) =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
 /**

@@ -1,0 +1,68 @@
+/**
+ * The direction of imports in `src`, type imports included: dependency-cruiser reports every import that no line of
+ * `allowed` covers, and every circular one. `npm run lint` runs it; `npm run docs` draws the graph in CONTRIBUTING.md.
+ */
+
+import { builtinModules } from 'node:module';
+
+/** Shared by the widget and the servers: Baanx's paths, bodies and states, and Veriff's origins. Imports nothing. */
+const SHARED = '^src/baanx/(wire|trusted-origin)\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment:
+        'Two modules that import each other cannot be read one at a time. Move what both need to a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'shared-is-a-leaf',
+      comment: 'The browser and the servers both load these modules, so they import nothing.',
+      severity: 'error',
+      from: { path: SHARED },
+      to: { pathNot: SHARED },
+    },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'web-standard-entries-load-no-node',
+      comment: 'These entries also run on edge runtimes, in service workers and in browsers.',
+      severity: 'error',
+      from: { path: '^src/(proxy/handler|sandbox/index)\\.ts$' },
+      to: { path: `^(${builtinModules.join('|')})$`, reachable: true },
+    },
+  ],
+  allowed: [
+    { from: { path: '^src/([^/]+)/' }, to: { path: '^src/$1/' } },
+    { from: { path: '^src/[^/]+\\.ts$' }, to: { path: ['^src/', '^node_modules/'] } },
+    {
+      from: { path: '^src/element/' },
+      to: { path: ['^src/(veriff|baanx|flow|i18n)/', '^node_modules/(lit|lit-html|lit-element|@lit)/'] },
+    },
+    { from: { path: '^src/(veriff|flow|proxy|server|sandbox|doctor)/' }, to: { path: SHARED } },
+    { from: { path: '^src/(veriff|baanx|i18n)/' }, to: { path: '^src/flow/' } },
+    { from: { path: '^src/server/' }, to: { path: '^src/proxy/' } },
+    { from: { path: '^src/sandbox/' }, to: { path: '^src/(proxy|server)/' } },
+    {
+      comment: 'Servers may use packages and Node.',
+      from: { path: '^src/(proxy|server|sandbox|doctor)/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional'] },
+    },
+  ],
+  allowedSeverity: 'error',
+  options: {
+    // Type imports count.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
+  },
+};
