@@ -102,7 +102,7 @@ export class Connection implements ReactiveController {
       baanx,
       openVeriff,
       attention,
-      sessions: new SessionStore(baanx, flow),
+      sessions: new SessionStore((signal) => baanx.createSession(signal), flow),
       memory: flow === 'registration' ? attemptMemory(identity) : noMemory,
       get pollInterval() {
         return config().pollInterval;

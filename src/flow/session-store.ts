@@ -1,4 +1,3 @@
-import type { BaanxPort } from './ports.js';
 import { success, type Result } from './result.js';
 
 const DAY_MS = 86_400_000;
@@ -11,7 +10,7 @@ const LIFETIME_MS = { registration: 7 * DAY_MS, account: DAY_MS } as const;
  * new one however many callers wait for it, also across a flow that was stopped and the next one for the same person.
  */
 export class SessionStore {
-  readonly #baanx: Pick<BaanxPort, 'createSession'>;
+  readonly #createSession: (signal: AbortSignal) => Promise<Result<string>>;
   readonly #flow: keyof typeof LIFETIME_MS;
   #url: string | undefined;
   #createdAt = 0;
@@ -19,8 +18,11 @@ export class SessionStore {
   #pending: Promise<Result<string>> | undefined;
   #request = new AbortController();
 
-  constructor(baanx: Pick<BaanxPort, 'createSession'>, flow: keyof typeof LIFETIME_MS) {
-    this.#baanx = baanx;
+  constructor(
+    createSession: (signal: AbortSignal) => Promise<Result<string>>,
+    flow: keyof typeof LIFETIME_MS,
+  ) {
+    this.#createSession = createSession;
     this.#flow = flow;
   }
 
@@ -58,7 +60,7 @@ export class SessionStore {
 
   async #create(): Promise<Result<string>> {
     const { signal } = this.#request;
-    const result = await this.#baanx.createSession(signal);
+    const result = await this.#createSession(signal);
     if (signal.aborted) return result;
     this.#pending = undefined;
     if (result.ok) {

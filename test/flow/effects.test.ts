@@ -40,11 +40,9 @@ function createFlow(
         },
       },
       sessions: new SessionStore(
-        {
-          createSession: () => {
-            sessions++;
-            return Promise.resolve(session);
-          },
+        () => {
+          sessions++;
+          return Promise.resolve(session);
         },
         account ? 'account' : 'registration',
       ),
