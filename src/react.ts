@@ -21,7 +21,7 @@ import { KycStepEvent, type KycStepEventDetails } from './element/events.js';
 
 export type * from './element.js';
 
-/** What `<KycStep>` takes: settings by the property's name, handlers, and what every HTML element takes. */
+/** Props of `<KycStep>`: settings by the property's name, event handlers, and what every HTML element takes. */
 export type KycStepProps = KycStepProperties &
   KycStepHandlers &
   Omit<HTMLAttributes<BaanxKycStep>, keyof KycStepProperties | keyof KycStepHandlers>;
@@ -41,48 +41,48 @@ const SETTINGS = BaanxKycStep.observedAttributes && [...BaanxKycStep.elementProp
 const isHandler = new Set<string>(Object.values(HANDLERS));
 const TYPES = Object.keys(HANDLERS) as (keyof KycStepEventDetails)[];
 
-/** Before there is a document nothing is laid out, and React 18 warns of a layout effect. */
-const useSoonEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+/** On a server React 18 warns about layout effects. */
+const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * The step as a React component, for React 18 and 19. It attaches its listeners itself: React 18 knows no custom
- * events, and React 19 leaves them out when it hydrates what a server rendered.
+ * The step as a React component, for React 18 and 19. It attaches its listeners itself: React 18 does not support custom
+ * events, and React 19 does not attach them when it hydrates a server-rendered page.
  */
 export const KycStep = forwardRef<BaanxKycStep, KycStepProps>(function KycStep(props, ref) {
   const step = useRef<BaanxKycStep>(null);
   const latest = useRef(props);
-  const known = useRef<string>(undefined);
+  const lastState = useRef<string>(undefined);
   const { attributes, properties } = split(props);
 
   useImperativeHandle(ref, () => step.current as BaanxKycStep);
 
-  useSoonEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     latest.current = props;
     Object.assign(step.current as BaanxKycStep, properties);
   });
 
-  useSoonEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     const mounted = new AbortController();
     const element = step.current as BaanxKycStep;
-    const tell = (event: Event) => {
+    const callHandler = (event: Event) => {
       const type = event.type as keyof KycStepEventDetails;
-      known.current = element.state;
+      lastState.current = element.state;
       (latest.current[HANDLERS[type]] as ((event: Event) => void) | undefined)?.(event);
     };
-    for (const type of TYPES) element.addEventListener(type, tell, { signal: mounted.signal });
-    // Only now, so that nothing is asked without the host's own fetcher, and nothing told to nobody.
+    for (const type of TYPES) element.addEventListener(type, callHandler, { signal: mounted.signal });
+    // Defined only now, so that no request is made without the host's fetcher and no event is missed.
     if (!customElements.get('baanx-kyc-step')) customElements.define('baanx-kyc-step', BaanxKycStep);
-    // It was alive before: hydrated late, or kept by <Activity> while it was hidden.
+    // The element was running before: hydrated late, or hidden by <Activity>.
     const { state, onboardingId, verificationState } = element;
-    if ((state === 'verified' || state === 'rejected') && known.current !== state)
-      tell(new KycStepEvent(state, { onboardingId, verificationState }));
+    if ((state === 'verified' || state === 'rejected') && lastState.current !== state)
+      callHandler(new KycStepEvent(state, { onboardingId, verificationState }));
     return () => mounted.abort();
   }, []);
 
   return createElement('baanx-kyc-step', { ...attributes, ref: step });
 });
 
-/** Attributes, which a server can render too, and properties, which only a script can set. */
+/** Splits props into attributes, which a server can render, and properties, which only a script can set. */
 function split(props: KycStepProps) {
   const { className, ...others } = props;
   const attributes: Record<string, unknown> = { class: className };
@@ -100,7 +100,7 @@ function split(props: KycStepProps) {
   return { attributes, properties };
 }
 
-/** What the bare tag takes. Its handlers are lost where a server rendered the page: `<KycStep>` has them. */
+/** Props of the plain tag. Its handlers are not attached in a server-rendered page: use `<KycStep>` there. */
 export type KycStepTag = KycStepAttributes &
   KycStepProperties &
   KycStepListeners<'on'> &
