@@ -5,6 +5,7 @@ import {
   submissionOf,
   update,
   updateAttempt,
+  updateVeriff,
   type OpenIn,
   type Snapshot,
   type State,
@@ -177,15 +178,6 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
     default:
       return now;
   }
-}
-
-function updateVeriff(now: Snapshot, fields: Partial<VeriffStatus>): Snapshot {
-  const { veriff } = now;
-  if (!veriff) return now;
-  const names = Object.keys(fields) as (keyof VeriffStatus)[];
-  return names.some((name) => fields[name] !== veriff[name])
-    ? { ...now, veriff: { ...veriff, ...fields } }
-    : now;
 }
 
 /** Veriff's page is there, so a silence is over. */

@@ -84,20 +84,21 @@ export const submissionOf = ({ attempt }: Snapshot): Submission => attempt?.subm
 export const isSubmitted = (now: Snapshot): boolean =>
   submissionOf(now) === 'submitted' || submissionOf(now) === 'claimed';
 
-/** The snapshot with these fields. The same object if none of them differs. */
-export function update(now: Snapshot, fields: Partial<Snapshot>): Snapshot {
-  const names = Object.keys(fields) as (keyof Snapshot)[];
-  return names.some((name) => fields[name] !== now[name]) ? { ...now, ...fields } : now;
-}
+/** The object with these fields; the same object if none of them differs. */
+export const update = <T extends object>(now: T, fields: Partial<T>): T =>
+  (Object.keys(fields) as (keyof T)[]).some((name) => fields[name] !== now[name])
+    ? { ...now, ...fields }
+    : now;
+
+const NO_ATTEMPT: Attempt = { opened: false, submission: 'unknown' };
 
 /** The snapshot with these fields of its attempt, which begins here if there is none. */
-export function updateAttempt(now: Snapshot, fields: Partial<Attempt>): Snapshot {
-  const attempt: Attempt = now.attempt ?? { opened: false, submission: 'unknown' };
-  const names = Object.keys(fields) as (keyof Attempt)[];
-  return names.some((name) => fields[name] !== attempt[name])
-    ? { ...now, attempt: { ...attempt, ...fields } }
-    : now;
-}
+export const updateAttempt = (now: Snapshot, fields: Partial<Attempt>): Snapshot =>
+  update(now, { attempt: update(now.attempt ?? NO_ATTEMPT, fields) });
+
+/** The snapshot with these fields of Veriff's window. */
+export const updateVeriff = (now: Snapshot, fields: Partial<VeriffStatus>): Snapshot =>
+  now.veriff ? update(now, { veriff: update(now.veriff, fields) }) : now;
 
 /** The snapshot of a flow that was stopped: its window is closed and its request aborted. */
 export function stopped({ veriff: _closed, returnTo = 'idle', failure, ...now }: Snapshot): Snapshot {
