@@ -1,7 +1,7 @@
 /** Pages of a server of our own, in a Chromium of this machine. */
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/browser.mjs';
+import { ensureChromium } from '../../scripts/browsers/chromium.mjs';
 
 /**
  * Serves these bodies by path, cross-origin isolated so that clocks are fine-grained.
