@@ -50,9 +50,9 @@ const REACHED = [
   ['Script tag, Lit and English inside', '≤ 20,480 bytes of brotli', 'size', 'baanx-kyc-step', 1],
   ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 2],
   ['Layout shift on upgrade', '0', 'paint', 'CPU slowed down 4 ×', 3],
-  ['Press of Start to the painted dialog, ms', '≤ 16', 'response', 'full speed', 1],
-  ['The same at 4 × slower processor, ms', '≤ 100', 'response', '4 × slower processor', 1],
-  ['Frame leaves in the task of the session’s answer', 'always', 'response', 'full speed', 4],
+  ['Click on Start until the dialog is painted, ms', '≤ 16', 'response', 'full speed', 1],
+  ['The same with the CPU slowed down 4 ×, ms', '≤ 60', 'response', 'CPU slowed down 4 ×', 1],
+  ['Frame loads in the task of the session’s response', 'always', 'response', 'full speed', 4],
 ] as const;
 
 /** The budgets; and what a page pays for the step and for what it might take instead. */
