@@ -4,6 +4,7 @@
  */
 
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 
 /** Shared by the widget and the servers: Baanx's paths, bodies and states, and Veriff's origins. Imports nothing. */
 const SHARED = '^src/baanx/(wire|trusted-origin)\\.ts$';
@@ -61,7 +62,7 @@ export default {
   options: {
     // Type imports count.
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: join(import.meta.dirname, 'tsconfig.json') },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
   },

@@ -7,17 +7,17 @@ import { demoCompilers } from './scripts/demo-compilers.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** `npm start`: the demo page over the source, with a backend. The library is built by scripts/build.mjs. */
+/** The playground: `npm start` serves it from the source, with a backend. scripts/build.mjs builds the package. */
 export default defineConfig({
   root: here('./demo'),
-  // An address that is no page is not found, instead of being the playground.
+  // Unknown paths are answered with 404 instead of the playground.
   appType: 'mpa',
   clearScreen: false,
   cacheDir: here('./node_modules/.vite'),
-  // Lit as it is shipped: its development build warns in the console of whoever tries the demo.
+  // Lit's production build. The development build logs warnings to the console.
   resolve: {
     conditions: ['module', 'browser', 'production'],
-    // The examples import the package as an app does, and get the source.
+    // The examples import the package by its name, as an app does, and get the source.
     alias: [
       { find: /^baanx-kyc-step$/, replacement: here('./src/index.ts') },
       { find: /^baanx-kyc-step\/(\w+)$/, replacement: here('./src/$1.ts') },
@@ -26,7 +26,7 @@ export default defineConfig({
   },
   plugins: [demoBackend(), demoBundles(), demoCompilers()],
   build: {
-    // Angular with its compiler, for its page alone.
+    // One page loads Angular with its compiler.
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       onLog,
@@ -39,7 +39,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: false,
-    // So that the example of a service worker may be over a page that is not below it.
+    // Lets the service worker example control pages outside its own folder.
     headers: { 'service-worker-allowed': '/' },
     fs: { allow: [here('.')] },
   },

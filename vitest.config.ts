@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What has no DOM runs in Node (`*.test.ts`); journeys drive a real browser, one file at a time, after it. */
+/** Tests of code without a DOM run in Node (`*.test.ts`). After them, journeys drive a real browser, one file at a time. */
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -21,12 +21,12 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // Pages that wait for a verdict, where a test says that it may be beside another.
+          // For tests marked as concurrent, whose pages mostly wait for a verdict.
           maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },
       },
-      // What is built, and what is packed of it.
+      // Tests of the build and of the packed package.
       ...['package', 'consumers'].map((name, index) => ({
         test: {
           name,

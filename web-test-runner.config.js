@@ -3,36 +3,35 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { ensureChromium } from './scripts/browser.mjs';
+import { ensureChromium } from './scripts/browsers/chromium.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
-import { otherEngines } from './scripts/engines.mjs';
+import { firefoxAndWebKit } from './scripts/browsers/firefox-and-webkit.mjs';
 
 const { executablePath, args } = await ensureChromium();
-const counts = process.env['COUNTS_FILE'];
-/** The other engines run in `npm test`, and by name in place of Chromium: `ENGINES=firefox,webkit npx wtr …`. */
-const asked = process.env['ENGINES'];
-const { engines, missing } = (asked ?? counts) === undefined ? { engines: [], missing: 0 } : otherEngines();
+/** Set by `npm test`: where to write how many tests passed, failed and were skipped. */
+const countsFile = process.env['COUNTS_FILE'];
+/** Firefox and WebKit run in `npm test`, and in place of Chromium with `ENGINES=firefox,webkit npx wtr …`. */
+const selected = process.env['ENGINES'];
+const { groups, missing } =
+  (selected ?? countsFile) === undefined ? { groups: [], missing: 0 } : firefoxAndWebKit();
 
-/** As in the demo: `/api/baanx` and `/backend.json`, and Veriff on an origin of its own; verdicts come at once. */
-const { module } = await runnerImport(fileURLToPath(new URL('./scripts/backend.ts', import.meta.url)));
-const backend = await module.startSandbox({ decideMs: 300, reviewMs: 600 });
-const { module: puppets } = await runnerImport(
-  fileURLToPath(new URL('./test/support/puppet.ts', import.meta.url)),
-);
-const [puppet, evil] = await Promise.all([puppets.startPuppet(), puppets.startPuppet()]);
-const { module: lines } = await runnerImport(
-  fileURLToPath(new URL('./test/support/broken-server.ts', import.meta.url)),
-);
-const broken = await lines.startBrokenServer();
+/** Serves `/api/baanx` and `/backend.json` as in the demo, and Veriff's page on another origin. Verdicts take 300 ms. */
+const importTs = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
+const { startSandbox } = await importTs('./scripts/backend.ts');
+const backend = await startSandbox({ decideMs: 300, reviewMs: 600 });
+const { startPuppet } = await importTs('./test/support/puppet.ts');
+const [puppet, evil] = await Promise.all([startPuppet(), startPuppet()]);
+const { startBrokenServer } = await importTs('./test/support/broken-server.ts');
+const broken = await startBrokenServer();
 
 const { MODEL_RUNS, MODEL_SEED } = process.env;
-/** How long the walks of the model are: short with all the other tests, long by `npm run test:model`. */
+/** The model's random walks: few in `npm test`, 1,000 in `npm run test:model`. */
 const model = { runs: Number(MODEL_RUNS ?? 60), length: 40, ...(MODEL_SEED && { seed: Number(MODEL_SEED) }) };
 
-/** What has a DOM is tested in a real browser (`*.browser.ts`). */
+/** Tests of code that uses the DOM run in real browsers (`*.browser.ts`). */
 export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   files: 'test/**/*.browser.ts',
-  // Lit as it is shipped, not its development build: tests run what users get, and the console stays quiet.
+  // Lit's production build, which is what users get. The development build logs warnings.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [
     (context, next) => {
@@ -55,9 +54,9 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  ...(asked
-    ? { browsers: engines.flatMap(({ browsers }) => browsers) }
-    : { browsers: [chromeLauncher({ launchOptions: { executablePath, args } })], groups: engines }),
+  ...(selected
+    ? { browsers: groups.flatMap(({ browsers }) => browsers) }
+    : { browsers: [chromeLauncher({ launchOptions: { executablePath, args } })], groups }),
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
@@ -65,6 +64,6 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   testFramework: { config: { timeout: '20000' } },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),
-    ...(counts === undefined ? [] : [countReporter(counts, missing)]),
+    ...(countsFile === undefined ? [] : [countReporter(countsFile, missing)]),
   ],
 });

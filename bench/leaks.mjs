@@ -1,4 +1,4 @@
-/** What a page still holds after 1,000 elements came and went, and Veriff was opened and closed 100 times. */
+/** What a page still holds after 1,000 elements were mounted and removed, and Veriff was opened and closed 100 times. */
 import { measure } from './support/rounds.mjs';
 import { formatNumber, report } from './support/report.mjs';
 

@@ -10,7 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureDebian } from '../scripts/debian.mjs';
+import { ensureProgram } from '../scripts/browsers/debian.mjs';
 import { buildProxy } from '../scripts/proxy-build.mjs';
 import { formatNumber, report } from './support/report.mjs';
 
@@ -36,7 +36,7 @@ const ANSWER = JSON.stringify({
   },
 });
 
-const [nginx, wrk] = [ensureDebian('nginx'), ensureDebian('wrk')];
+const [nginx, wrk] = [ensureProgram('nginx'), ensureProgram('wrk')];
 if (nginx === undefined || wrk === undefined) {
   console.log('It needs nginx and wrk: run it as root on Debian, or install them.');
   process.exit(1);

@@ -1,4 +1,4 @@
-/** What a whole verification asks of the proxy, for each way that it may end. The page's clock is wound by hand. */
+/** How many requests one verification makes, for each way that it can end. The page's clock is simulated. */
 import { ourModule } from './support/bundles.mjs';
 import { launch, serve } from './support/pages.mjs';
 import { report } from './support/report.mjs';
@@ -7,33 +7,53 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /**
- * What Veriff says, what Baanx says from the hand-in on, and for how long it is looked.
- * @type {readonly { ending: string, says: readonly string[], verdict: string, after: number, known?: string }[]}
+ * The messages that Veriff posts, the status that Baanx answers after the submission, and how long the page stays open.
+ * @type {readonly { ending: string, messages: readonly string[], verdict: string, after: number, initial?: string }[]}
  */
 const ENDINGS = [
-  { ending: 'verified after 30 s', says: ['SUBMITTED', 'FINISHED'], verdict: 'VERIFIED', after: 30 * SECOND },
-  { ending: 'rejected after 30 s', says: ['SUBMITTED', 'FINISHED'], verdict: 'REJECTED', after: 30 * SECOND },
+  {
+    ending: 'verified after 30 s',
+    messages: ['SUBMITTED', 'FINISHED'],
+    verdict: 'VERIFIED',
+    after: 30 * SECOND,
+  },
+  {
+    ending: 'rejected after 30 s',
+    messages: ['SUBMITTED', 'FINISHED'],
+    verdict: 'REJECTED',
+    after: 30 * SECOND,
+  },
   {
     ending: 'verified after 15 min',
-    says: ['SUBMITTED', 'FINISHED'],
+    messages: ['SUBMITTED', 'FINISHED'],
     verdict: 'VERIFIED',
     after: 15 * MINUTE,
   },
-  { ending: 'verified after 1 h', says: ['SUBMITTED', 'FINISHED'], verdict: 'VERIFIED', after: 60 * MINUTE },
   {
-    ending: 'left half way, then an hour of nothing',
-    says: ['CANCELED'],
+    ending: 'verified after 1 h',
+    messages: ['SUBMITTED', 'FINISHED'],
+    verdict: 'VERIFIED',
+    after: 60 * MINUTE,
+  },
+  {
+    ending: 'abandoned, then an hour without a change',
+    messages: ['CANCELED'],
     verdict: 'UNVERIFIED',
     after: 60 * MINUTE,
   },
   {
-    ending: 'verified already, then an hour of nothing',
-    says: [],
+    ending: 'verified already, then an hour without a change',
+    messages: [],
     verdict: 'VERIFIED',
     after: 60 * MINUTE,
-    known: 'VERIFIED',
+    initial: 'VERIFIED',
   },
-  { ending: 'never started, an hour of nothing', says: [], verdict: 'UNVERIFIED', after: 60 * MINUTE },
+  {
+    ending: 'never started, an hour without a change',
+    messages: [],
+    verdict: 'UNVERIFIED',
+    after: 60 * MINUTE,
+  },
 ];
 
 const code = await ourModule();
@@ -48,13 +68,13 @@ const host = await serve({
   '/page': `<!doctype html><html lang="en"><body>
     <baanx-kyc-step onboarding-id="bench" veriff-origins="${veriff.origin}"></baanx-kyc-step>
     <script>
-      const asked = (window.asked = { sessions: 0, questions: 0 });
-      const heard = (window.heard = []);
-      addEventListener('message', ({ data }) => heard.push(data));
+      const requests = (window.requests = { sessions: 0, statuses: 0 });
+      const received = (window.received = []);
+      addEventListener('message', ({ data }) => received.push(data));
       document.querySelector('baanx-kyc-step').fetcher = async (url, { method }) => {
         const isStatus = method === 'GET';
-        asked[isStatus ? 'questions' : 'sessions']++;
-        return Response.json(isStatus ? { verificationState: window.says } : { sessionUrl: '${veriff.origin}/v/bench' });
+        requests[isStatus ? 'statuses' : 'sessions']++;
+        return Response.json(isStatus ? { verificationState: window.verificationState } : { sessionUrl: '${veriff.origin}/v/bench' });
       };
     </script>
     <script type="module" src="/step.js"></script></body></html>`,
@@ -62,49 +82,52 @@ const host = await serve({
 const { browser, name: browserName } = await launch();
 
 /** @param {typeof ENDINGS[number]} ending */
-async function run({ says, verdict, after, known = 'UNVERIFIED' }) {
+async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
   const page = await (await browser.newContext()).newPage();
   /** @type {string[]} */
   const requests = [];
   await page.clock.install();
-  await page.addInitScript((state) => Reflect.set(window, 'says', state), known);
+  await page.addInitScript((state) => Reflect.set(window, 'verificationState', state), initial);
   await page.goto(`${host.origin}/page`);
   const step = page.locator('baanx-kyc-step');
   const state = (/** @type {string} */ wanted) =>
     page.waitForFunction((word) => document.querySelector('baanx-kyc-step')?.state === word, wanted);
-  await state(known === 'VERIFIED' ? 'verified' : 'ready');
+  await state(initial === 'VERIFIED' ? 'verified' : 'ready');
   page.on('request', (request) => requests.push(request.url()));
-  if (says.length > 0) {
+  if (messages.length > 0) {
     await step.locator('[part~=start]').click();
-    await page.waitForFunction(() => Reflect.get(window, 'heard').includes('VERIFF_HANDSHAKE'));
-    for (const word of says) {
-      const submitted = word === 'SUBMITTED';
-      if (submitted) await page.evaluate(() => Reflect.set(window, 'says', 'PENDING'));
-      await page.frames()[1]?.evaluate((text) => window.postMessage(text, '*'), `VERIFF_${word}`);
-      await page.waitForFunction((text) => Reflect.get(window, 'heard').includes(text), `VERIFF_${word}`);
+    await page.waitForFunction(() => Reflect.get(window, 'received').includes('VERIFF_HANDSHAKE'));
+    for (const message of messages) {
+      const submitted = message === 'SUBMITTED';
+      if (submitted) await page.evaluate(() => Reflect.set(window, 'verificationState', 'PENDING'));
+      await page.frames()[1]?.evaluate((text) => window.postMessage(text, '*'), `VERIFF_${message}`);
+      await page.waitForFunction(
+        (text) => Reflect.get(window, 'received').includes(text),
+        `VERIFF_${message}`,
+      );
       if (submitted) await page.clock.runFor(3 * SECOND);
     }
-    await state(says.includes('CANCELED') ? 'ready' : 'pending');
+    await state(messages.includes('CANCELED') ? 'ready' : 'pending');
   }
   await page.clock.runFor(after);
-  await page.evaluate((text) => Reflect.set(window, 'says', text), verdict);
+  await page.evaluate((text) => Reflect.set(window, 'verificationState', text), verdict);
   if (verdict === 'VERIFIED' || verdict === 'REJECTED') {
-    // At most the slowest pace later.
+    // Polling takes at most its longest interval to see the verdict.
     for (let at = 0; at < 70 && (await step.evaluate((one) => Reflect.get(one, 'state'))) === 'pending'; at++)
       await page.clock.runFor(SECOND);
     await state(verdict.toLowerCase());
   }
-  const { sessions, questions } = await page.evaluate(() => Reflect.get(window, 'asked'));
+  const { sessions, statuses } = await page.evaluate(() => Reflect.get(window, 'requests'));
   await page.context().close();
-  return [sessions, questions, requests.filter((url) => !url.startsWith(veriff.origin)).length];
+  return [sessions, statuses, requests.filter((url) => !url.startsWith(veriff.origin)).length];
 }
 
 const rows = [];
 for (const ending of ENDINGS) rows.push([ending.ending, ...(await run(ending))]);
 report(
   'requests',
-  'What one verification asks, by its ending',
-  [['', 'sessions made', 'status questions', 'other requests'], ...rows],
+  'Requests of one verification, by its ending',
+  [['', 'sessions created', 'status requests', 'other requests'], ...rows],
   browserName,
 );
 await browser.close();

@@ -1,13 +1,13 @@
 /**
- * How fast a press of Start is answered: the dialog painted, and Veriff's frame on its way. Baanx answers after
- * 300 ms; Veriff's page is on another origin and greets at once.
+ * How long it takes from a click on Start until the dialog is painted, and until Veriff's frame begins to load. Baanx responds
+ * after 300 ms; Veriff's page is on another origin and sends its handshake at once.
  */
 import { ourModule } from './support/bundles.mjs';
 import { launch, serve, slowDown } from './support/pages.mjs';
 import { formatNumber, median, report } from './support/report.mjs';
 
 const ROUNDS = 11;
-const BAANX = 300;
+const BAANX_LATENCY_MS = 300;
 const code = await ourModule();
 const veriff = await serve({
   '/v/bench': `<!doctype html><script>
@@ -20,7 +20,7 @@ const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="e
   <script>
     const step = document.querySelector('baanx-kyc-step');
     const times = (window.times = {});
-    // Answered in one go, without a stream to read: what passes until the frame leaves is the step's own time.
+    // The body needs no reading, so that the time until the frame loads is the step's own.
     const answer = (body) => ({ ok: true, status: 200, headers: new Headers(), json: () => Promise.resolve(body) });
     step.fetcher = (url, { method }) =>
       method === 'GET'
@@ -29,13 +29,13 @@ const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="e
             times.answered = performance.now();
             setTimeout(() => (times.nextTask = performance.now()));
             resolve(answer({ sessionUrl: '${veriff.origin}/v/bench' }));
-          }, ${BAANX}));
+          }, ${BAANX_LATENCY_MS}));
     addEventListener('click', () => {
       times.clicked = performance.now();
-      // What runs after the callbacks of a frame runs when it is painted.
+      // A task queued in an animation frame runs after that frame is painted.
       requestAnimationFrame(() => setTimeout(() => (times.painted = performance.now() - times.clicked)));
     }, { capture: true });
-    // The clock of a page begins when the frame is told to go there.
+    // The time origin of the frame's page is when its navigation began.
     addEventListener('message', ({ data }) => {
       if (data.leftAt) times.leaving = data.leftAt - performance.timeOrigin;
     });
@@ -44,16 +44,16 @@ const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="e
 const host = await serve({ '/step.js': code, '/plain': page(''), '/intent': page('prefetch="intent"') });
 const { browser, name: browserName } = await launch();
 
-/** One press of Start, on a page of its own. */
+/** One click on Start, in a new page. */
 async function press(/** @type {string} */ path, /** @type {number} */ cpu) {
   const tab = await (await browser.newContext()).newPage();
   await slowDown(tab, { cpu });
   await tab.goto(`${host.origin}${path}`);
   await tab.waitForFunction(() => document.querySelector('baanx-kyc-step')?.state === 'ready');
   const start = tab.locator('baanx-kyc-step [part~=start]');
-  // The pointer arrives a moment before the finger presses.
+  // A person's pointer arrives before the click.
   await start.hover();
-  await tab.waitForTimeout(path === '/intent' ? BAANX + 200 : 200);
+  await tab.waitForTimeout(path === '/intent' ? BAANX_LATENCY_MS + 200 : 200);
   await start.click();
   await tab.waitForFunction(() => Reflect.get(window, 'times').painted !== undefined);
   await tab.waitForFunction(() => Reflect.get(window, 'times').leaving !== undefined);
@@ -65,7 +65,7 @@ async function press(/** @type {string} */ path, /** @type {number} */ cpu) {
 const rows = [];
 for (const [title, path, cpu] of /** @type {const} */ ([
   ['full speed', '/plain', 1],
-  ['4 × slower processor', '/plain', 4],
+  ['CPU slowed down 4 ×', '/plain', 4],
   ['full speed, prefetch="intent"', '/intent', 1],
 ])) {
   const rounds = [];
@@ -84,14 +84,14 @@ for (const [title, path, cpu] of /** @type {const} */ ([
 }
 report(
   'response',
-  `From the press of Start, median of ${ROUNDS}; Baanx takes ${BAANX} ms`,
+  `From the click on Start, median of ${ROUNDS}; Baanx takes ${BAANX_LATENCY_MS} ms`,
   [
     [
       '',
       'ms to the painted dialog',
-      'ms to the frame leaving',
-      'of these after the answer',
-      'in the answer’s own task',
+      'ms until the frame loads',
+      'of these after the response',
+      'in the response’s own task',
     ],
     ...rows,
   ],

@@ -1,4 +1,4 @@
-/** Many elements on a page, and one that comes and goes: time, heap, and what the page still holds afterwards. */
+/** Many elements on one page: time and memory for each, and what the page still holds after all were removed. */
 import { ourModule } from './support/bundles.mjs';
 import { launch, serve } from './support/pages.mjs';
 import { formatNumber, report } from './support/report.mjs';
@@ -28,7 +28,7 @@ const PAGE = `<!doctype html><html lang="en"><body><main></main><script>
 const server = await serve({ '/page': PAGE, '/step.js': code });
 const { browser, name: browserName } = await launch(['--js-flags=--expose-gc']);
 
-/** What the page holds after a collection. */
+/** What the page holds after a garbage collection. */
 async function held(/** @type {import('playwright-core').CDPSession} */ session) {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -41,7 +41,7 @@ async function open() {
   await page.goto(`${server.origin}/page`);
   await page.waitForFunction(() => customElements.get('baanx-kyc-step'));
   const session = await page.context().newCDPSession(page);
-  // The first one pays for templates and style sheets that all share.
+  // The first element creates the templates and style sheets that all share.
   await mount(page, 1);
   return { page, session };
 }

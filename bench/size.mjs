@@ -1,4 +1,4 @@
-/** What a page's visitors download: brotli quality 11, gzip beside it, as one minified module each. */
+/** How large each script is, as one minified module: compressed by brotli (quality 11) and gzip. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { comparedScripts, otherParts } from './support/bundles.mjs';
 import { formatNumber, median, report } from './support/report.mjs';
@@ -22,7 +22,7 @@ report('size', 'Size of the script, in bytes', [
 /** @type {[name: string, bytes: number][]} */
 const parts = Object.entries(await otherParts()).map(([name, code]) => [name, brotli(code)]);
 const languages = parts.filter(([name]) => name.startsWith('locales/'));
-report('parts', 'What else a page may take, in bytes of brotli', [
+report('parts', 'Other parts that a page may load, in bytes of brotli', [
   ['', 'brotli'],
   ...parts.filter((part) => !languages.includes(part)).map(([name, bytes]) => [name, formatNumber(bytes)]),
   [`a language, median of ${languages.length}`, formatNumber(median(languages.map(([, bytes]) => bytes)))],

@@ -1,21 +1,21 @@
-/** `npm run build:demo`: the playground as files for any web server, into `dist-demo/` or the folder named. */
+/** `npm run build:demo`: builds the playground as static files into `dist-demo/`, or into the folder given. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { BUNDLES, bundle, root, target } from './bundle.mjs';
 
-// A test runner around us says `test`, and the page would look for a server of its own.
+// Under a test runner NODE_ENV is `test`, and the page would expect a development server.
 process.env['NODE_ENV'] = 'production';
 const outDir = resolve(root, process.argv[2] ?? 'dist-demo');
 
 await build({
   configFile: join(root, 'vite.config.ts'),
-  // So that it may lie in any folder of a server.
+  // Relative URLs, so that it works in any folder of a web server.
   base: './',
   logLevel: 'warn',
   build: { outDir, emptyOutDir: true, target },
 });
-// Of one file, and no module: Firefox has no service workers of modules.
+// A classic script, because Firefox does not support modules as service workers.
 await build({
   configFile: false,
   root,
@@ -37,7 +37,7 @@ await build({
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, outDir);
 
-// The documentation lies beside it.
+// The documentation.
 const { module } = await runnerImport(join(root, 'scripts/docs/pages.ts'), { configFile: false });
 /** @type {Map<string, string>} */
 const pages = await module.sitePages();

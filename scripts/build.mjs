@@ -1,19 +1,19 @@
-/** `npm run build`: everything that is published, into `dist/`. */
+/** `npm run build`: writes everything that is published into `dist/`. */
+import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
 import { BUNDLES, bundle, bundleLocales, onLog, root, target } from './bundle.mjs';
-import { writeEditorData } from './editor-data.mjs';
-import { newerThanSafari15 } from './syntax.mjs';
 
 const dist = join(root, 'dist');
 const pkg = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /**
- * What can be imported or run, as package.json says. Each file of `src` keeps its place in `dist`, so that its types
- * lie beside it.
+ * The entry modules that package.json names in `exports` and `bin`. Each file of `src` keeps its path in `dist`, beside its
+ * declarations.
  */
 const entries = [...JSON.stringify([pkg.exports, pkg.bin]).matchAll(/"\.\/dist\/([^"]+)\.js"/g)]
   .map(([, name]) => join(root, `src/${name}.ts`))
@@ -22,7 +22,7 @@ const entries = [...JSON.stringify([pkg.exports, pkg.bin]).matchAll(/"\.\/dist\/
 
 /** @param {string} folder */
 function modulesIn(folder) {
-  // What only a script tag loads has no folder in the source.
+  // Files for script tags have no folder of their own in the source.
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
@@ -35,7 +35,7 @@ const packages = Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies });
 const isExternal = (id) =>
   id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`));
 
-async function modules() {
+async function buildModules() {
   await build({
     configFile: false,
     root,
@@ -54,7 +54,7 @@ async function modules() {
         output: {
           preserveModules: true,
           preserveModulesRoot: 'src',
-          // The compiler's own helpers lie under its name and version, which say nothing to anyone.
+          // The compiler's helpers get a path without the compiler's name and version.
           entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, '_virtual/')}.js`,
         },
       },
@@ -62,7 +62,7 @@ async function modules() {
   });
 }
 
-function declarations() {
+function buildDeclarations() {
   execFileSync(
     process.execPath,
     [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
@@ -73,19 +73,19 @@ function declarations() {
   );
 }
 
-/** What the notices inside the bundles would say: Lit's licence asks for it wherever Lit goes. */
-function notices() {
+/** Lit's license must accompany every copy of Lit, and the minified bundles contain no comments. */
+function writeThirdPartyLicenses() {
   const packages = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
   const texts = packages.map((name) => {
-    const licence = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
-    return `${name}\n\n${licence}\n`;
+    const license = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
+    return `${name}\n\n${license}\n`;
   });
-  const head = `${Object.values(BUNDLES).join(' and ')} have in them:\n\n`;
+  const head = `${Object.values(BUNDLES).join(' and ')} contain:\n\n`;
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), head + texts.join('\n\n'));
 }
 
-/** @param {string[]} scripts */
-function integrity(scripts) {
+/** @param {string[]} scripts files in `dist` that script tags load */
+function writeIntegrityHashes(scripts) {
   const hashes = scripts.map((name) => {
     const hash = createHash('sha384')
       .update(readFileSync(join(dist, name)))
@@ -95,30 +95,30 @@ function integrity(scripts) {
   writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
 }
 
-/** Every file that package.json promises is there, and none has syntax that Safari 15.4 can't read. */
-function verify() {
-  const promised = JSON.stringify(pkg.exports).match(/\.\/dist\/[^"*]+(?=")/g) ?? [];
-  const missing = promised.filter((file) => !existsSync(join(root, file)));
-  const react = readFileSync(join(dist, 'react.js'), 'utf8');
-  if (!react.startsWith('"use client"')) throw new Error('dist/react.js does not begin with "use client"');
-  if (missing.length > 0) throw new Error(`package.json exports what was not built: ${missing.join(', ')}`);
+/** Writes the data with which editors complete the tag, its attributes, parts and tokens, from custom-elements.json. */
+function writeEditorData() {
+  const manifest = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'));
+  generateVsCodeCustomElementData(manifest, { outdir: dist, hideLogs: true });
+  generateJetBrainsWebTypes(manifest, { outdir: dist, hideLogs: true, packageJson: false });
+}
 
-  const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.js'),
-  );
-  const tooNew = scripts.flatMap((file) =>
-    newerThanSafari15(readFileSync(join(dist, file), 'utf8')).map((what) => `${file} has ${what}`),
-  );
-  if (tooNew.length > 0) throw new Error(`Safari 15.4 can't read this: ${tooNew.join(', ')}`);
+/** Checks that every file in `exports` exists, and that the React entry is still marked as client code. */
+function verify() {
+  const exported = JSON.stringify(pkg.exports).match(/\.\/dist\/[^"*]+(?=")/g) ?? [];
+  const missing = exported.filter((file) => !existsSync(join(root, file)));
+  if (missing.length > 0)
+    throw new Error(`package.json exports files that do not exist: ${missing.join(', ')}`);
+  if (!readFileSync(join(dist, 'react.js'), 'utf8').startsWith('"use client"'))
+    throw new Error('dist/react.js does not begin with "use client"');
 }
 
 rmSync(dist, { recursive: true, force: true });
-await modules();
+await buildModules();
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, dist);
 const locales = await bundleLocales(dist);
-declarations();
-integrity([...Object.values(BUNDLES), ...locales]);
-notices();
-writeEditorData(dist);
+buildDeclarations();
+writeIntegrityHashes([...Object.values(BUNDLES), ...locales]);
+writeThirdPartyLicenses();
+writeEditorData();
 verify();

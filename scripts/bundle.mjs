@@ -50,7 +50,9 @@ export async function buildScript({
     root,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [{ ...minifyTemplateLiterals({ include: ['src/**'], failOnError: true }), enforce: 'pre' }],
+    plugins: [
+      { ...minifyTemplateLiterals({ include: [join(root, 'src/**')], failOnError: true }), enforce: 'pre' },
+    ],
     // Lit's production build, even if NODE_ENV is `test`.
     resolve: { conditions: ['module', 'browser', 'production'] },
     build: {

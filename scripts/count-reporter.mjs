@@ -1,3 +1,4 @@
+/** A reporter for the browser tests that writes their counts for `npm test`. */
 import { writeFileSync } from 'node:fs';
 
 /** @typedef {import('@web/test-runner').TestSuiteResult} Suite */
@@ -9,10 +10,10 @@ import { writeFileSync } from 'node:fs';
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
 
 /**
- * A reporter for the test runner that writes how many tests passed, failed and were skipped, as JSON. A file that
- * broke outside of a test (no import, no browser, a time-out) counts as one failure.
+ * Writes how many tests passed, failed and were skipped, as JSON. A test file that fails outside of its tests (a failed
+ * import, no browser, a timeout) counts as one failure.
  * @param {string} file
- * @param {number} [missing] engines that could not be had: each counts as skipped
+ * @param {number} [missing] browsers that are not installed: each counts as skipped
  * @returns {import('@web/test-runner').Reporter}
  */
 export const countReporter = (file, missing = 0) => ({
@@ -26,7 +27,7 @@ export const countReporter = (file, missing = 0) => ({
       total.failed += failed;
       if (failed === 0 && (!session.passed || session.errors.length > 0 || tests.length === 0)) {
         total.failed += 1;
-        console.log(`${session.testFile ?? 'a browser'}: no test failed, and yet it did not end well`);
+        console.log(`${session.testFile ?? 'A browser'} failed, although none of its tests did.`);
       }
     }
     writeFileSync(file, JSON.stringify(total));

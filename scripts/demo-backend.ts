@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
 import { startSandbox, useBaanx, type Backend } from './backend.js';
 
-/** Puts the backend into the dev server, and prints one address with who answers behind it. */
+/** Adds the backend to the development server, and prints the URL with the name of the backend. */
 export function demoBackend(): Plugin {
   return {
     name: 'demo-backend',
@@ -12,7 +12,7 @@ export function demoBackend(): Plugin {
       server.httpServer?.once('close', () => void backend.close());
       server.middlewares.use(backend.handle);
       server.middlewares.use((req, res, next) => {
-        // A trouble that the playground can show: whether the camera is allowed is in the page's headers.
+        // An error that the playground demonstrates: the page's headers block the camera.
         if (req.url?.includes('trouble=no-camera')) res.setHeader('permissions-policy', 'camera=()');
         next();
       });
@@ -25,7 +25,7 @@ export function demoBackend(): Plugin {
   };
 }
 
-/** The real Baanx where there is a key for it, else the sandbox. */
+/** The real Baanx if a client key is set, otherwise the sandbox. */
 async function backendOf(env: NodeJS.ProcessEnv): Promise<Backend> {
   const log = (record: object) => console.log(JSON.stringify(record));
   const {

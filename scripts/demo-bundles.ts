@@ -5,7 +5,7 @@ import { BUNDLES, bundle, root } from './bundle.mjs';
 
 const folder = join(root, 'node_modules/.cache/demo');
 
-/** Answers the script tags of the demo with the bundles, made of the source as it is now. */
+/** Serves the bundles to the demo's script tags, built from the current source. */
 export function demoBundles(): Plugin {
   return {
     name: 'demo-bundles',

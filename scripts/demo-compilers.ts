@@ -2,12 +2,12 @@ import { runnerImport, transformWithOxc, type Plugin, type ResolvedConfig } from
 
 const isCustomElement = (tag: string) => tag === 'baanx-kyc-step';
 
-/** The frameworks' own compilers, as far as the demo's examples need them: no styles, no hot replacement. */
+/** Compiles the demo's examples with the frameworks' own compilers, without styles and hot replacement. */
 export function demoCompilers(): Plugin {
   let config: ResolvedConfig;
   return {
     name: 'demo-compilers',
-    // Before JSX is made what React and Preact take.
+    // Before Vite transforms JSX for React and Preact.
     enforce: 'pre',
     config: () => ({
       define: {
@@ -15,7 +15,7 @@ export function demoCompilers(): Plugin {
         __VUE_PROD_DEVTOOLS__: 'false',
         __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
       },
-      // What no file of ours names: found only once a page asks for it, it would make that page load anew.
+      // Only compiled code imports these. If Vite discovered them at a request, it would reload the page.
       optimizeDeps: {
         include: [
           'preact/jsx-dev-runtime',
@@ -63,7 +63,7 @@ async function solid(source: string, id: string) {
   return { code: compiled?.code ?? '' };
 }
 
-/** Runs the file here, as a server would, and says in its place what it exports. */
+/** Runs the module in Node, as a server would, and replaces it with the values that it exports. */
 async function rendered(id: string, { resolve }: ResolvedConfig) {
   const { module } = await runnerImport<Record<string, unknown>>(id, {
     configFile: false,

@@ -1,4 +1,4 @@
-/** A font that comes with the project: every machine has others, and pictures are to be the same on all. */
+/** The font of the project's screenshots, which must look the same on machines with different fonts. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -7,13 +7,13 @@ const RANGES = {
   arabic: 'U+0600-06FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC',
 };
 
-/** Style that gives a page this font alone. */
+/** CSS that makes a page use this font only. */
 export function fontStyle() {
   const find = createRequire(import.meta.url);
   const faces = Object.entries(RANGES).flatMap(([subset, range]) =>
     [400, 600, 700].map((weight) => {
       const file = find.resolve(`@fontsource/vazirmatn/files/vazirmatn-${subset}-${weight}-normal.woff2`);
-      // Its own lines are uneven: letters would not stand in the middle of them, as with the fonts of a system.
+      // The font's own metrics are uneven: unlike with system fonts, text would not be centered in its line.
       return `@font-face { font-family: Tested; font-weight: ${weight}; unicode-range: ${range};
         ascent-override: 93%; descent-override: 24%;
         src: url(data:font/woff2;base64,${readFileSync(file, 'base64')}) }`;
@@ -22,7 +22,7 @@ export function fontStyle() {
   return `${faces.join('\n')} :root, body { font-family: Tested !important }`;
 }
 
-/** What makes Chromium draw letters and colours the same on every machine. */
+/** Flags that make Chromium render text and colors the same on every machine. */
 export const SAME_DRAWING = [
   '--font-render-hinting=none',
   '--disable-lcd-text',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { createServer } from 'vite';
-import { ensureChromium } from './browser.mjs';
+import { ensureChromium } from './browsers/chromium.mjs';
 import { root } from './bundle.mjs';
 import { fontStyle, SAME_DRAWING } from './font.mjs';
 

@@ -1,6 +1,6 @@
 /**
- * `npm run tag` prints the tags to copy, with the hashes of the files built last; with `--write`, as after every
- * `npm run build`, it puts them between the marks in README.md.
+ * Prints the script tags with the integrity hashes of the last build. With `--write`, as in `npm run build`, it writes them
+ * between the markers in README.md instead.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,11 +25,11 @@ if (!process.argv.includes('--write')) {
   console.log(tags);
 } else {
   const readme = read('README.md');
-  const marks = /(<!-- script-tag -->)[^]*?(<!-- \/script-tag -->)/;
-  if (!marks.test(readme)) throw new Error('README.md has no place for the script tag');
+  const markers = /(<!-- script-tag -->)[^]*?(<!-- \/script-tag -->)/;
+  if (!markers.test(readme)) throw new Error('README.md has no `<!-- script-tag -->` markers');
   const filled = readme.replace(
-    marks,
-    (_all, open, close) => `${open}\n\n\`\`\`html\n${tags}\`\`\`\n\n${close}`,
+    markers,
+    (_match, open, close) => `${open}\n\n\`\`\`html\n${tags}\`\`\`\n\n${close}`,
   );
   writeFileSync(join(root, 'README.md'), filled);
 }

@@ -1,13 +1,12 @@
 /**
- * `npm test`: every check there is, with the sum of all as the last line. `npm test -- browser` runs one of them.
- * Only CI runs the apps of the frameworks unasked.
- * A check counts as one; the test runners count for themselves.
+ * `npm test`: runs all checks and tests, and prints their totals in the last line. `npm test -- lint node` runs only the
+ * steps with these names. The consumer apps run in CI, or by name.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './browser.mjs';
+import { ensureChromium } from './browsers/chromium.mjs';
 import { root } from './bundle.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -16,24 +15,24 @@ const MINUTE = 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'baanx-kyc-step-'));
 
 /**
- * A command of a package in node_modules, run by this very Node.
+ * The command that runs a script of a package in node_modules.
  * @param {string} script
  * @param {string[]} args
  */
-const tool = (script, ...args) => [join('node_modules', script), ...args];
+const tool = (script, ...args) => [process.execPath, join('node_modules', script), ...args];
 
 /**
- * One thing to run. With `counts` it is a test runner, that writes into the file named and so tells its counts.
+ * A check, which counts as one; or a test runner, which writes a report from which `counts` reads its totals.
  * @typedef {object} Step
  * @property {string} name
  * @property {string[]} command
- * @property {number} minutes how long it may take
- * @property {string} [report]
+ * @property {number} minutes after which it is stopped and fails
+ * @property {string} [report] path of the report
  * @property {(report: any) => Counts} [counts]
- * @property {boolean} [isForCi] left out of a plain `npm test` elsewhere
+ * @property {boolean} [isCiOnly] whether it runs only in CI or by name
  */
 
-/** Cheap and quiet, two at a time. @type {Step[]} */
+/** They run two at a time, and their output is printed only if they fail. @type {Step[]} */
 const checks = [
   { name: 'lint', command: tool('eslint/bin/eslint.js', '.'), minutes: 5 },
   {
@@ -54,14 +53,13 @@ const checks = [
     }),
   ),
   { name: 'format', command: tool('prettier/bin/prettier.cjs', '--check', '.'), minutes: 5 },
-  { name: 'size', command: ['scripts/size.mjs'], minutes: 5 },
-  { name: 'package', command: ['scripts/package.mjs'], minutes: 5 },
-  { name: 'manifest', command: ['scripts/manifest.mjs', '--check'], minutes: 5 },
-  { name: 'manifest in the docs', command: ['scripts/docs.mjs', '--check'], minutes: 5 },
+  { name: 'size', command: [process.execPath, 'scripts/size.mjs'], minutes: 5 },
+  { name: 'package', command: ['npm', 'run', 'package'], minutes: 5 },
+  { name: 'docs', command: [process.execPath, 'scripts/docs.mjs', '--check'], minutes: 5 },
 ];
 
 /**
- * The projects of vitest.config.ts that have these names.
+ * Runs projects of vitest.config.ts.
  * @param {string} name
  * @param {string[]} projects
  * @returns {Step}
@@ -82,7 +80,7 @@ function vitest(name, projects) {
     report,
     counts: (report) => ({
       passed: report.numPassedTests,
-      // A file that could not even be loaded has no tests to fail.
+      // A test file that cannot be loaded has no tests, and counts as one failure.
       failed:
         report.numFailedTests +
         report.testResults.filter(
@@ -97,7 +95,7 @@ function vitest(name, projects) {
 
 const wtrReport = join(reports, 'browser.json');
 
-/** Sensitive to a busy machine: one after another. @type {Step[]} */
+/** They run one after another, because some tests are sensitive to a busy machine. @type {Step[]} */
 const runners = [
   {
     name: 'browser',
@@ -108,14 +106,14 @@ const runners = [
   },
   vitest('node', ['node', 'journeys', 'package']),
   // Installs an app of each framework from the network, which takes minutes.
-  { ...vitest('consumers', ['consumers']), isForCi: true },
+  { ...vitest('consumers', ['consumers']), isCiOnly: true },
 ];
 
-/** What runs now, to be ended with us. @type {Set<import('node:child_process').ChildProcess>} */
+/** The running children, which are stopped when this process is. @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
 /**
- * A child with all that it started: it leads a process group of its own.
+ * Sends a signal to a child and to all processes that it started: it leads a process group.
  * @param {import('node:child_process').ChildProcess} child
  * @param {NodeJS.Signals} signal
  */
@@ -124,7 +122,7 @@ function kill(child, signal) {
     if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
-    // It has ended already.
+    // The child has already exited.
   }
 }
 
@@ -140,14 +138,15 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 }
 
 /**
- * Runs one step to its end or its time limit.
+ * Runs a step until it exits or its time is up.
  * @param {Step} step
  * @param {'inherit' | 'pipe'} output
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 function run(step, output) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, step.command, {
+    const [program = '', ...args] = step.command;
+    const child = spawn(program, args, {
       cwd: root,
       detached: process.platform !== 'win32',
       stdio: ['ignore', output, output],
@@ -159,8 +158,8 @@ function run(step, output) {
 
     const timers = [
       setTimeout(() => {
-        text += `It took more than ${step.minutes} minutes and was ended.\n`;
-        if (output === 'inherit') console.log(`${step.name} took more than ${step.minutes} minutes.`);
+        text += `Stopped after ${step.minutes} minutes.\n`;
+        if (output === 'inherit') console.log(`${step.name} was stopped after ${step.minutes} minutes.`);
         kill(child, 'SIGTERM');
       }, step.minutes * MINUTE),
       setTimeout(() => kill(child, 'SIGKILL'), step.minutes * MINUTE + 5_000),
@@ -195,20 +194,20 @@ async function test(step) {
   try {
     counts = step.counts?.(JSON.parse(readFileSync(step.report ?? '', 'utf8'))) ?? counts;
   } catch {
-    console.log(`${step.name} left no report.`);
+    console.log(`${step.name} wrote no report.`);
   }
-  // It broke in a way that no test tells of, or it tested nothing: that is a failure, not silence.
+  // It failed outside of its tests, or it ran no test: that counts as a failure.
   if (counts.failed === 0 && (!ok || counts.passed === 0)) counts.failed = 1;
   return counts;
 }
 
-const wanted = process.argv.slice(2);
+const selected = process.argv.slice(2);
 const isCi = process.env['CI'] === 'true';
-const isWanted = (/** @type {Step} */ { name, isForCi }) =>
-  wanted.length === 0 ? isCi || !isForCi : wanted.includes(name.split(' ')[0] ?? '');
+const isSelected = (/** @type {Step} */ { name, isCiOnly }) =>
+  selected.length === 0 ? isCi || !isCiOnly : selected.includes(name.split(' ')[0] ?? '');
 
-const queue = checks.filter(isWanted);
-const tests = runners.filter(isWanted);
+const queue = checks.filter(isSelected);
+const tests = runners.filter(isSelected);
 /** @type {Counts[]} */
 const results = [];
 
@@ -218,7 +217,7 @@ async function worker() {
 await Promise.all([worker(), worker()]);
 
 if (tests.length > 0) {
-  // Once for all runners; where there is none to be had, each of them says so by failing.
+  // Installed once for all runners. If that fails, each runner fails with its own message.
   await ensureChromium().then(
     ({ executablePath }) => (process.env['CHROME_PATH'] = executablePath),
     (/** @type {unknown} */ error) => console.log(String(error)),
@@ -227,10 +226,10 @@ if (tests.length > 0) {
 for (const step of tests) results.push(await test(step));
 rmSync(reports, { recursive: true, force: true });
 
-const leftOut = wanted.length === 0 ? runners.filter((step) => !tests.includes(step)) : [];
-for (const { name } of leftOut)
-  console.log(`\nLeft out: ${name}. CI runs it, and so does \`npm test -- ${name}\`.`);
-const sum = (/** @type {keyof Counts} */ key) => results.reduce((total, counts) => total + counts[key], 0);
-const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+const notRun = selected.length === 0 ? runners.filter((step) => !tests.includes(step)) : [];
+for (const { name } of notRun)
+  console.log(`\nNot run: ${name}. CI runs it, and so does \`npm test -- ${name}\`.`);
+const total = (/** @type {keyof Counts} */ key) => results.reduce((sum, counts) => sum + counts[key], 0);
+const [passed, failed, skipped] = [total('passed'), total('failed'), total('skipped')];
 if (failed > 0 || passed === 0) process.exitCode = 1;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

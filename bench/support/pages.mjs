@@ -1,10 +1,10 @@
-/** Pages of a server of our own, in a Chromium of this machine. */
+/** Serves pages for the benches, and opens them in the Chromium of this machine. */
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/browser.mjs';
+import { ensureChromium } from '../../scripts/browsers/chromium.mjs';
 
 /**
- * Serves these bodies by path, cross-origin isolated so that clocks are fine-grained.
+ * Serves these bodies by path. The pages are cross-origin isolated, which gives them precise clocks.
  * @param {Record<string, string>} files
  */
 export async function serve(files) {

@@ -1,4 +1,4 @@
-/** Tables in markdown, and the machine that they were measured on. */
+/** Writes tables of results in Markdown, with the machine that they were measured on. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +15,10 @@ export const formatNumber = (value, digits = 0) =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
 /**
- * Prints a table and keeps it as `bench/results/<name>.md`, for the README.
+ * Prints a table and writes it to `bench/results/<name>.md`, from where `npm run docs` takes it.
  * @param {string} name
  * @param {string} title
- * @param {(string | number)[][]} rows the first one is the head
+ * @param {(string | number)[][]} rows the first one is the header
  * @param {string} [browser]
  */
 export function report(name, title, [head = [], ...rows], browser) {

@@ -1,17 +1,17 @@
-/** What a page holds before and after elements came and went, and Veriff was opened and closed. */
+/** What a page holds before and after elements were mounted and removed, and Veriff was opened and closed. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { BUNDLES, bundle, root } from '../../scripts/bundle.mjs';
 import { launch } from './pages.mjs';
 
-/** Counters of a page after a collection of its garbage. `heap` in bytes. */
+/** What a page holds after a garbage collection. `heap` is in bytes. */
 /** @typedef {{ heap: number, nodes: number, listeners: number, documents: number, timers: number }} Held */
 
-/** Veriff's side, on an origin of its own. */
+/** Veriff's page, on another origin. */
 const VERIFF = `<!doctype html><title>Veriff</title><script>parent.postMessage('VERIFF_HANDSHAKE', '*')</script>`;
 
-/** The host's page: it counts the timers that wait, and mounts or opens as often as it is told. */
+/** The host page. It counts pending timers, and has functions that mount elements and open Veriff repeatedly. */
 const page = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><body><main></main><script>
   const waiting = new Set();
   for (const [set, clear] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']]) {
@@ -36,7 +36,7 @@ const page = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><
     for (let at = 0; at < count; at++) {
       const step = make(at);
       main.append(step);
-      // Some leave at once, some while they are asking, some when they know.
+      // A third are removed at once, a third during the status request, a third after it.
       if (at % 3 > 0) await step.updateComplete;
       if (at % 3 > 1) await state(step, 'ready');
       step.remove();
@@ -69,7 +69,7 @@ async function serve(bodyOf) {
 }
 
 /**
- * @param {{ mounts: number, rounds: number }} how
+ * @param {{ mounts: number, rounds: number }} options
  * @returns {Promise<{ before: Held, after: Held, browserName: string }>}
  */
 export async function measure({ mounts, rounds }) {
@@ -99,7 +99,7 @@ export async function measure({ mounts, rounds }) {
       const timers = Number(await tab.evaluate(() => Reflect.get(window, 'timers')()));
       return { heap: usedSize, nodes, listeners: jsEventListeners, documents, timers };
     };
-    // The first ones pay for templates, style sheets and compiled code that all share.
+    // The first elements create the templates, style sheets and compiled code that all share.
     await call('mounts', 30);
     await call('rounds', 5);
     const before = await held();

@@ -8,8 +8,8 @@ import { elementTables, readManifest } from './element-tables.js';
 import { errorTable } from './error-table.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
 import { exampleParts, frameworkTable } from './framework-parts.js';
-import { housePicture } from './house.js';
 import { languageList } from './language-list.js';
+import { layerGraph } from './layer-graph.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
 import { sideBySide } from './side-by-side.js';
@@ -54,7 +54,8 @@ export const pageFiles = (): string[] => [
 
 /** Every page as it should be, by its path. */
 export async function freshPages(): Promise<Map<string, string>> {
-  const made = parts();
+  const layers = await layerGraph();
+  const made = new Map([...parts(), ['layers', () => layers] as const]);
   const pages = new Map<string, string>();
   for (const file of pageFiles()) {
     const path = join(root, file);
@@ -62,7 +63,6 @@ export async function freshPages(): Promise<Map<string, string>> {
     pages.set(file, await format(fill(readFileSync(path, 'utf8'), made), options));
   }
   pages.set('docs/flow.svg', flowPicture());
-  pages.set('docs/house.svg', housePicture());
   return pages;
 }
 

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { install } from '../support/consumer.js';
 import { Visit } from '../support/demo.js';
 import { handIn } from '../support/hand-in.js';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { snippetOf } from '../docs/snippets.js';
 import { freePort, start, type Started } from '../proxy/support/process.js';
 import { install } from '../support/consumer.js';

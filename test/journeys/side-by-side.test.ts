@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { BUNDLES, bundle, root } from '../../scripts/bundle.mjs';
 import { RECORDED } from '../../scripts/docs/side-by-side.js';
 import { Host } from '../support/host.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import { Visit } from '../support/demo.js';
 import { exampleIn, FRAMEWORKS, PAGES } from '../support/examples.js';

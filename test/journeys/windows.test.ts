@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { Demo, type Visit } from '../support/demo.js';
 import { readable } from '../support/readable.js';
 

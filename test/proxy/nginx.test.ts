@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureDebian } from '../../scripts/debian.mjs';
+import { ensureProgram } from '../../scripts/browsers/debian.mjs';
 import { keepsTheContract } from './support/contract.js';
 import { freePort, start, type Started } from './support/process.js';
 import { documented } from './support/snippets.js';
 import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
-const nginx = ensureDebian('nginx');
+const nginx = ensureProgram('nginx');
 
 /** What Baanx may say for its own host. */
 const OF_BAANX = {

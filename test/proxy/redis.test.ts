@@ -1,13 +1,13 @@
 import { Redis } from 'ioredis';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureDebian } from '../../scripts/debian.mjs';
+import { ensureProgram } from '../../scripts/browsers/debian.mjs';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
 import { expectInnocent } from './support/innocent.js';
 import { freePort, start, type Started } from './support/process.js';
 import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
-const program = ensureDebian('redis-server');
+const program = ensureProgram('redis-server');
 
 describe.skipIf(program === undefined)('limits in a real Redis', () => {
   let cli: string;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serveSandboxVeriff } from '../../src/sandbox/node.js';
 

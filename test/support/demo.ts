@@ -7,7 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { findChromium } from '../../scripts/browser.mjs';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { handIn } from './hand-in.js';
 
 /** The demo as `npm start` serves it, with a browser in front of it. */

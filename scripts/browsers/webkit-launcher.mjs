@@ -1,9 +1,9 @@
-/** WebKit for the test runner: the one of GTK, on a screen that is not there, driven over WebDriver. Not Safari. */
+/** Runs WebKitGTK in the test runner: on a virtual screen (Xvfb), driven over WebDriver. It is not Safari. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** @typedef {{ driver: string, browser: string, screen: string }} WebKit */
+/** Paths of the programs. @typedef {{ driver: string, browser: string, xvfb: string }} WebKitPrograms */
 
 /** @returns {Promise<number>} */
 const freePort = () =>
@@ -14,37 +14,37 @@ const freePort = () =>
     });
   });
 
-/** WebDriver's own code points for keys that are no letters. */
+/** The code points that WebDriver defines for keys without a character. */
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', Space: ' ' };
 
 /**
- * @param {WebKit} webkit
+ * @param {WebKitPrograms} programs
  * @returns {import('@web/test-runner').BrowserLauncher & Record<string, unknown>}
  */
-export function webkitLauncher({ driver, browser, screen }) {
+export function webkitLauncher({ driver, browser, xvfb }) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = [];
   /** @type {Promise<string> | undefined} */
-  let starting;
-  let active = '';
-  let shown = '';
+  let sessionUrl;
+  let activeSession = '';
+  let pageUrl = '';
 
   /** @param {string} method @param {string} url @param {object} [body] @returns {Promise<any>} */
   const call = async (method, url, body) => {
-    const answer = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
-    const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`WebKit: ${value.message}`);
+    const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`WebKit: ${value.message}`);
     return value;
   };
 
-  /** The address of the one WebDriver session, begun at its first use. */
-  const session = () => (starting ??= start());
-  const start = async () => {
-    const xvfb = spawn(screen, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+  /** The URL of the WebDriver session, which is created at its first use. */
+  const session = () => (sessionUrl ??= createSession());
+  const createSession = async () => {
+    const screen = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     });
-    children.push(xvfb);
-    const [display] = await once(/** @type {import('node:stream').Readable} */ (xvfb.stdio[3]), 'data');
+    children.push(screen);
+    const [display] = await once(/** @type {import('node:stream').Readable} */ (screen.stdio[3]), 'data');
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
     children.push(
@@ -88,26 +88,26 @@ export function webkitLauncher({ driver, browser, screen }) {
     type: 'webdriver',
     concurrency: 1,
     async initialize() {
-      // Nothing before the first page.
+      // The session is created with the first page.
     },
     async startSession(id, url) {
-      active = id;
-      shown = url;
+      activeSession = id;
+      pageUrl = url;
       await call('POST', `${await session()}/url`, { url });
     },
-    startDebugSession: () => Promise.reject(new Error('No debugging in WebKit: use another engine')),
-    isActive: (id) => active === id,
-    getBrowserUrl: () => shown,
+    startDebugSession: () => Promise.reject(new Error('WebKit cannot be debugged here: use another browser')),
+    isActive: (id) => activeSession === id,
+    getBrowserUrl: () => pageUrl,
     async stopSession() {
-      active = '';
+      activeSession = '';
       await call('POST', `${await session()}/url`, { url: 'about:blank' });
       return {};
     },
     async stop() {
-      if (starting) await starting.then((url) => call('DELETE', url)).catch(() => undefined);
+      if (sessionUrl) await sessionUrl.then((url) => call('DELETE', url)).catch(() => undefined);
       for (const child of children.reverse()) child.kill();
     },
-    /** @param {string} _id @param {readonly string[]} keys one after another */
+    /** @param {string} _id @param {readonly string[]} keys pressed one after another */
     async sendKeys(_id, keys) {
       const actions = keys
         .map((key) => KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key)
