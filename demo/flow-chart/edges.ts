@@ -42,7 +42,7 @@ const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { read
       type: 'status' as const,
       verificationState,
     })),
-    { type: 'status', verificationState: 'PENDING', submitted: true },
+    { type: 'status', verificationState: 'PENDING', suggestsSubmission: true },
   ],
   'status-failed': failures.map((failure) => ({ type: 'status-failed', failure })),
   overdue: [{ type: 'overdue' }],
@@ -52,7 +52,7 @@ const EVENTS: readonly FlowEvent[] = Object.values(SAMPLES).flat();
 /** An event's name for a reader, with its content. */
 function nameOf(event: FlowEvent): string {
   if (event.type === 'status')
-    return `${event.verificationState ?? 'an unknown status'}${event.submitted ? ', submitted' : ''}`;
+    return `${event.verificationState ?? 'an unknown status'}${event.suggestsSubmission ? ', submitted' : ''}`;
   if (event.type !== 'status-failed') return event.type;
   return `status-failed (${isTransient(event.failure) ? 'transient' : 'permanent'})`;
 }

@@ -40,7 +40,7 @@ export function createClient(options: ClientOptions): BaanxPort {
       if (!answer.ok) return answer;
       return success({
         verificationState: asVerificationState(fieldOf(answer.value, 'verificationState')),
-        submitted: fieldOf(answer.value, 'submitted') === true,
+        suggestsSubmission: fieldOf(answer.value, 'submitted') === true,
       });
     },
   };

@@ -1,5 +1,5 @@
 import { isTransient } from '../flow/result.js';
-import { isSubmitted, type Snapshot, type State } from '../flow/snapshot.js';
+import { awaitsVerdict, type Snapshot, type State } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 
 /** What a waiting person needs to know. It names the messages and the slots. */
@@ -8,7 +8,7 @@ export type Phase = 'deciding' | 'pending' | 'overdue' | 'unsure';
 /** The phase of the wait in `deciding` and `pending`. PENDING alone does not prove a submission. */
 export function phaseOf(shown: State, now: Snapshot): Phase {
   if (shown === 'deciding') return 'deciding';
-  if (!isSubmitted(now)) return 'unsure';
+  if (!awaitsVerdict(now)) return 'unsure';
   return now.verificationState === 'PENDING' ? 'pending' : 'overdue';
 }
 

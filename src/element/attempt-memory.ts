@@ -7,7 +7,7 @@ interface Remembered {
   readonly submission: (typeof SUBMISSIONS)[number];
   /** Wall clock, in ms since 1970: the monotonic clock restarts with the page. */
   readonly submittedAt?: number | undefined;
-  readonly ignoresHint?: boolean | undefined;
+  readonly ignoresRecord?: boolean | undefined;
 }
 
 /** In the account flow nothing says who is logged in, and another user of the tab must not inherit an attempt. */
@@ -23,23 +23,23 @@ export function attemptMemory(identity: string): AttemptMemory {
     load() {
       const remembered = read(key);
       if (!remembered || !SUBMISSIONS.includes(remembered.submission)) return undefined;
-      const { submission, submittedAt, ignoresHint } = remembered;
+      const { submission, submittedAt, ignoresRecord } = remembered;
       const age = Math.max(0, Date.now() - (submittedAt ?? Date.now()));
-      return { opened: true, submission, submittedAt: performance.now() - age, ignoresHint };
+      return { opened: true, submission, submittedAt: performance.now() - age, ignoresRecord };
     },
     save(attempt) {
       const isWorthKeeping =
-        attempt?.ignoresHint || attempt?.submission === 'submitted' || attempt?.submission === 'claimed';
+        attempt?.ignoresRecord || attempt?.submission === 'submitted' || attempt?.submission === 'claimed';
       write(key, attempt && isWorthKeeping ? toRemember(attempt) : undefined);
     },
   };
 }
 
-function toRemember({ submission, submittedAt, ignoresHint }: Attempt): Remembered {
+function toRemember({ submission, submittedAt, ignoresRecord }: Attempt): Remembered {
   return {
     submission: submission === 'none' ? 'unknown' : submission,
     submittedAt: submittedAt === undefined ? undefined : Date.now() - (performance.now() - submittedAt),
-    ignoresHint,
+    ignoresRecord,
   };
 }
 

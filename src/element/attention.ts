@@ -16,7 +16,7 @@ export const attention: Attention = {
   get offline() {
     return !navigator.onLine;
   },
-  returned: (signal, ms = Infinity) => {
+  waitForReturn: (signal, ms = Infinity) => {
     const waiting = new AbortController();
     const options = { signal: waiting.signal };
     const end = () => waiting.abort();

@@ -2,7 +2,7 @@ import type { FlowEvent } from './events.js';
 import { poll } from './poll.js';
 import type { Ports, VeriffOutcome } from './ports.js';
 import { nextTask, sleep } from './sleep.js';
-import { isSubmitted, type Snapshot, type State } from './snapshot.js';
+import { awaitsVerdict, type Snapshot, type State } from './snapshot.js';
 
 /** One run of an effect. */
 export interface EffectContext {
@@ -27,17 +27,20 @@ export interface Effect {
   readonly restartsOn?: FlowEvent['type'];
 }
 
-/** How often `checking` asks for the status if the answer holds no known state. */
+/** How many times `checking` requests the status if the answer holds no known state. */
 const MAX_CHECKS = 3;
 /** The longest wait between two of these requests, in ms: the person is waiting for them. */
 const MAX_CHECK_DELAY_MS = 2_500;
-/** Before a check that nobody asked for, in ms: a host that opens and closes in quick succession makes no requests. */
+/**
+ * Delay before a check that is neither the first one nor requested by `check()`, in ms, so that a host that opens and
+ * closes Veriff in quick succession sends no requests.
+ */
 const CHECK_SETTLE_MS = 150;
-/** How much slower than after a submission the status is polled before one. */
-const OPEN_SLOWDOWN = 3;
-/** How often Veriff may force a reload of its page in one window. */
+/** Before a submission, polling is this many times slower than after one. */
+const UNSUBMITTED_SLOWDOWN = 3;
+/** How many times Veriff may force a reload of its page in one window. */
 const MAX_FORCED_RELOADS = 2;
-/** A forced reload this soon after Veriff's page was loaded, and before its handshake, is a repetition, in ms. */
+/** A message that forces a reload, this soon after a load began and before its handshake, repeats the last one. In ms. */
 const FORCED_RELOAD_SETTLE_MS = 250;
 
 const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-response' } };
@@ -49,7 +52,7 @@ const checkStatus: Effect = {
     const { attention, baanx } = ports;
     if (cause.type !== 'check' && now.returnTo !== 'idle') await sleep(CHECK_SETTLE_MS, signal);
     for (let checks = 1; ; checks++) {
-      while (attention.hidden && !signal.aborted) await attention.returned(signal);
+      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
       if (signal.aborted) return;
       const result = await baanx.readStatus(signal);
       if (!result.ok) {
@@ -63,7 +66,7 @@ const checkStatus: Effect = {
   },
 };
 
-/** Opens Veriff's window in the click, sends it to the session, and closes it in the end. */
+/** Opens Veriff's window synchronously, sends it to the session, and closes it when aborted. */
 const runVeriff: Effect = {
   onThrow: {
     type: 'session-failed',
@@ -76,11 +79,11 @@ const runVeriff: Effect = {
   async run({ ports, signal, send, crash, now }) {
     const { sessions } = ports;
     let forcedReloads = 0;
-    let loadedAt = 0;
-    let isGreeted = false;
+    let loadStartedAt = 0;
+    let handshakeSinceLoad = false;
     const onOutcome = (outcome: VeriffOutcome) => {
       send(outcome);
-      if (outcome.type === 'handshake') isGreeted = true;
+      if (outcome.type === 'handshake') handshakeSinceLoad = true;
       if (outcome.type === 'reload-forced') reload().catch(crash);
     };
     const opened = ports.openVeriff(now.veriff?.openIn ?? 'modal', onOutcome);
@@ -92,8 +95,8 @@ const runVeriff: Effect = {
     signal.addEventListener('abort', () => window.close());
 
     const load = async () => {
-      loadedAt = performance.now();
-      isGreeted = false;
+      loadStartedAt = performance.now();
+      handshakeSinceLoad = false;
       const session = await sessions.get();
       if (signal.aborted) return;
       const result = session.ok ? window.navigate(session.value) : session;
@@ -106,7 +109,7 @@ const runVeriff: Effect = {
       send({ type: 'session-failed', failure: result.failure });
     };
     const reload = async () => {
-      const isRepetition = !isGreeted && performance.now() - loadedAt < FORCED_RELOAD_SETTLE_MS;
+      const isRepetition = !handshakeSinceLoad && performance.now() - loadStartedAt < FORCED_RELOAD_SETTLE_MS;
       if (signal.aborted || isRepetition) return;
       if (++forcedReloads <= MAX_FORCED_RELOADS) return load();
       send({ type: 'window-silent', hint: 'Veriff’s page keeps forcing reloads.' });
@@ -115,12 +118,12 @@ const runVeriff: Effect = {
   },
 };
 
-/** Checks for a verdict now and then: a session is open here, and may be used in another window or on a phone. */
+/** Polls slowly: nothing is known to be submitted, but the person may finish here, in another window or on a phone. */
 const pollWhileOpen: Effect = {
   onThrow: STATUS_FAILED,
   run: (context) =>
     poll(context, {
-      interval: () => context.ports.pollInterval * OPEN_SLOWDOWN,
+      interval: () => context.ports.pollInterval * UNSUBMITTED_SLOWDOWN,
       since: performance.now(),
       // Veriff was opened before the first answer: there may be nothing to verify.
       immediately: context.cause.type === 'session-ready' && !context.now.verificationState,
@@ -157,7 +160,7 @@ const EFFECTS: Readonly<Record<State, (now: Snapshot) => readonly Effect[]>> = {
   // After a failed check the person may have finished long ago.
   ready: ({ attempt, failure }) => [attempt?.opened || failure ? pollWhileOpen : recheckOnReturn],
   starting: () => [runVeriff],
-  verifying: (now) => [runVeriff, isSubmitted(now) ? pollReview : pollWhileOpen],
+  verifying: (now) => [runVeriff, awaitsVerdict(now) ? pollReview : pollWhileOpen],
   deciding: () => [pollReview],
   pending: () => [pollReview],
   verified: none,

@@ -7,11 +7,11 @@ import type { OpenIn } from './snapshot.js';
 export type FlowEvent =
   /** The flow begins, or begins again after it was stopped. */
   | { readonly type: 'begin' }
-  /** A session was requested ahead of Start, which alone may set PENDING. */
+  /** A session was requested before Start was pressed. Creating it can make Baanx report PENDING. */
   | { readonly type: 'prefetched' }
-  /** Opens Veriff there. */
+  /** Opens Veriff in this mode. */
   | { readonly type: 'start'; readonly openIn: OpenIn }
-  /** Opens the same session in a new window, there. */
+  /** Opens the same session in a new window, in this mode. */
   | { readonly type: 'reopen'; readonly openIn: OpenIn }
   | { readonly type: 'check' }
   /** Closes Veriff's window without asking the person. */
@@ -26,7 +26,7 @@ export type FlowEvent =
   | { readonly type: 'status-failed'; readonly failure: Failure }
   | { readonly type: 'session-ready' }
   | { readonly type: 'session-failed'; readonly failure: Failure }
-  /** `poll-timeout` has passed since documents were submitted. */
+  /** Polling has gone on for longer than `poll-timeout`. Sent after each later request. */
   | { readonly type: 'overdue' }
   | VeriffOutcome;
 
@@ -35,5 +35,5 @@ export interface StatusEvent {
   readonly type: 'status';
   readonly verificationState: VerificationState | undefined;
   /** Baanx's record suggests that documents were submitted. */
-  readonly submitted?: boolean;
+  readonly suggestsSubmission?: boolean;
 }

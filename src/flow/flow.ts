@@ -35,18 +35,18 @@ export class Flow {
     return this.#snapshot;
   }
 
-  /** Takes an event. Synchronous up to an effect's first wait, so that a window opens in the click. */
+  /** Processes an event. Synchronous up to an effect's first wait, so that a window opens in the click handler. */
   send(event: FlowEvent): void {
-    // An event that is sent while another is taken waits for its turn.
+    // An event that is sent while another is processed waits for its turn.
     if (this.#queue.push(event) > 1) return;
     try {
-      for (const next of this.#queue) this.#take(next);
+      for (const next of this.#queue) this.#process(next);
     } finally {
       this.#queue.length = 0;
     }
   }
 
-  /** Requests a session before Start is pressed, once. Start reports a failure if it meets it again. */
+  /** Requests a session before Start is pressed, once. A failure is ignored here: Start tries again and reports it. */
   prefetch(): void {
     if (this.#snapshot.state !== 'ready' || submissionOf(this.#snapshot) === 'none') return;
     void this.#ports.sessions.get();
@@ -65,7 +65,7 @@ export class Flow {
     this.#running.clear();
   }
 
-  #take(event: FlowEvent): void {
+  #process(event: FlowEvent): void {
     if (this.#isStopped) return;
     const before = this.#snapshot;
     const now = transition(before, event, performance.now());
@@ -102,7 +102,13 @@ export class Flow {
     };
     const crash = (error: unknown) => {
       this.#ports.reportError(error);
-      void nextTask(signal).then(() => send(effect.onThrow));
+      void nextTask(signal).then(() => {
+        if (signal.aborted) return;
+        // Forgotten before the event, so that an effect whose state stays is started again.
+        this.#running.delete(effect);
+        this.send(effect.onThrow);
+        running.abort();
+      });
     };
     effect.run({ ports: this.#ports, signal, send, crash, cause, now: this.#snapshot }).catch(crash);
   }

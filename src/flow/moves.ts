@@ -1,7 +1,7 @@
 import type { FlowEvent, StatusEvent } from './events.js';
 import { isTransient, type Failure } from './result.js';
 import {
-  isSubmitted,
+  awaitsVerdict,
   submissionOf,
   update,
   updateAttempt,
@@ -12,10 +12,10 @@ import {
   type VeriffStatus,
 } from './snapshot.js';
 
-/** Moves to another state and drops what belongs to the state before. */
+/** Moves to another state and clears `returnTo` and `veriff`. `failure` is kept. */
 export function enter(now: Snapshot, state: State, fields: Partial<Snapshot> = {}): Snapshot {
-  const isVerdict = state === 'verified' || state === 'rejected' || state === 'pending';
-  const announced = isVerdict ? state : now.announced;
+  const isAnnounced = state === 'verified' || state === 'rejected' || state === 'pending';
+  const announced = isAnnounced ? state : now.announced;
   return update(now, { state, announced, returnTo: undefined, veriff: undefined, ...fields });
 }
 
@@ -30,7 +30,7 @@ export function toVerifying(now: Snapshot): Snapshot {
   const opened = updateAttempt(now, {
     opened: true,
     submission: submissionOf(now) === 'submitted' ? 'submitted' : 'unknown',
-    ignoresHint: wasRejected || now.attempt?.ignoresHint,
+    ignoresRecord: wasRejected || now.attempt?.ignoresRecord,
   });
   // An announced rejection is kept: Baanx may still report it for a while after a new attempt has begun.
   return enter(opened, 'verifying', {
@@ -51,31 +51,36 @@ const toVerdict = (now: Snapshot, verdict: 'verified' | 'rejected'): Snapshot =>
 export const isUnderReview = (now: Snapshot): boolean =>
   submissionOf(now) === 'submitted' && now.verificationState === 'PENDING';
 
-/** Forgets that documents were submitted, and stops believing Baanx's record about it. */
-export const doubtSubmission = (now: Snapshot): Snapshot =>
-  updateAttempt(now, { opened: true, submission: 'unknown', submittedAt: undefined, ignoresHint: true });
+/** Forgets the submission, and ignores Baanx's record, which may suggest it again. */
+export const forgetSubmission = (now: Snapshot): Snapshot =>
+  updateAttempt(now, { opened: true, submission: 'unknown', submittedAt: undefined, ignoresRecord: true });
 
 /** A rejection that was announced before this attempt. Baanx may repeat it until it has processed the new documents. */
 const isOldRejection = (now: Snapshot, { verificationState }: StatusEvent): boolean =>
   verificationState === 'REJECTED' &&
   now.announced === 'rejected' &&
-  (isSubmitted(now) || now.state === 'verifying');
+  (awaitsVerdict(now) || now.state === 'verifying');
 
-/** What an answer tells in any state. */
-function learn(now: Snapshot, { verificationState, submitted }: StatusEvent, at: number): Snapshot {
+/** Merges an answer into the snapshot, in any state. */
+function mergeStatus(
+  now: Snapshot,
+  { verificationState, suggestsSubmission }: StatusEvent,
+  at: number,
+): Snapshot {
   if (!verificationState) return now;
   const known = update(now, {
     verificationState,
     // While Veriff is open, the failure is about its window.
     failure: now.veriff && now.failure,
+    // Any answer ends an old rejection: the next one is announced again.
     announced: now.announced === 'rejected' ? undefined : now.announced,
   });
-  const hintCounts =
-    submitted &&
+  const recordCounts =
+    suggestsSubmission &&
     verificationState === 'PENDING' &&
-    !now.attempt?.ignoresHint &&
+    !now.attempt?.ignoresRecord &&
     submissionOf(now) !== 'submitted';
-  return hintCounts
+  return recordCounts
     ? updateAttempt(known, { submission: 'submitted', submittedAt: now.attempt?.submittedAt ?? at })
     : known;
 }
@@ -83,7 +88,7 @@ function learn(now: Snapshot, { verificationState, submitted }: StatusEvent, at:
 /** Where a status leads while no window is open. */
 export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return toWaiting(update(now, { failure: undefined }));
-  const known = learn(now, event, at);
+  const known = mergeStatus(now, event, at);
   switch (event.verificationState) {
     case 'VERIFIED':
       return toVerdict(known, 'verified');
@@ -92,17 +97,17 @@ export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snaps
     case 'PENDING':
       return enter(known, submissionOf(known) === 'none' ? 'ready' : 'pending');
     case 'UNVERIFIED':
-      return isSubmitted(known) ? toWaiting(known) : enter(known, 'ready', { announced: undefined });
+      return awaitsVerdict(known) ? toWaiting(known) : enter(known, 'ready', { announced: undefined });
     default:
-      // An unknown word is never taken for UNVERIFIED.
-      return isSubmitted(known) ? toWaiting(known) : known;
+      // An unknown value is never taken for UNVERIFIED. In `checking` the effect asks again.
+      return awaitsVerdict(known) ? toWaiting(known) : known;
   }
 }
 
 /** Where a status leads while Veriff is open: only a verdict closes the window. */
 export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return now;
-  const known = learn(now, event, at);
+  const known = mergeStatus(now, event, at);
   if (event.verificationState === 'VERIFIED') return toVerdict(known, 'verified');
   if (event.verificationState === 'REJECTED') return toVerdict(known, 'rejected');
   return known;
@@ -111,21 +116,21 @@ export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: numbe
 /** A check failed. What was known stays. */
 export function checkFailed(now: Snapshot, failure: Failure): Snapshot {
   const { returnTo } = now;
-  if (isSubmitted(now)) return { ...toWaiting(now), failure };
+  if (awaitsVerdict(now)) return { ...toWaiting(now), failure };
   if (returnTo === 'pending' || returnTo === 'rejected' || returnTo === 'verified')
     return { ...enter(now, returnTo), failure };
   return enter(now, isTransient(failure) ? 'ready' : 'failed', { failure });
 }
 
 /**
- * There is no session or no window. Baanx may refuse a session because it already has the documents, so what may be
- * under review stays so, with a note.
+ * The session could not be created or the window could not be opened. If the request failed and documents may already be
+ * under review, the person waits in `pending`, with a note: Baanx may have refused because it has the documents.
  */
 export function sessionFailed(now: Snapshot, failure: Failure): Snapshot {
-  const wasRefused = failure.status !== undefined || isTransient(failure);
+  const requestFailed = failure.status !== undefined || isTransient(failure);
   const mayBeUnderReview =
-    isSubmitted(now) || (submissionOf(now) === 'unknown' && now.verificationState === 'PENDING');
-  return enter(now, wasRefused && mayBeUnderReview ? 'pending' : 'failed', { failure });
+    awaitsVerdict(now) || (submissionOf(now) === 'unknown' && now.verificationState === 'PENDING');
+  return enter(now, requestFailed && mayBeUnderReview ? 'pending' : 'failed', { failure });
 }
 
 /** What Veriff's window reports, and what the person or the host does with it. */
@@ -134,16 +139,16 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
   if (!veriff) return now;
   switch (event.type) {
     case 'handshake':
-      return greeted(now);
+      return handshakeReceived(now);
     case 'started':
-      return updateVeriff(greeted(now), { started: true });
+      return updateVeriff(handshakeReceived(now), { started: true });
     case 'submitted':
       return updateVeriff(markSubmitted(now, at), { prompt: undefined });
     case 'finished':
       return windowClosed(markSubmitted(now, at));
     case 'claim-finished':
       return windowClosed(
-        isSubmitted(now) ? now : updateAttempt(now, { submission: 'claimed', submittedAt: at }),
+        awaitsVerdict(now) ? now : updateAttempt(now, { submission: 'claimed', submittedAt: at }),
       );
     case 'canceled':
       return windowClosed(withoutSubmission(now));
@@ -159,7 +164,7 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
     case 'reload-requested':
       return updateVeriff(now, { prompt: 'reload' });
     case 'reload-forced':
-      // After a submission there is nothing to begin again.
+      // The effect `runVeriff` reloads. After a submission there is nothing to reload for, so the window is closed.
       return submissionOf(now) === 'submitted' ? windowClosed(now) : now;
     case 'window-silent':
       // The page's policy and the handshake timeout may report the same silence.
@@ -169,7 +174,7 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
             failure: { code: 'veriff-unreachable', hint: event.hint },
           });
     case 'window-lost':
-      return isSubmitted(now)
+      return awaitsVerdict(now)
         ? windowClosed(now)
         : sessionFailed(now, {
             code: 'veriff-unreachable',
@@ -180,8 +185,8 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
   }
 }
 
-/** Veriff's page is there, so a silence is over. */
-const greeted = (now: Snapshot): Snapshot =>
+/** Veriff's page has answered: dismisses the `silent` prompt and its failure. */
+const handshakeReceived = (now: Snapshot): Snapshot =>
   update(
     updateVeriff(now, {
       greeted: true,
@@ -193,7 +198,7 @@ const greeted = (now: Snapshot): Snapshot =>
 const markSubmitted = (now: Snapshot, at: number): Snapshot =>
   submissionOf(now) === 'submitted'
     ? now
-    : updateAttempt(now, { submission: 'submitted', submittedAt: at, ignoresHint: undefined });
+    : updateAttempt(now, { submission: 'submitted', submittedAt: at, ignoresRecord: undefined });
 
 const withoutSubmission = (now: Snapshot): Snapshot =>
   submissionOf(now) === 'submitted'
@@ -201,8 +206,8 @@ const withoutSubmission = (now: Snapshot): Snapshot =>
     : updateAttempt(now, { submission: 'none', submittedAt: undefined });
 
 /**
- * The window closed and Veriff reported nothing. If it had sent its handshake, it would also have reported a
- * submission; if it never got to a session, nothing has changed since Baanx said UNVERIFIED.
+ * The window closed and Veriff reported nothing. Nothing was submitted if Veriff's page was in contact with us, because it
+ * would have reported that, or if no session was opened yet and Baanx last said UNVERIFIED.
  */
 function leftWithoutReport(now: Snapshot, { greeted }: VeriffStatus): Snapshot {
   const nothingSubmitted = greeted || (now.state === 'starting' && now.verificationState === 'UNVERIFIED');
@@ -212,6 +217,6 @@ function leftWithoutReport(now: Snapshot, { greeted }: VeriffStatus): Snapshot {
 /** No window any more: the review is followed if documents were submitted, or the status is checked. */
 function windowClosed(now: Snapshot): Snapshot {
   const closed = update(now, { failure: undefined });
-  if (!isSubmitted(now)) return enter(closed, 'checking', { returnTo: 'ready' });
+  if (!awaitsVerdict(now)) return enter(closed, 'checking', { returnTo: 'ready' });
   return enter(closed, now.verificationState === 'PENDING' ? 'pending' : 'deciding');
 }

@@ -33,8 +33,8 @@ const BACKOFF = 1.5;
 /** How much slower polling is while the browser believes that it is offline. */
 const OFFLINE_SLOWDOWN = 3;
 
-/** How many transient failures in a row are shown to the person. */
-const FAILURES_TO_REPORT = 3;
+/** The person is told only from this many transient failures in a row on. */
+const REPORT_FROM_FAILURES = 3;
 
 /**
  * Requests the status until the signal is aborted: one request at a time, none while the page is hidden, and at once
@@ -50,12 +50,13 @@ export async function poll(
   let wait = immediately ? 0 : jittered(pace);
   let failure = cause.type === 'status-failed' ? cause.failure : undefined;
   while (!signal.aborted) {
-    // The server's Retry-After applies even if the person returns in the meantime.
+    // First Retry-After, which the person's return does not shorten; then a moment in which several signs of their return
+    // count as one; then the rest of the interval, or their return; and then as long as the page is hidden.
     const retryAfter = failure?.retryAfter ?? 0;
     await sleep(retryAfter, signal);
     await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), signal);
-    await attention.returned(signal, wait - retryAfter - RETURN_SETTLE_MS);
-    while (attention.hidden && !signal.aborted) await attention.returned(signal);
+    await attention.waitForReturn(signal, wait - retryAfter - RETURN_SETTLE_MS);
+    while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     if (signal.aborted) return;
 
     const result = await baanx.readStatus(signal);
@@ -66,13 +67,13 @@ export async function poll(
     } else {
       failures++;
       ({ failure } = result);
-      if (failures >= FAILURES_TO_REPORT || !isTransient(failure) || attention.offline)
+      if (failures >= REPORT_FROM_FAILURES || !isTransient(failure) || attention.offline)
         send({ type: 'status-failed', failure });
     }
-    const isOverdue = performance.now() - since >= ports.pollTimeout;
-    if (isOverdue) send({ type: 'overdue' });
+    const isPastTimeout = performance.now() - since >= ports.pollTimeout;
+    if (isPastTimeout) send({ type: 'overdue' });
     const slowest = Math.max(MAX_INTERVAL_MS, interval());
-    pace = isOverdue ? Math.min(pace * BACKOFF, slowest) : interval();
+    pace = isPastTimeout ? Math.min(pace * BACKOFF, slowest) : interval();
     const slowdown = 2 ** Math.max(0, failures - 2) * (attention.offline ? OFFLINE_SLOWDOWN : 1);
     wait = jittered(Math.min(pace * slowdown, slowest));
   }

@@ -22,10 +22,10 @@ export interface Ports {
 
 /** Baanx's answer to a status request. */
 export interface Status {
-  /** undefined where it is missing, null or an unknown word. */
+  /** undefined if it is missing, null or an unknown value. */
   readonly verificationState: VerificationState | undefined;
-  /** Baanx's record suggests that documents were submitted. false says nothing. */
-  readonly submitted: boolean;
+  /** Baanx's record suggests that documents were submitted. false means nothing. */
+  readonly suggestsSubmission: boolean;
 }
 
 /** Baanx as the flow sees it. Session and status belong to one onboarding or one account. */
@@ -35,14 +35,14 @@ export interface BaanxPort {
   readStatus(signal: AbortSignal): Promise<Result<Status>>;
 }
 
-/** What Veriff's window reports. Only a hint: the status alone decides. */
+/** What happens in Veriff's window. None of it proves a verdict: only the status does. */
 export type VeriffOutcome =
   | { readonly type: 'handshake' }
   | { readonly type: 'started' }
   | { readonly type: 'submitted' }
   | { readonly type: 'finished' }
   | { readonly type: 'canceled' }
-  /** The person wants to close the window; asks them first if that would lose something. */
+  /** The person wants to close the window. The flow asks first if they would lose what they did. */
   | { readonly type: 'leave' }
   /** The person closed the window, or it closed itself, and Veriff reported nothing. */
   | { readonly type: 'window-closed' }
@@ -65,19 +65,19 @@ export interface VeriffWindow {
   close(): void;
 }
 
-/** Opens an empty window. Must be called synchronously in the click, or browsers block it. */
+/** Opens an empty window. Must be called synchronously in the click handler, or browsers block it. */
 export type OpenVeriff = (
   openIn: OpenIn,
   onOutcome: (outcome: VeriffOutcome) => void,
 ) => Result<VeriffWindow>;
 
-/** Whether somebody is looking at the page, and whether it has a network connection. */
+/** Whether the person can see the page, and whether it has a network connection. */
 export interface Attention {
   readonly hidden: boolean;
   /** The browser believes that it is offline. It may be wrong, so this only slows requests down. */
   readonly offline: boolean;
   /** Resolves when the person returns (page shown, focused or used, back online), after `ms`, or on abort. */
-  returned(signal: AbortSignal, ms?: number): Promise<void>;
+  waitForReturn(signal: AbortSignal, ms?: number): Promise<void>;
 }
 
 /** Keeps what is known of the attempt across reloads of the page. It holds no secret. */

@@ -17,8 +17,8 @@ export const STATES = [
 /** The state of the step. */
 export type State = (typeof STATES)[number];
 
-/** The states that the host gets an event of the same name for. */
-export type Verdict = 'verified' | 'pending' | 'rejected';
+/** The states that are announced to the host by an event of the same name. */
+export type AnnouncedState = 'verified' | 'pending' | 'rejected';
 
 /** Where Veriff is shown. */
 export type OpenIn = 'modal' | 'popup' | 'redirect';
@@ -29,7 +29,7 @@ export type Prompt = 'leave' | 'reload' | 'silent';
 /** Veriff's window. It is in the snapshot exactly while a window is open. */
 export interface VeriffStatus {
   readonly openIn: OpenIn;
-  /** Veriff's page has sent its handshake, so it would also have reported a submission. */
+  /** Veriff's page has sent its handshake, so it would also report a submission. */
   readonly greeted: boolean;
   /** The person has started: closing the window now loses what they did. */
   readonly started: boolean;
@@ -39,7 +39,7 @@ export interface VeriffStatus {
 /**
  * What is known of the documents. PENDING says nothing about them, because Baanx sets it when the session is created.
  * - `unknown`: nothing is known.
- * - `none`: the person left Veriff without submitting.
+ * - `none`: known not to be submitted, because the person left Veriff or the session was only prefetched.
  * - `claimed`: the person says that they have finished; nothing confirms it.
  * - `submitted`: Veriff's own message or Baanx's record says so.
  */
@@ -52,8 +52,8 @@ export interface Attempt {
   readonly submission: Submission;
   /** When the submission became known, in ms on the flow's monotonic clock. */
   readonly submittedAt?: number | undefined;
-  /** Baanx's record describes an earlier attempt, so its `submitted` hint does not count. */
-  readonly ignoresHint?: boolean | undefined;
+  /** Baanx's record is about an earlier attempt, so that it suggests a submission does not count. */
+  readonly ignoresRecord?: boolean | undefined;
 }
 
 /** Everything that the flow knows. It never contains a session URL. */
@@ -65,8 +65,8 @@ export interface Snapshot {
   readonly verificationState?: VerificationState | undefined;
   /** In `failed`: the reason. In other states: a problem that does not stop the flow, shown as a note. */
   readonly failure?: Failure | undefined;
-  /** The verdict that the host was last told. */
-  readonly announced?: Verdict | undefined;
+  /** What was last announced to the host. */
+  readonly announced?: AnnouncedState | undefined;
   readonly veriff?: VeriffStatus | undefined;
   readonly attempt?: Attempt | undefined;
 }
@@ -81,7 +81,7 @@ export const isOpen = ({ veriff }: Snapshot): boolean => veriff !== undefined;
 export const submissionOf = ({ attempt }: Snapshot): Submission => attempt?.submission ?? 'unknown';
 
 /** Whether to wait for a verdict: documents were submitted, or the person says so. */
-export const isSubmitted = (now: Snapshot): boolean =>
+export const awaitsVerdict = (now: Snapshot): boolean =>
   submissionOf(now) === 'submitted' || submissionOf(now) === 'claimed';
 
 /** The object with these fields; the same object if none of them differs. */
@@ -107,7 +107,7 @@ export function stopped({ veriff: _closed, returnTo = 'idle', failure, ...now }:
       return { ...now, state: returnTo };
     case 'starting':
     case 'verifying':
-      return { ...now, state: isSubmitted(now) ? 'deciding' : 'ready' };
+      return { ...now, state: awaitsVerdict(now) ? 'deciding' : 'ready' };
     case 'failed':
       return { ...now, failure };
     default:

@@ -1,7 +1,7 @@
 import type { FlowEvent } from './events.js';
 import {
   checkFailed,
-  doubtSubmission,
+  forgetSubmission,
   enter,
   isUnderReview,
   sessionFailed,
@@ -12,7 +12,7 @@ import {
   withStatus,
   withStatusWhileOpen,
 } from './moves.js';
-import { isSubmitted, submissionOf, update, updateAttempt, type Snapshot, type State } from './snapshot.js';
+import { awaitsVerdict, submissionOf, update, updateAttempt, type Snapshot, type State } from './snapshot.js';
 
 type StateTransition = (now: Snapshot, event: FlowEvent, at: number) => Snapshot;
 
@@ -29,7 +29,7 @@ const checking: StateTransition = (now, event, at) => {
     case 'start':
       return submissionOf(now) === 'submitted' ? now : toStarting(now, event.openIn);
     case 'resume':
-      return doubtSubmission(now);
+      return forgetSubmission(now);
     default:
       return now;
   }
@@ -95,7 +95,8 @@ const deciding: StateTransition = (now, event, at) => {
     case 'start':
       return submissionOf(now) === 'claimed' ? toStarting(now, event.openIn) : toChecking(now);
     case 'resume':
-      return toChecking(doubtSubmission(now));
+      // Baanx may say UNVERIFIED now, which leads to `ready`.
+      return toChecking(forgetSubmission(now));
     default:
       return now;
   }
@@ -114,9 +115,9 @@ const pending: StateTransition = (now, event, at) => {
     case 'start':
       return isUnderReview(now) ? toChecking(now) : toStarting(now, event.openIn);
     case 'claim-finished':
-      return isSubmitted(now) ? now : updateAttempt(now, { submission: 'claimed', submittedAt: at });
+      return awaitsVerdict(now) ? now : updateAttempt(now, { submission: 'claimed', submittedAt: at });
     case 'resume':
-      return doubtSubmission(now);
+      return forgetSubmission(now);
     default:
       return now;
   }
@@ -141,7 +142,7 @@ const rejected: StateTransition = (now, event) => {
 /** Something failed that does not go away by itself. */
 const failed: StateTransition = rejected;
 
-const ON: Readonly<Record<State, StateTransition>> = {
+const TRANSITIONS: Readonly<Record<State, StateTransition>> = {
   idle,
   checking,
   ready,
@@ -159,4 +160,4 @@ const ON: Readonly<Record<State, StateTransition>> = {
  * of the event, in ms on a monotonic clock.
  */
 export const transition = (now: Snapshot, event: FlowEvent, at: number): Snapshot =>
-  ON[now.state](now, event, at);
+  TRANSITIONS[now.state](now, event, at);

@@ -8,7 +8,7 @@ import type { Attempt, State } from '../../src/flow/snapshot.js';
 import { FakeAttention } from '../support/attention.js';
 
 const status = (verificationState: VerificationState | undefined): Result<Status> =>
-  success({ verificationState, submitted: false });
+  success({ verificationState, suggestsSubmission: false });
 const failing = (failure: Failure): Result<Status> => failed(failure);
 
 interface Setup extends Partial<Ports> {

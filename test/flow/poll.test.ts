@@ -6,7 +6,7 @@ import { MAX_INTERVAL_MS, poll } from '../../src/flow/poll.js';
 import { FakeAttention } from '../support/attention.js';
 
 const answer = (verificationState: VerificationState): Result<Answer> =>
-  success({ verificationState, submitted: false });
+  success({ verificationState, suggestsSubmission: false });
 const pending = answer('PENDING');
 
 interface Setup {

@@ -26,7 +26,7 @@ const EVENTS = {
   resume: { type: 'resume' },
   UNVERIFIED: { type: 'status', verificationState: 'UNVERIFIED' },
   PENDING: { type: 'status', verificationState: 'PENDING' },
-  'PENDING, submitted': { type: 'status', verificationState: 'PENDING', submitted: true },
+  'PENDING, submitted': { type: 'status', verificationState: 'PENDING', suggestsSubmission: true },
   VERIFIED: { type: 'status', verificationState: 'VERIFIED' },
   REJECTED: { type: 'status', verificationState: 'REJECTED' },
   unknown: { type: 'status', verificationState: undefined },
@@ -61,7 +61,7 @@ const claimed: Attempt = { opened: false, submission: 'claimed', submittedAt: AT
 const network = { code: 'network' } as const;
 const invalid = { code: 'onboarding-invalid', status: 400 } as const;
 const lost = { code: 'veriff-unreachable', hint: 'Veriff’s frame was removed from the page.' } as const;
-const doubted: Attempt = { opened: true, submission: 'unknown', ignoresHint: true };
+const doubted: Attempt = { opened: true, submission: 'unknown', ignoresRecord: true };
 
 /** A plain snapshot of each state: what else is known is for the walks below. */
 const AT_STATE: Readonly<Record<State, Snapshot>> = {

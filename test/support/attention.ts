@@ -7,7 +7,7 @@ export class FakeAttention implements Attention {
   offline = false;
   readonly #waiting = new Set<() => void>();
 
-  returned(signal: AbortSignal, ms = Infinity): Promise<void> {
+  waitForReturn(signal: AbortSignal, ms = Infinity): Promise<void> {
     return new Promise((resolve) => {
       const waiting = new AbortController();
       const end = () => {
