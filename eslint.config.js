@@ -146,6 +146,10 @@ export default defineConfig(
   },
   { files: ['src/sandbox/node.ts'], rules: imports('sandbox', { ...rooms.sandbox, packages: 'node:' }) },
   {
+    files: ['src/sandbox/vite.ts'],
+    rules: imports('sandbox', { ...rooms.sandbox, packages: 'vite$|node:http$' }),
+  },
+  {
     files: ['src/{element,flow,veriff,baanx,i18n}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDynamicImport] },
   },

@@ -2,6 +2,7 @@ import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { Locale } from '../i18n/registry.js';
 import type { OpenIn } from '../veriff/prepare.js';
+import { sandboxOrigins } from '../veriff/sandbox-origin.js';
 import type { Settings } from './connection.js';
 import { FormControl } from './form-control.js';
 import { DOCUMENTS, listed } from './documents.js';
@@ -115,7 +116,7 @@ export abstract class StepSettings extends FormControl {
   }
 
   protected get trusted(): string[] {
-    return listed(this.veriffOrigins);
+    return [...listed(this.veriffOrigins), ...sandboxOrigins()];
   }
 
   /** Whom to ask about, where, and how often. */

@@ -62,7 +62,7 @@ async function pageWithoutLocale() {
 const language = (page: Page) => page.locator('baanx-kyc-step [lang]').getAttribute('lang');
 const swedish = (page: Page) => page.locator('baanx-kyc-step [lang=sv]').first().waitFor();
 
-it.each([
+it.each<[string, () => void]>([
   ['when the browser is back online', () => window.dispatchEvent(new Event('online'))],
   ['when the element updates', () => document.querySelector('baanx-kyc-step')?.requestUpdate()],
   ['by a new element', () => document.body.append(document.createElement('baanx-kyc-step'))],
