@@ -184,7 +184,10 @@ export async function bundle(format, outDir) {
       emptyOutDir: false,
       sourcemap: true,
       minify: false,
-      rolldownOptions,
+      rolldownOptions: {
+        ...rolldownOptions,
+        transform: { inject: { Symbol: [join(root, 'src/element/extensible-symbol.ts'), 'Symbol'] } },
+      },
       lib: {
         entry: 'src/index.ts',
         name: 'baanxKycStep',
