@@ -2,7 +2,7 @@ import { INITIAL, transition, type FlowEvent, type Snapshot, type State } from '
 import { isPassing } from '../../src/flow/errors.js';
 import { VERIFICATION_STATES } from '../../src/baanx/wire.js';
 
-/** A way from one state to another, and every event that takes it. */
+/** A transition from one state to another, with all events that cause it. */
 export interface Edge {
   readonly from: State;
   readonly to: State;
@@ -11,7 +11,7 @@ export interface Edge {
 
 const failures = [{ code: 'network' }, { code: 'onboarding-invalid' }] as const;
 
-/** Samples of each event that the machine can tell apart. Typed by the events: a new one needs a row. */
+/** Examples of each event, one for every case that the flow distinguishes. The type requires a row for every event. */
 const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { readonly type: T })[] } = {
   begin: [{ type: 'begin' }],
   prefetched: [{ type: 'prefetched' }],
@@ -40,15 +40,15 @@ const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { read
 };
 const EVENTS: readonly FlowEvent[] = Object.values(SAMPLES).flat();
 
-/** An event's name for a reader, with what it says. */
+/** An event's name in the chart, with the case that it stands for. */
 function nameOf(event: FlowEvent): string {
-  if (event.type === 'status') return event.verificationState ?? 'an unknown status';
+  if (event.type === 'status') return event.verificationState ?? 'unknown status';
   if (event.type !== 'status-failed') return event.type;
-  return `status-failed (${isPassing(event.failure) ? 'passing' : 'final'})`;
+  return `status-failed (${isPassing(event.failure) ? 'temporary' : 'permanent'})`;
 }
 const NAMES = [...new Set(EVENTS.map(nameOf))];
 
-/** Every way between states, found by walking the machine from its beginning with every event in every snapshot. */
+/** All transitions between states, found by sending every event in every snapshot that can be reached. */
 export function edges(): Edge[] {
   const found = new Map<string, { from: State; to: State; events: Set<string> }>();
   const seen = new Set([JSON.stringify(INITIAL)]);
@@ -62,9 +62,9 @@ export function edges(): Edge[] {
         waiting.push(next);
       }
       if (next.state === now.state) continue;
-      const way = `${now.state} ${next.state}`;
-      const edge = found.get(way) ?? { from: now.state, to: next.state, events: new Set() };
-      found.set(way, edge);
+      const transitionKey = `${now.state} ${next.state}`;
+      const edge = found.get(transitionKey) ?? { from: now.state, to: next.state, events: new Set() };
+      found.set(transitionKey, edge);
       edge.events.add(nameOf(event));
     }
   }

@@ -203,7 +203,10 @@ describe('its scenarios', () => {
   });
 
   it('offer a rejected user the button that the hint names', async () => {
-    const visit = await demo.playground({ 'poll-interval': '400' });
+    const visit = await demo.playground(
+      { 'poll-interval': '400' },
+      { viewport: { width: 1280, height: 800 } },
+    );
     await start(visit).waitFor();
     await visit.page.getByLabel('Scenario').selectOption('Resubmit');
     await visit.page.getByText('Press Try again and submit documents once more.').waitFor();
