@@ -8,7 +8,7 @@ export type { KycSandboxOptions } from './node.js';
 const RUNNING = Symbol.for('baanx-kyc-step/sandbox/vite');
 
 /**
- * The running sandboxes by the port that was asked for. On `globalThis`, because Vite may evaluate this module again
+ * The running sandboxes by the port in their options. On `globalThis`, because Vite may evaluate this module again
  * when it restarts with a changed config.
  */
 const runningByPort = ((globalThis as { [RUNNING]?: Map<number, KycSandbox> })[RUNNING] ??= new Map());
