@@ -51,7 +51,11 @@ async function startApp(options: object) {
   cleanUps.push(() => server.close());
   const changeConfig = async (revision: number) => {
     write(revision);
-    await vi.waitFor(() => expect(server.config.define).toEqual({ REVISION: revision }), 10_000);
+    // Vite replaces the config before the new server listens.
+    await vi.waitFor(async () => {
+      expect(server.config.define).toEqual({ REVISION: revision });
+      expect((await fetch(urlOf(server))).status).toBe(200);
+    }, 20_000);
   };
   return { server, changeConfig };
 }
