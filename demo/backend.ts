@@ -1,25 +1,25 @@
-/** Who answers behind the proxy, as the demo's server or its service worker tells. */
+/** What is behind the proxy: the content of `backend.json`, which the demo's server or service worker generates. */
 export interface Backend {
   readonly backend: 'sandbox' | 'baanx' | 'worker';
   readonly baseUrl?: string;
   readonly veriffOrigins: string;
 }
 
-/** Finds out, and starts the worker where the page is a static one. */
-export async function findBackend(): Promise<Backend> {
+/** Loads the description of the backend. A static page starts its service worker first. */
+export async function loadBackend(): Promise<Backend> {
   if (import.meta.env.PROD) await startWorker();
-  const answer = await fetch('backend.json');
-  return (await answer.json()) as Backend;
+  const response = await fetch('backend.json');
+  return (await response.json()) as Backend;
 }
 
-/** For the person at the playground. */
-export function describe({ backend, baseUrl }: Backend): string {
+/** One line about the backend for the reader of the page. */
+export function describeBackend({ backend, baseUrl }: Backend): string {
   if (backend === 'baanx') return `Real Baanx at ${baseUrl}`;
   if (backend === 'sandbox') return 'Sandbox: nothing leaves this machine';
-  return 'Sandbox in this browser: nothing leaves it. Its Veriff shares this page’s address, as the real one never does.';
+  return 'Sandbox in this browser: nothing leaves it. Its Veriff shares this page’s origin, which the real one never does.';
 }
 
-/** The proxy and the sandbox run in a service worker; returns once this page is under it. */
+/** Starts the service worker that runs the proxy and the sandbox, and waits until it controls this page. */
 async function startWorker(): Promise<void> {
   if (!isSecureContext) throw new Error('The playground needs https or localhost');
   const { serviceWorker } = navigator;
@@ -28,8 +28,8 @@ async function startWorker(): Promise<void> {
   );
   await serviceWorker.register('sandbox-worker.js');
   if (!serviceWorker.controller) await controlled;
-  // The sandbox forgets everybody when the browser ends its worker, which it does after half a minute of silence.
-  setInterval(() => void fetch('backend.json'), KEEP_ALIVE);
+  // Browsers stop an idle worker after about 30 s, and the sandbox would lose its applicants.
+  setInterval(() => void fetch('backend.json'), KEEP_ALIVE_MS);
 }
 
-const KEEP_ALIVE = 15_000;
+const KEEP_ALIVE_MS = 15_000;

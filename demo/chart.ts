@@ -2,14 +2,14 @@ import type { State } from '../src/index.js';
 import { drawing } from './flow-chart/drawing.js';
 import { edges } from './flow-chart/edges.js';
 
-/** Draws the machine into the place, and returns what lights the state up that the step is in. */
-export function chart(place: Element): (state: State, previous?: State) => void {
-  place.innerHTML = drawing(edges(), { alone: false });
-  const svg = place.firstElementChild;
+/** Draws the state chart into an element, and returns a function that highlights the current state. */
+export function drawChart(container: Element): (state: State, previous?: State) => void {
+  container.innerHTML = drawing(edges(), { alone: false });
+  const svg = container.firstElementChild;
   return (state, previous) => {
-    for (const box of place.querySelectorAll('[data-state]'))
+    for (const box of container.querySelectorAll('[data-state]'))
       box.toggleAttribute('data-now', box.getAttribute('data-state') === state);
-    for (const arrow of place.querySelectorAll('[data-from]')) {
+    for (const arrow of container.querySelectorAll('[data-from]')) {
       arrow.toggleAttribute('data-open', arrow.getAttribute('data-from') === state);
       const taken = arrow.getAttribute('data-from') === previous && arrow.getAttribute('data-to') === state;
       arrow.toggleAttribute('data-taken', taken);

@@ -1,68 +1,64 @@
-import { field, labelled, segments, select, type Choose } from './fields.js';
+import { field, labelled, segments, select, type OnChange } from './fields.js';
 import { LANGUAGES } from './languages.js';
 import { ATTRIBUTES, TOKENS } from './manifest.js';
-import { SURROUNDINGS, type Settings } from './settings.js';
+import { PAGE_SETTINGS, type Settings } from './settings.js';
 import { STORIES, storyOf } from './stories.js';
 
-const TROUBLES: Readonly<Record<(typeof SURROUNDINGS.trouble)[number], string>> = {
-  none: 'Nothing',
-  slow: 'A slow line: 3 s a request',
-  offline: 'No line',
+const PROBLEMS: Readonly<Record<(typeof PAGE_SETTINGS.problem)[number], string>> = {
+  none: 'None',
+  slow: 'Slow connection: 3 s per request',
+  offline: 'Offline',
   'no-popups': 'Popups are blocked',
   'no-camera': 'The page does not allow the camera',
-  'plain-http': 'The page is plain http',
-  'no-proxy': 'Nothing is at proxy-url',
-  'wrong-page': 'A page of HTML is at proxy-url',
+  'plain-http': 'The page is not secure (http)',
+  'no-proxy': 'There is no proxy at proxy-url',
+  'wrong-page': 'There is an HTML page at proxy-url',
 };
-const LOOKS = {
+const APPEARANCE = {
   frame: ['Frame', { phone: 'Phone', desktop: 'Desktop' }],
   scheme: ['Colour scheme', { auto: 'Auto', light: 'Light', dark: 'Dark' }],
   dir: ['Direction', { ltr: 'Left to right', rtl: 'Right to left' }],
 } as const;
 
-/** Builds the controls of everything that can be chosen, and tells of each choice. */
-export function controls(form: HTMLFormElement, settings: Settings, chosen: (name: string) => void): void {
+/** Builds the controls for all settings. Calls `onChange` with the name of each setting that changes. */
+export function controls(form: HTMLFormElement, settings: Settings, onChange: (name: string) => void): void {
   const add = (group: string, ...fields: HTMLElement[]) =>
     form.querySelector(`[data-group="${group}"]`)?.append(...fields);
-  const choose: Choose = (name, value) => {
+  const change: OnChange = (name, value) => {
     settings.set(name, value);
-    chosen(name);
+    onChange(name);
   };
 
-  const story = select(
-    'story',
-    [new Option('Anybody: goes through', ''), ...groups()],
-    settings.get('story'),
-  );
+  const story = select('story', [new Option('New applicant', ''), ...groups()], settings.get('story'));
   const hint = Object.assign(document.createElement('p'), { id: 'hint' });
   story.setAttribute('aria-describedby', hint.id);
   story.addEventListener('change', () => {
-    tellStory(settings, story.value);
-    chosen('story');
+    applyStory(settings, story.value);
+    onChange('story');
   });
-  const fresh = document.createElement('button');
-  Object.assign(fresh, { type: 'button', name: 'fresh', textContent: 'New applicant' });
-  fresh.addEventListener('click', () => {
+  const newButton = document.createElement('button');
+  Object.assign(newButton, { type: 'button', name: 'new-applicant', textContent: 'New applicant' });
+  newButton.addEventListener('click', () => {
     settings.set('onboarding-id', newApplicant(storyOf(story.value)?.id));
-    chosen('story');
+    onChange('story');
   });
-  const trouble = select(
-    'trouble',
-    Object.entries(TROUBLES).map(([value, text]) => new Option(text, value)),
-    settings.surroundings.trouble,
+  const problem = select(
+    'problem',
+    Object.entries(PROBLEMS).map(([value, text]) => new Option(text, value)),
+    settings.page.problem,
   );
-  trouble.addEventListener('change', () => choose('trouble', trouble.value));
+  problem.addEventListener('change', () => change('problem', problem.value));
   add('applicant', labelled('Scenario', story), hint);
   for (const attribute of ATTRIBUTES)
-    if (attribute.name === 'onboarding-id') add('applicant', field(attribute, settings, choose));
-    else add('attributes', field(attribute, settings, choose));
-  add('applicant', fresh, labelled('What goes wrong', trouble));
+    if (attribute.name === 'onboarding-id') add('applicant', field(attribute, settings, change));
+    else add('attributes', field(attribute, settings, change));
+  add('applicant', newButton, labelled('Simulate a problem', problem));
 
   for (const name of ['frame', 'scheme', 'dir'] as const)
-    add('page', segments(name, LOOKS[name][0], Object.entries(LOOKS[name][1]), settings, choose));
+    add('page', segments(name, APPEARANCE[name][0], Object.entries(APPEARANCE[name][1]), settings, change));
   const languages = LANGUAGES.map(([tag, name]) => new Option(name, tag));
-  const lang = select('lang', [new Option('as the page', ''), ...languages], settings.get('lang'));
-  lang.addEventListener('change', () => choose('lang', lang.value || undefined));
+  const lang = select('lang', [new Option('Same as the page', ''), ...languages], settings.get('lang'));
+  lang.addEventListener('change', () => change('lang', lang.value || undefined));
   add('page', labelled('Language', lang));
 
   for (const token of TOKENS)
@@ -71,12 +67,12 @@ export function controls(form: HTMLFormElement, settings: Settings, chosen: (nam
       field(
         { ...token, kind: token.default.startsWith('#') ? 'color' : 'text', values: [] },
         settings,
-        choose,
+        change,
       ),
     );
 }
 
-/** An id that asks the sandbox for a scenario, or for nothing. */
+/** Creates an onboarding ID, or an access token, that requests a scenario of the sandbox. */
 export const newApplicant = (scenario?: string): string =>
   scenario ? `${scenario}-${crypto.randomUUID().slice(0, 8)}` : crypto.randomUUID();
 
@@ -89,13 +85,13 @@ const groups = (): HTMLOptGroupElement[] =>
     return group;
   });
 
-/** Chooses all that a story is made of, and takes back what the one before it had chosen. */
-function tellStory(settings: Settings, title: string): void {
+/** Applies the settings of a story, and resets those of the previous one. */
+function applyStory(settings: Settings, title: string): void {
   for (const name of Object.keys(storyOf(settings.get('story'))?.attributes ?? {}))
     settings.set(name, undefined);
   const story = storyOf(title);
   settings.set('story', title || undefined);
   settings.set('onboarding-id', newApplicant(story?.id));
-  settings.set('trouble', story?.trouble);
+  settings.set('problem', story?.problem);
   for (const [name, value] of Object.entries(story?.attributes ?? {})) settings.set(name, value);
 }

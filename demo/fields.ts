@@ -1,24 +1,24 @@
 import type { Attribute } from './manifest.js';
 import type { Settings } from './settings.js';
 
-/** Hears a choice; undefined is the default. */
-export type Choose = (name: string, value: string | undefined) => void;
+/** Receives a new value; undefined means the default. */
+export type OnChange = (name: string, value: string | undefined) => void;
 
-/** The control for an attribute or a token. */
+/** Creates the control for an attribute or a token. */
 export function field(
   { name, kind, values, description }: Attribute,
   settings: Settings,
-  choose: Choose,
+  onChange: OnChange,
 ): HTMLElement {
   if (kind === 'list') {
-    const wanted = settings.get(name).split(' ');
-    const boxes = values.map((value) => input('checkbox', name, value, wanted.includes(value)));
+    const selected = settings.get(name).split(' ');
+    const boxes = values.map((value) => input('checkbox', name, value, selected.includes(value)));
     const group = grouped(
       name,
       boxes.map((box) => labelled(box.value, box)),
     );
     group.addEventListener('change', () =>
-      choose(
+      onChange(
         name,
         boxes
           .filter(({ checked }) => checked)
@@ -34,33 +34,33 @@ export function field(
       name,
       values.map((value) => [value, value]),
       settings,
-      choose,
+      onChange,
     );
   if (kind === 'boolean') {
     const box = input('checkbox', name, '', settings.has(name));
-    box.addEventListener('change', () => choose(name, box.checked ? '' : undefined));
+    box.addEventListener('change', () => onChange(name, box.checked ? '' : undefined));
     return labelled(name, box, description);
   }
   const type = kind === 'color' || kind === 'number' ? kind : 'text';
   const text = input(type, name, settings.get(name), false);
-  text.addEventListener(type === 'color' ? 'input' : 'change', () => choose(name, text.value.trim()));
+  text.addEventListener(type === 'color' ? 'input' : 'change', () => onChange(name, text.value.trim()));
   return labelled(name, text, description);
 }
 
-/** A choice of a few, all of them in sight. */
+/** Creates a segmented control: radio buttons in one row. */
 export function segments(
   name: string,
   legend: string,
   options: readonly (readonly [value: string, text: string])[],
   settings: Settings,
-  choose: Choose,
+  onChange: OnChange,
 ): HTMLElement {
   const group = grouped(
     legend,
     options.map(([value, text]) => labelled(text, input('radio', name, value, value === settings.get(name)))),
   );
   group.className = 'segments';
-  group.addEventListener('change', ({ target }) => choose(name, (target as HTMLInputElement).value));
+  group.addEventListener('change', ({ target }) => onChange(name, (target as HTMLInputElement).value));
   return group;
 }
 
@@ -69,19 +69,19 @@ export function select(
   options: readonly (HTMLOptionElement | HTMLOptGroupElement)[],
   value: string,
 ): HTMLSelectElement {
-  const made = document.createElement('select');
-  made.name = name;
-  made.append(...options);
-  made.value = value;
-  return made;
+  const element = document.createElement('select');
+  element.name = name;
+  element.append(...options);
+  element.value = value;
+  return element;
 }
 
 export function labelled(text: string, control: HTMLElement, title = ''): HTMLLabelElement {
   const label = document.createElement('label');
-  const words = document.createElement('span');
-  words.textContent = text;
+  const caption = document.createElement('span');
+  caption.textContent = text;
   label.title = title;
-  label.append(words, control);
+  label.append(caption, control);
   return label;
 }
 
@@ -96,7 +96,7 @@ function grouped(text: string, controls: readonly HTMLElement[]): HTMLFieldSetEl
 }
 
 function input(type: string, name: string, value: string, checked: boolean): HTMLInputElement {
-  const made = document.createElement('input');
-  Object.assign(made, { type, name, value, checked, autocomplete: 'off', spellcheck: false });
-  return made;
+  const element = document.createElement('input');
+  Object.assign(element, { type, name, value, checked, autocomplete: 'off', spellcheck: false });
+  return element;
 }

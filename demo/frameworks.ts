@@ -1,8 +1,8 @@
-import { describe, findBackend } from './backend.js';
+import { describeBackend, loadBackend } from './backend.js';
 import { EXAMPLES } from './frameworks/examples.js';
 
 const query = new URL(location.href).searchParams;
-const [name = '', example] = [...EXAMPLES].find(([one]) => one === query.get('in')) ?? [...EXAMPLES][0] ?? [];
+const [name = '', example] = [...EXAMPLES].find(([key]) => key === query.get('in')) ?? [...EXAMPLES][0] ?? [];
 if (!example) throw new Error('There are no examples');
 
 const find = <T extends HTMLElement>(selector: string): T => {
@@ -11,11 +11,11 @@ const find = <T extends HTMLElement>(selector: string): T => {
   return found;
 };
 
-for (const [one, { title }] of EXAMPLES) {
+for (const [key, { title }] of EXAMPLES) {
   const link = document.createElement('a');
-  link.href = `?in=${one}`;
+  link.href = `?in=${key}`;
   link.textContent = title;
-  if (one === name) link.ariaCurrent = 'page';
+  if (key === name) link.ariaCurrent = 'page';
   find('nav').append(link);
 }
 
@@ -31,22 +31,22 @@ for (const note of notes) {
 find('#copy').addEventListener('click', () => {
   void navigator.clipboard.writeText(code).then(() => (find('#copy').textContent = 'Copied'));
 });
-// All at once, so that nothing moves.
+// Shown only now, so that the layout doesn't shift.
 find('main').hidden = false;
 
-const backend = await findBackend();
-find('[role=status]').textContent = describe(backend);
-const asked = query.get('onboarding-id') ?? '';
-// It becomes a part of the page's markup.
-const id = /^[\w-]+$/.test(asked) ? asked : crypto.randomUUID();
-const place = find('#place');
-await mount(place, id, () => {
+const backend = await loadBackend();
+find('[role=status]').textContent = describeBackend(backend);
+const requestedId = query.get('onboarding-id') ?? '';
+// The ID is inserted into markup.
+const id = /^[\w-]+$/.test(requestedId) ? requestedId : crypto.randomUUID();
+const container = find('#place');
+await mount(container, id, () => {
   find('#number').textContent = 'Step 4 of 6';
   find('#again').hidden = false;
 });
-const inside = place.querySelector('iframe')?.contentWindow ?? window;
-await inside.customElements.whenDefined('baanx-kyc-step');
-// The sandbox's Veriff is not where the real one is: nothing that an app would have to say.
-const step = inside.document.querySelector('baanx-kyc-step');
+const stepWindow = container.querySelector('iframe')?.contentWindow ?? window;
+await stepWindow.customElements.whenDefined('baanx-kyc-step');
+// Makes the element trust the simulated Veriff; an app doesn't need this.
+const step = stepWindow.document.querySelector('baanx-kyc-step');
 if (step) step.veriffOrigins = backend.veriffOrigins;
-place.ariaBusy = 'false';
+container.ariaBusy = 'false';

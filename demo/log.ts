@@ -1,10 +1,10 @@
 import type { KycStepEventDetails } from '../src/index.js';
-import type { Exchange } from './line.js';
+import type { Exchange } from './logged-fetch.js';
 
-/** More than this is forgotten, the oldest first. */
-const LIMIT = 200;
+/** The oldest entries beyond this number are removed. */
+const MAX_ENTRIES = 200;
 
-/** What happened, newest first. */
+/** The list of events and requests, newest first. */
 export class Log {
   readonly #list: Element;
 
@@ -16,13 +16,13 @@ export class Log {
     this.#add(name, name, detail === null ? '' : JSON.stringify(detail));
   }
 
-  request({ method, path, request, status, answer, ms }: Exchange): void {
-    const [bare = '', query] = path.split('?');
-    const asked = request || query || '';
+  request({ method, path, request, status, response, ms }: Exchange): void {
+    const [pathname = '', query] = path.split('?');
+    const sent = request || query || '';
     this.#add(
       status !== undefined && status < 400 ? 'request' : 'fault',
-      `${method} ${bare} → ${status ?? 'no answer'} · ${ms} ms`,
-      [asked, answer].filter(Boolean).join('\n→ '),
+      `${method} ${pathname} → ${status ?? 'no response'} · ${ms} ms`,
+      [sent, response].filter(Boolean).join('\n→ '),
     );
   }
 
@@ -44,6 +44,6 @@ export class Log {
       entry.append(code);
     }
     this.#list.prepend(entry);
-    this.#list.children[LIMIT]?.remove();
+    this.#list.children[MAX_ENTRIES]?.remove();
   }
 }

@@ -1,13 +1,13 @@
 import type { State, StateDetail } from '../src/index.js';
-import { describe, findBackend } from './backend.js';
-import type { News } from './between.js';
-import { chart } from './chart.js';
+import { describeBackend, loadBackend } from './backend.js';
+import { drawChart } from './chart.js';
 import { controls, newApplicant } from './controls.js';
 import { EXPORTS } from './exports.js';
 import { Frame } from './frame.js';
+import type { PageMessage } from './frame-messages.js';
 import { Log } from './log.js';
 import { Settings } from './settings.js';
-import { hint, storyOf } from './stories.js';
+import { hintFor, storyOf } from './stories.js';
 import { tabs } from './tabs.js';
 
 const find = <T extends Element>(selector: string): T => {
@@ -17,59 +17,59 @@ const find = <T extends Element>(selector: string): T => {
 };
 const settings = new Settings(new URL(location.href).searchParams);
 const log = new Log(find('#log'));
-const light = chart(find('#chart'));
-const away = (isAway: boolean) => {
+const highlight = drawChart(find('#chart'));
+const onAway = (isAway: boolean) => {
   document.body.toggleAttribute('data-away', isAway);
-  find('#again').textContent = isAway ? 'Back to the page' : 'Load the page again';
+  find('#again').textContent = isAway ? 'Back to the page' : 'Reload the page';
 };
-const frame = new Frame(find('#sign-up'), heard, away);
-light('idle');
-/** Whether the applicant has had Veriff before them. */
-let opened = false;
+const frame = new Frame(find('#sign-up'), onMessage, onAway);
+highlight('idle');
+/** Whether Veriff was open for the current applicant. */
+let wasOpened = false;
 
 function showHint(state: State): void {
-  find('#hint').textContent = hint(storyOf(settings.get('story')) ?? {}, state, opened);
+  find('#hint').textContent = hintFor(storyOf(settings.get('story')) ?? {}, state, wasOpened);
 }
 
-function heard(news: News): void {
-  if (news.news === 'request') log.request(news.exchange);
-  else if (news.news === 'here') light('idle');
+function onMessage(message: PageMessage): void {
+  if (message.type === 'request') log.request(message.exchange);
+  else if (message.type === 'loaded') highlight('idle');
   else {
-    log.event(news.name, news.detail);
-    if (news.name !== 'statechange') return;
-    const { state, previous } = news.detail as StateDetail;
-    light(state, previous);
-    opened ||= state === 'verifying';
+    log.event(message.name, message.detail);
+    if (message.name !== 'statechange') return;
+    const { state, previous } = message.detail as StateDetail;
+    highlight(state, previous);
+    wasOpened ||= state === 'verifying';
     showHint(state);
   }
 }
 
-/** Shows what is chosen, and puts it into the address. */
+/** Applies the settings, and writes them to the URL. */
 function apply(): void {
-  document.body.dataset['frame'] = settings.surroundings.frame;
+  document.body.dataset['frame'] = settings.page.frame;
   const query = settings.toString();
   frame.show(query);
   history.replaceState(history.state, '', `?${query}`);
   find<HTMLAnchorElement>('#alone').href = `sign-up.html?${query}`;
-  drawExport();
+  showExport();
 }
 
-const drawExport = tabs(find('#export-tabs'), find('#export-panel'), Object.keys(EXPORTS), (name) => {
+const showExport = tabs(find('#export-tabs'), find('#export-panel'), Object.keys(EXPORTS), (name) => {
   find('#export').textContent = EXPORTS[name]?.(settings) ?? '';
   find('#copy').textContent = `Copy ${name}`;
 });
 
-/** Tells that it was copied, where it was. */
+/** Copies a text, and then says so in the page. */
 async function copy(text: string, what: string): Promise<void> {
   await navigator.clipboard.writeText(text);
-  find('#told').textContent = `${what} copied.`;
+  find('#copy-status').textContent = `${what} copied.`;
 }
-find('#copy').addEventListener('click', () => void copy(find('#export').textContent, 'The code is'));
-find('#share').addEventListener('click', () => void copy(location.href, 'The address of this page is'));
+find('#copy').addEventListener('click', () => void copy(find('#export').textContent, 'Code'));
+find('#share').addEventListener('click', () => void copy(location.href, 'Link to this page'));
 find('#clear').addEventListener('click', () => log.clear());
 find('#again').addEventListener('click', () => frame.reload());
 
-/** The controls, made anew where something else than they has chosen. */
+/** Builds the controls, and builds them again when a story has changed their values. */
 function drawControls(): void {
   const form = find<HTMLFormElement>('#controls');
   const focused = form.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : null;
@@ -79,7 +79,7 @@ function drawControls(): void {
     apply();
   });
   form.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
-  opened = false;
+  wasOpened = false;
   showHint('idle');
 }
 find('#controls').addEventListener('submit', (event) => event.preventDefault());
@@ -89,11 +89,11 @@ find('#reset').addEventListener('click', () => {
   apply();
 });
 
-// The documentation lies beside the page where it is built.
+// The documentation exists in the built playground only.
 find<HTMLElement>('[data-built]').hidden = !import.meta.env.PROD;
 
-const backend = await findBackend();
-find('#backend').textContent = describe(backend);
+const backend = await loadBackend();
+find('#backend').textContent = describeBackend(backend);
 if (!settings.has('onboarding-id')) settings.set('onboarding-id', newApplicant());
 drawControls();
 apply();

@@ -8,19 +8,19 @@ const found = (manifest.modules as unknown as { declarations: ElementManifest[] 
 if (!found) throw new Error('custom-elements.json has no element');
 const element = found;
 
-/** The values of an attribute that takes one of a few. */
+/** The allowed values of attributes that take one of them. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   flow: ['registration', 'account'],
   'open-in': ['modal', 'popup', 'redirect'],
   prefetch: ['none', 'intent'],
 };
 
-/** The values of an attribute that takes several of a few. */
+/** The allowed values of attributes that take a list of them. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   documents: ['passport', 'driving-licence', 'national-id', 'residence-permit'],
 };
 
-/** An attribute, as a control shows it. */
+/** What a control needs to know about an attribute. */
 export interface Attribute {
   readonly name: string;
   readonly description: string;
@@ -29,9 +29,9 @@ export interface Attribute {
   readonly default: string;
 }
 
-const bare = (text = ''): string => text.replace(/['_]/g, '');
+const withoutQuotes = (text = ''): string => text.replace(/['_]/g, '');
 
-/** Every attribute of the element but the other name of one, out of its manifest: a new one has a control by itself. */
+/** All attributes in the element's manifest except the alias `applicant-id`, so that a new one gets its control automatically. */
 export const ATTRIBUTES: readonly Attribute[] = element.attributes
   .filter(({ name }) => name !== 'applicant-id')
   .map(({ name, description = '', type, default: fallback }) => {
@@ -49,11 +49,11 @@ export const ATTRIBUTES: readonly Attribute[] = element.attributes
             ? type.text
             : 'text',
       values: choice ?? list ?? [],
-      default: type?.text === 'boolean' ? '' : (computed ?? bare(fallback)),
+      default: type?.text === 'boolean' ? '' : (computed ?? withoutQuotes(fallback)),
     };
   });
 
-/** Every theme token with its default. */
+/** All theme tokens with their defaults. */
 export const TOKENS = element.cssProperties.map(({ name, description = '', default: fallback = '' }) => ({
   name,
   description,

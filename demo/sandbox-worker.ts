@@ -1,12 +1,11 @@
 /**
- * The service worker of the static playground: the proxy and the sandbox run in it, so that the page can lie on any
- * web server. The simulated Veriff is then on the page's own origin, which the real one never is: it is trusted
- * by name, for this page only.
+ * The service worker of the static playground. It runs the proxy and the sandbox, so that the playground works on any web
+ * server. The simulated Veriff is therefore on the page's own origin, which the real one never is: this page trusts it
+ * explicitly.
  */
-import { createKycProxy } from '../src/proxy/handler.js';
-import { createSandbox } from '../src/sandbox/index.js';
+import { createSandbox, createSandboxProxy } from '../src/sandbox/index.js';
 
-/** The little of a service worker's scope that is used here: its types and the page's do not go together. */
+/** The parts of a service worker's scope that are used. TypeScript's types for workers and pages exclude each other. */
 interface WorkerScope {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
@@ -16,31 +15,26 @@ interface WorkerScope {
 interface WorkerEvent {
   readonly request: Request;
   waitUntil(work: Promise<unknown>): void;
-  respondWith(answer: Promise<Response>): void;
+  respondWith(response: Promise<Response>): void;
 }
 const worker = globalThis as unknown as WorkerScope;
 
 const home = new URL(worker.registration.scope);
 const sandbox = createSandbox({ veriffOrigin: home.href.replace(/\/$/, '') });
-const about = { backend: 'worker', veriffOrigins: home.origin };
-const proxy = createKycProxy({
-  clientKey: 'sandbox',
-  veriffOrigins: [home.origin],
-  passAuthorization: true,
-  fetch: (input, init) => sandbox.baanx(new Request(input, init)),
-});
+const backend = { backend: 'worker', veriffOrigins: home.origin };
+const proxy = createSandboxProxy(sandbox, home.origin);
 
-/** The answer to a request, or undefined for what lies on the web server. */
-function answer(request: Request): Promise<Response> | undefined {
+/** Returns the response to a request, or undefined to leave it to the web server. */
+function respond(request: Request): Promise<Response> | undefined {
   const { origin, pathname, searchParams } = new URL(request.url);
   if (origin !== home.origin) return undefined;
-  // The element's own default, wherever the page lies: a worker hears of all that its page asks for.
+  // The element's default proxy URL is outside the worker's scope, but the worker receives all requests of its pages.
   if (pathname.startsWith('/api/baanx/')) return proxy(request);
   if (!pathname.startsWith(home.pathname)) return undefined;
   const path = pathname.slice(home.pathname.length);
   if (path.startsWith('v/')) return sandbox.veriff(request);
-  if (path === 'backend.json') return Promise.resolve(Response.json(about));
-  if (request.mode === 'navigate' && searchParams.get('trouble') === 'no-camera')
+  if (path === 'backend.json') return Promise.resolve(Response.json(backend));
+  if (request.mode === 'navigate' && searchParams.get('problem') === 'no-camera')
     return withoutCamera(request);
   return undefined;
 }
@@ -56,6 +50,6 @@ async function withoutCamera(request: Request): Promise<Response> {
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
-  const answered = answer(event.request);
-  if (answered) event.respondWith(answered);
+  const response = respond(event.request);
+  if (response) event.respondWith(response);
 });

@@ -1,19 +1,19 @@
 import { ATTRIBUTES, TOKENS } from './manifest.js';
 
-/** What is chosen about the page around the step, each with its values; the first is the default. */
-export const SURROUNDINGS = {
+/** The settings of the page around the element, with their values. The first value is the default. */
+export const PAGE_SETTINGS = {
   frame: ['phone', 'desktop'],
   scheme: ['auto', 'light', 'dark'],
   dir: ['ltr', 'rtl'],
-  trouble: ['none', 'slow', 'offline', 'no-popups', 'no-camera', 'plain-http', 'no-proxy', 'wrong-page'],
+  problem: ['none', 'slow', 'offline', 'no-popups', 'no-camera', 'plain-http', 'no-proxy', 'wrong-page'],
 } as const;
 
-/** Whether a trouble is the page's own, so that it begins and ends with a load. */
-export const ofThePage = (trouble: string): boolean => trouble === 'no-camera' || trouble === 'plain-http';
+/** Whether a simulated problem starts and ends only when the page loads. */
+export const needsReload = (problem: string): boolean => problem === 'no-camera' || problem === 'plain-http';
 
-type Surrounding = keyof typeof SURROUNDINGS;
+type PageSetting = keyof typeof PAGE_SETTINGS;
 
-/** All that is chosen: what the address says, no more. */
+/** All settings of the playground. Their only storage is the page's URL. */
 export class Settings {
   readonly #all: Map<string, string>;
 
@@ -21,50 +21,51 @@ export class Settings {
     this.#all = new Map(query);
   }
 
-  /** What was chosen, or its default. */
+  /** The value of a setting, or its default. */
   get(name: string): string {
     return this.#all.get(name) ?? defaultOf(name);
   }
 
-  /** Whether something else than the default is chosen. */
+  /** Whether a setting differs from its default. */
   has(name: string): boolean {
     return this.#all.has(name);
   }
 
-  /** Chooses; the default itself, or undefined, leaves no trace in the address. */
+  /** Changes a setting. Undefined and the default value remove it from the URL. */
   set(name: string, value: string | undefined): void {
     if (value === undefined || (value === defaultOf(name) && !isBoolean(name))) this.#all.delete(name);
     else this.#all.set(name, value);
   }
 
-  /** Forgets all but the applicant. */
+  /** Resets all settings except the applicant. */
   reset(): void {
     for (const name of this.#all.keys()) if (name !== 'onboarding-id') this.#all.delete(name);
   }
 
-  get surroundings(): Readonly<Record<Surrounding, string>> {
-    const { frame, scheme, dir, trouble } = SURROUNDINGS;
-    const of = (name: Surrounding, values: readonly string[]) =>
+  /** The settings of the page around the element. Unknown values in the URL are replaced by the default. */
+  get page(): Readonly<Record<PageSetting, string>> {
+    const { frame, scheme, dir, problem } = PAGE_SETTINGS;
+    const of = (name: PageSetting, values: readonly string[]) =>
       values.find((value) => value === this.get(name)) ?? values[0] ?? '';
     return {
       frame: of('frame', frame),
       scheme: of('scheme', scheme),
       dir: of('dir', dir),
-      trouble: of('trouble', trouble),
+      problem: of('problem', problem),
     };
   }
 
-  /** What stands on the element. An address may hold any word: no handler, say, becomes an attribute. */
+  /** The attributes to set on the element. Other names in the URL are ignored, `onclick` for example. */
   get attributes(): [name: string, value: string][] {
     return [...this.#all].filter(([name]) => name === 'lang' || ATTRIBUTES.some((one) => one.name === name));
   }
 
-  /** The tokens that are not as they are by default. */
+  /** The theme tokens that differ from their defaults. */
   get tokens(): [name: string, value: string][] {
     return [...this.#all].filter(([name]) => TOKENS.some((one) => one.name === name));
   }
 
-  /** For the address: the page can be shared as it is. */
+  /** The query string for the URL, which makes the page shareable. */
   toString(): string {
     return new URLSearchParams([...this.#all]).toString();
   }
@@ -74,6 +75,6 @@ const isBoolean = (name: string): boolean =>
   ATTRIBUTES.some((attribute) => attribute.name === name && attribute.kind === 'boolean');
 
 function defaultOf(name: string): string {
-  if (Object.hasOwn(SURROUNDINGS, name)) return SURROUNDINGS[name as Surrounding][0];
+  if (Object.hasOwn(PAGE_SETTINGS, name)) return PAGE_SETTINGS[name as PageSetting][0];
   return [...ATTRIBUTES, ...TOKENS].find((one) => one.name === name)?.default ?? '';
 }

@@ -1,11 +1,11 @@
-/** The card company's page that holds the step: alone, or in the playground's frame. */
+/** The sign-up page of a card company with the element, on its own or in the playground's frame. */
 import type { KycStepEventDetails } from '../src/index.js';
 import '../src/index.js';
-import { findBackend } from './backend.js';
-import { onChoice, tell } from './between.js';
+import { loadBackend } from './backend.js';
+import { onSettings, sendToPlayground } from './frame-messages.js';
 import { loadLanguage } from './languages.js';
-import { line } from './line.js';
-import { ofThePage, Settings } from './settings.js';
+import { loggedFetch } from './logged-fetch.js';
+import { needsReload, Settings } from './settings.js';
 
 const EVENTS: (keyof KycStepEventDetails)[] = [
   'statechange',
@@ -21,38 +21,45 @@ const openWindow = window.open.bind(window);
 let settings = new Settings(new URL(location.href).searchParams);
 
 const step = document.createElement('baanx-kyc-step');
-for (const name of EVENTS) step.addEventListener(name, ({ detail }) => tell({ news: 'event', name, detail }));
-step.fetcher = line({
-  trouble: () => settings.surroundings.trouble,
-  bearer: () => settings.get('onboarding-id'),
-  tell: (exchange) => tell({ news: 'request', exchange }),
+for (const name of EVENTS)
+  step.addEventListener(name, ({ detail }) => sendToPlayground({ type: 'event', name, detail }));
+step.fetcher = loggedFetch({
+  problem: () => settings.page.problem,
+  accessToken: () => settings.get('onboarding-id'),
+  onExchange: (exchange) => sendToPlayground({ type: 'request', exchange }),
 });
 
-/** Puts what is chosen on the page, on the element and into the address, so that a reload finds it. */
+/** Applies the settings to the page and to the element. */
 async function apply(): Promise<void> {
-  const { scheme, dir, trouble } = settings.surroundings;
-  const { documentElement: page } = document;
-  page.style.colorScheme = scheme === 'auto' ? '' : scheme;
-  page.dir = dir;
-  window.open = trouble === 'no-popups' ? () => null : openWindow;
-  if (trouble === 'plain-http') Object.defineProperty(window, 'isSecureContext', { value: false });
+  const { scheme, dir, problem } = settings.page;
+  const { documentElement: root } = document;
+  root.style.colorScheme = scheme === 'auto' ? '' : scheme;
+  root.dir = dir;
+  window.open = problem === 'no-popups' ? () => null : openWindow;
+  if (problem === 'plain-http') Object.defineProperty(window, 'isSecureContext', { value: false });
   await loadLanguage(settings.get('lang'));
-  const wanted = new Map([['veriff-origins', backend.veriffOrigins], ...settings.attributes]);
-  for (const name of step.getAttributeNames()) if (!wanted.has(name)) step.removeAttribute(name);
-  for (const [name, value] of wanted) if (step.getAttribute(name) !== value) step.setAttribute(name, value);
+  const attributes = new Map([['veriff-origins', backend.veriffOrigins], ...settings.attributes]);
+  for (const name of step.getAttributeNames()) if (!attributes.has(name)) step.removeAttribute(name);
+  for (const [name, value] of attributes)
+    if (step.getAttribute(name) !== value) step.setAttribute(name, value);
   for (const [name, value] of settings.tokens) step.style.setProperty(name, value);
 }
 
-onChoice((query) => {
-  const before = settings.surroundings.trouble;
+/** Another user of the account flow: their login would load the page too, because the element can't know of it. */
+const isOtherUser = (before: Settings, after: Settings): boolean =>
+  after.get('flow') === 'account' && before.get('onboarding-id') !== after.get('onboarding-id');
+
+onSettings((query) => {
+  const before = settings;
   settings = new Settings(new URLSearchParams(query));
   history.replaceState(history.state, '', `?${query}`);
-  if (before !== settings.surroundings.trouble && [before, settings.surroundings.trouble].some(ofThePage))
+  const problems = [before.page.problem, settings.page.problem];
+  if ((problems[0] !== problems[1] && problems.some(needsReload)) || isOtherUser(before, settings))
     location.reload();
   else void apply();
 });
 
-const backend = await findBackend();
+const backend = await loadBackend();
 await apply();
-tell({ news: 'here' });
-document.querySelector('#place')?.append(step);
+sendToPlayground({ type: 'loaded' });
+document.querySelector('#sign-up-step')?.append(step);

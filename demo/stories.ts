@@ -1,26 +1,32 @@
 import type { ErrorCode, OpenIn, State } from '../src/index.js';
 import { SCENARIOS } from '../src/sandbox/index.js';
-import { SURROUNDINGS } from './settings.js';
+import type { PAGE_SETTINGS } from './settings.js';
 
-/** Something that may happen to a person, to be picked and watched. */
+/** A situation to choose and watch in the playground. */
 export interface Story {
   readonly title: string;
-  /** How the onboarding id begins, which tells the sandbox; anybody by default. */
+  /** The sandbox's scenario. By default a new applicant without faults. */
   readonly id?: string;
-  readonly trouble?: (typeof SURROUNDINGS.trouble)[number];
+  /** The problem to simulate. */
+  readonly problem?: (typeof PAGE_SETTINGS.problem)[number];
   readonly attributes?: Readonly<Record<string, string>> & { readonly 'open-in'?: OpenIn };
-  /** What to do to see it; Start alone by default. */
+  /** What to do to see it. Default: press Start. */
   readonly hint?: string;
 }
 
-const THROUGH = 'Press Start and go through to the end.';
+const COMPLETE = 'Press Start and complete the verification.';
 
-/** The ways that people go. */
-const WAYS: readonly Story[] = [
-  { title: 'Approve', id: 'approve', hint: THROUGH },
-  { title: 'Review, then approve', id: 'review', hint: THROUGH },
-  { title: 'Reject', id: 'reject', hint: THROUGH },
-  { title: 'Resubmit', id: 'rejected', hint: 'Rejected already. Press Try again and hand in once more.' },
+/** The common paths. */
+const PATHS: readonly Story[] = [
+  { title: 'Approve', id: 'approve', hint: COMPLETE },
+  { title: 'Review, then approve', id: 'review', hint: COMPLETE },
+  { title: 'Reject', id: 'reject', hint: COMPLETE },
+  {
+    title: 'Resubmit',
+    id: 'rejected',
+    attributes: { flow: 'account' },
+    hint: 'Rejected during sign-up, now in their account. Press Try again and submit documents once more.',
+  },
   {
     title: 'Abandon',
     id: 'approve',
@@ -29,55 +35,62 @@ const WAYS: readonly Story[] = [
   {
     title: 'Come back later',
     id: 'pending',
-    hint: 'PENDING, and nobody knows whether documents were handed in.',
+    hint: 'PENDING, and it isn’t known whether documents were submitted.',
   },
-  { title: 'Verified already', id: 'verified', hint: 'A page that is loaded again gets its event again.' },
+  { title: 'Verified already', id: 'verified', hint: 'The event fires again each time the page loads.' },
 ];
 
-/** What may stand in the way without being an error. */
-const HURDLES: readonly Story[] = [
-  { title: 'Slow line', trouble: 'slow', hint: 'Every answer takes 3 s. Press Start.' },
+/** Situations that are not errors but need patience. */
+const DELAYS: readonly Story[] = [
+  { title: 'Slow connection', problem: 'slow', hint: 'Every response takes 3 s. Press Start.' },
   {
     title: 'Offline, then back',
-    trouble: 'offline',
-    hint: 'Press Start. Then choose Nothing under “What goes wrong”, and Try again.',
+    problem: 'offline',
+    hint: 'Press Start. Then choose None under “Simulate a problem”, and press Try again.',
   },
   {
     title: 'Baanx does not say PENDING',
     id: 'unverified-after-submit',
-    hint: 'Press Start and go through: the step keeps asking.',
+    hint: 'Press Start and complete the verification: the step keeps checking the status.',
   },
-  { title: 'Never decided', id: 'undecided', hint: 'Press Start and go through: under review for ever.' },
+  {
+    title: 'Never decided',
+    id: 'undecided',
+    hint: 'Press Start and complete the verification: the review never ends.',
+  },
 ];
 
-/** How each error is come by. Typed by the codes: a new one needs a story. */
+/** How to reach each error. The type requires a story for every code. */
 const ERRORS: Readonly<Record<ErrorCode, Omit<Story, 'title'>>> = {
   'onboarding-invalid': { id: 'error-400-session' },
   'onboarding-not-found': { id: 'error-404-session' },
   'not-authenticated': { id: 'error-401-session' },
   'client-key-invalid': { id: 'error-498-session' },
-  'rate-limited': { id: 'error-429-session', hint: 'Press Start, then Try again: the third time it goes.' },
-  'provider-unavailable': { id: 'error-500-session' },
-  network: { trouble: 'offline' },
-  timeout: { id: 'slow-30s-session', hint: 'Press Start, and wait for 10 s.' },
-  'bad-response': { trouble: 'wrong-page' },
-  'untrusted-session-url': { attributes: { 'veriff-origins': 'https://*.veriff.me' } },
-  'popup-blocked': { trouble: 'no-popups', attributes: { 'open-in': 'popup' } },
-  'veriff-unreachable': { id: 'veriff-silent', hint: 'Press Start, and wait for the way out.' },
-  'insecure-context': { trouble: 'plain-http' },
-  'camera-blocked-by-page': {
-    trouble: 'no-camera',
-    hint: 'Press Start: Veriff gets a window of its own, and the console says why.',
+  'rate-limited': {
+    id: 'error-429-session',
+    hint: 'Press Start, then Try again: the third attempt succeeds.',
   },
-  misconfigured: { trouble: 'no-proxy', hint: 'The first question finds out.' },
+  'provider-unavailable': { id: 'error-500-session' },
+  network: { problem: 'offline' },
+  timeout: { id: 'slow-30s-session', hint: 'Press Start, and wait 10 s.' },
+  'bad-response': { problem: 'wrong-page' },
+  'untrusted-session-url': { attributes: { 'veriff-origins': 'https://*.veriff.me' } },
+  'popup-blocked': { problem: 'no-popups', attributes: { 'open-in': 'popup' } },
+  'veriff-unreachable': { id: 'veriff-silent', hint: 'Press Start, and wait 15 s.' },
+  'insecure-context': { problem: 'plain-http' },
+  'camera-blocked-by-page': {
+    problem: 'no-camera',
+    hint: 'Press Start: Veriff opens in its own window, and the console says why.',
+  },
+  misconfigured: { problem: 'no-proxy', hint: 'The first status check fails.' },
 };
 
-/** All of them, in groups, as a list to pick from. */
+/** All stories by group, for the list in the playground. */
 export const STORIES: Readonly<Record<string, readonly Story[]>> = {
-  Ways: WAYS,
-  Hurdles: HURDLES,
+  Paths: PATHS,
+  Delays: DELAYS,
   Errors: Object.entries(ERRORS).map(([title, story]) => ({ title, ...story })),
-  'Every id of the sandbox': SCENARIOS.map(({ id, description }) => ({
+  'All scenarios of the sandbox': SCENARIOS.map(({ id, description }) => ({
     title: id,
     id,
     hint: `${description}.`,
@@ -89,8 +102,8 @@ export const storyOf = (title: string): Story | undefined =>
     .flat()
     .find((story) => story.title === title);
 
-/** What to do now, where the step is in this state, and has `opened` Veriff or not. */
-export function hint({ hint }: Partial<Story>, state: State, opened: boolean): string {
-  const isOver = opened ? state === 'verified' || state === 'rejected' : state === 'failed' && !hint;
-  return isOver ? 'That is all of it. “New applicant” begins again.' : (hint ?? 'Press Start.');
+/** Returns what to do next in a story. `wasOpened`: whether Veriff was open before. */
+export function hintFor({ hint }: Partial<Story>, state: State, wasOpened: boolean): string {
+  const isOver = wasOpened ? state === 'verified' || state === 'rejected' : state === 'failed' && !hint;
+  return isOver ? 'The story ends here. Press New applicant to start again.' : (hint ?? 'Press Start.');
 }

@@ -1,43 +1,46 @@
-/** Tabs over one panel, by the keyboard as usual: arrows, Home and End. Returns what draws the open one again. */
+/**
+ * Creates tabs for one panel, with the keyboard support of the ARIA tabs pattern. Returns a function that shows the
+ * selected tab again.
+ */
 export function tabs(
   list: Element,
   panel: HTMLElement,
   names: readonly string[],
   show: (name: string) => void,
 ): () => void {
-  let open = names[0] ?? '';
+  let selected = names[0] ?? '';
   const buttons = names.map((name) => {
     const tab = document.createElement('button');
     Object.assign(tab, { type: 'button', id: `tab-${name}`, textContent: name });
     tab.setAttribute('role', 'tab');
     tab.setAttribute('aria-controls', panel.id);
-    tab.addEventListener('click', () => pick(name));
+    tab.addEventListener('click', () => select(name));
     return tab;
   });
-  const pick = (name: string) => {
-    open = name;
+  const select = (name: string) => {
+    selected = name;
     for (const tab of buttons) {
-      const isOpen = tab.textContent === name;
-      tab.setAttribute('aria-selected', String(isOpen));
-      tab.tabIndex = isOpen ? 0 : -1;
+      const isSelected = tab.textContent === name;
+      tab.setAttribute('aria-selected', String(isSelected));
+      tab.tabIndex = isSelected ? 0 : -1;
     }
     panel.setAttribute('aria-labelledby', `tab-${name}`);
     show(name);
   };
-  const steps: Readonly<Record<string, (at: number) => number>> = {
-    ArrowRight: (at) => (at + 1) % names.length,
-    ArrowLeft: (at) => (at + names.length - 1) % names.length,
+  const targets: Readonly<Record<string, (index: number) => number>> = {
+    ArrowRight: (index) => (index + 1) % names.length,
+    ArrowLeft: (index) => (index + names.length - 1) % names.length,
     Home: () => 0,
     End: () => names.length - 1,
   };
   list.addEventListener('keydown', (event) => {
-    const to = steps[(event as KeyboardEvent).key]?.(names.indexOf(open));
-    if (to === undefined) return;
+    const target = targets[(event as KeyboardEvent).key]?.(names.indexOf(selected));
+    if (target === undefined) return;
     event.preventDefault();
-    buttons[to]?.focus();
-    buttons[to]?.click();
+    buttons[target]?.focus();
+    buttons[target]?.click();
   });
   list.replaceChildren(...buttons);
-  pick(open);
-  return () => show(open);
+  select(selected);
+  return () => show(selected);
 }

@@ -34,6 +34,7 @@ export const onLog = (level, log, defaultHandler) => {
  * @param {string} [options.name] the global variable of an `iife`
  * @param {(string | RegExp)[]} [options.external] modules to leave out
  * @param {boolean} [options.sourcemap] whether to write a source map beside it
+ * @param {Record<string, string | [file: string, name: string]>} [options.inject] globals to import instead, by name
  * @returns {Promise<string>} the code
  */
 export async function buildScript({
@@ -44,6 +45,7 @@ export async function buildScript({
   name = 'baanxKycStep',
   external = [],
   sourcemap = false,
+  inject = {},
 }) {
   const result = await build({
     configFile: false,
@@ -64,6 +66,7 @@ export async function buildScript({
       // Vite's own `minify` keeps the white space of ES libraries.
       rolldownOptions: {
         external,
+        transform: { inject },
         output: { minify: true, comments: false },
         checks: { bundlerTimings: false },
       },
@@ -82,7 +85,15 @@ export async function buildScript({
  * @param {string} outDir
  */
 export async function bundle(format, outDir) {
-  await buildScript({ entry: 'src/index.ts', format, fileName: BUNDLES[format], outDir, sourcemap: true });
+  await buildScript({
+    entry: 'src/index.ts',
+    format,
+    fileName: BUNDLES[format],
+    outDir,
+    sourcemap: true,
+    // Lit extends `Symbol`, which wallets freeze.
+    inject: { Symbol: [join(root, 'src/element/extensible-symbol.ts'), 'Symbol'] },
+  });
 }
 
 /**

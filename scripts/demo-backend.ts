@@ -12,8 +12,8 @@ export function demoBackend(): Plugin {
       server.httpServer?.once('close', () => void backend.close());
       server.middlewares.use(backend.handle);
       server.middlewares.use((req, res, next) => {
-        // An error that the playground demonstrates: the page's headers block the camera.
-        if (req.url?.includes('trouble=no-camera')) res.setHeader('permissions-policy', 'camera=()');
+        // A problem that the playground simulates: a response header decides whether the page may use the camera.
+        if (req.url?.includes('problem=no-camera')) res.setHeader('permissions-policy', 'camera=()');
         next();
       });
       server.printUrls = () => {

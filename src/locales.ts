@@ -2,7 +2,7 @@ import { lookup } from './i18n/lookup.js';
 import { registry } from './i18n/registry.js';
 
 export type { Messages } from './i18n/locales/en.js';
-export { registerLocale, type Reading } from './i18n/register-locale.js';
+export { registerLocale, type LocaleOptions } from './i18n/register-locale.js';
 export type { Locale } from './i18n/registry.js';
 
 const LOADERS = {
@@ -45,6 +45,7 @@ const LOADERS = {
   sl: () => import('./i18n/locales/sl.js'),
   sq: () => import('./i18n/locales/sq.js'),
   sr: () => import('./i18n/locales/sr.js'),
+  'sr-Latn': () => import('./i18n/locales/sr-Latn.js'),
   sv: () => import('./i18n/locales/sv.js'),
   th: () => import('./i18n/locales/th.js'),
   tr: () => import('./i18n/locales/tr.js'),
@@ -57,44 +58,59 @@ const LOADERS = {
 
 type Code = keyof typeof LOADERS;
 
-/** Other tags for the same languages, which each locale answers to once it is here. */
-const ALSO: Partial<Record<Code, readonly string[]>> = {
-  fil: ['tl'],
-  he: ['iw'],
-  id: ['in'],
+/** The aliases that each locale registers when it loads. */
+const ALIASES: Partial<Record<Code, readonly string[]>> = {
   nb: ['no', 'nn'],
-  ro: ['mo'],
-  'zh-Hans': ['zh', 'zh-CN', 'zh-SG', 'zh-MY', 'cmn'],
-  'zh-Hant': ['zh-TW', 'zh-HK', 'zh-MO', 'yue'],
+  'zh-Hans': ['zh', 'yue-Hans'],
+  'zh-Hant': ['yue'],
 };
 
 const codes = Object.keys(LOADERS) as Code[];
 
-/** Every language there is (BCP 47), English included: what a language picker may offer. */
+/** The tags of all locales (BCP 47), English included: the choices for a language picker. */
 export const LOCALES: readonly ('en' | Code)[] = ['en', ...codes];
 
 const loaders = new Map(
-  codes.flatMap((code) => [code, ...(ALSO[code] ?? [])].map((tag) => [tag.toLowerCase(), LOADERS[code]])),
+  codes.flatMap((code) =>
+    [code, ...(ALIASES[code] ?? [])].map((tag) => [tag.toLowerCase(), LOADERS[code]] as const),
+  ),
 );
 
 /**
- * Loads the texts for a tag, or for the nearest more general one; nothing where there are none. Elements in the page do
- * so by themselves: await this to have the texts there before the step is.
- * @throws what the import throws: no line, or a Content-Security-Policy that does not allow it.
+ * Loads the locale for a tag, or for the nearest more general one. Does nothing if there is none, or for English.
+ * Elements load their locale by themselves: await this only to have it before the element renders.
+ * @throws the error of the failed import: the connection failed, or a Content-Security-Policy blocked it.
  */
 export async function loadLocale(tag: string): Promise<void> {
   await lookup(tag, loaders)?.();
 }
 
-const asked = new Set<unknown>();
+type Loader = (typeof LOADERS)[Code];
 
-/** From now on every element asks for the language that it is to show. Asked in vain once, it stays in English. */
+/** Loading or loaded. */
+const requested = new Set<Loader>();
+const failed = new Set<Loader>();
+
+function updateElements(): void {
+  for (const element of registry.elements) element.requestUpdate();
+}
+
+/**
+ * Called by each element when it renders. After a failure the element stays in English, and the next render of any
+ * element in that language retries, at the latest when the browser is back online.
+ */
 registry.load = (tag) => {
   const load = lookup(tag, loaders);
-  if (!load || asked.has(load)) return;
-  asked.add(load);
-  load().catch((reason: unknown) => console.warn(`<baanx-kyc-step> No texts for ${tag}:`, reason));
+  if (!load || requested.has(load)) return;
+  requested.add(load);
+  load().catch((error: unknown) => {
+    requested.delete(load);
+    addEventListener('online', updateElements, { once: true });
+    if (failed.has(load)) return;
+    failed.add(load);
+    console.warn(`<baanx-kyc-step> The locale for "${tag}" failed to load; it will be retried.`, error);
+  });
 };
 
-// Those that were there before us have not asked.
-for (const element of registry.shown) element.requestUpdate();
+// Elements that rendered before this module loaded could not request their locale.
+updateElements();

@@ -1,4 +1,4 @@
-/** The step in Solid's JSX: registers the tag and types it. */
+/** Registers the element and declares its tag for Solid's JSX. */
 import type { JSX } from 'solid-js';
 import type { KycStepListeners, KycStepNeutral, KycStepProperties } from './element/attributes.js';
 import type { BaanxKycStep } from './element/kyc-step.js';
@@ -7,7 +7,7 @@ export * from './index.js';
 
 type Listeners = KycStepListeners<'on:'>;
 
-/** What the tag takes: `applicant-id`, since `onboarding-id` would be taken for an event. */
+/** The props of the tag. Use `applicant-id`: names that start with `on`, such as `onboarding-id`, are treated as events. */
 export type KycStepTag = KycStepNeutral &
   Listeners &
   Omit<JSX.HTMLAttributes<BaanxKycStep>, keyof KycStepProperties | keyof Listeners>;

@@ -1,4 +1,4 @@
-/** The step in Svelte's markup: registers the tag and types it. */
+/** Registers the element and declares its tag for Svelte's markup. */
 import type { HTMLAttributes } from 'svelte/elements';
 import type { KycStepListeners, KycStepNeutral, KycStepProperties } from './element/attributes.js';
 import type { BaanxKycStep } from './element/kyc-step.js';
@@ -7,7 +7,7 @@ export * from './index.js';
 
 type Listeners = KycStepListeners<'on'>;
 
-/** What the tag takes: `applicant-id`, since `onboarding-id` would be taken for an event. */
+/** The props of the tag. Use `applicant-id`: names that start with `on`, such as `onboarding-id`, are treated as events. */
 export type KycStepTag = KycStepNeutral &
   Listeners &
   Omit<HTMLAttributes<BaanxKycStep>, keyof KycStepProperties | keyof Listeners>;

@@ -1,10 +1,10 @@
-/** The step in Vue's templates: registers the tag and types it. */
+/** Registers the element and declares its tag for Vue's templates. */
 import type { DefineComponent, HTMLAttributes } from 'vue';
 import type { KycStepHandlers, KycStepProperties } from './element/attributes.js';
 
 export * from './index.js';
 
-/** What the tag takes. */
+/** The props of the tag. */
 export type KycStepTag = DefineComponent<
   KycStepProperties & KycStepHandlers & Omit<HTMLAttributes, keyof KycStepHandlers>
 >;

@@ -1,8 +1,8 @@
 import type { State } from '../../src/flow/snapshot.js';
 import type { Edge } from './edges.js';
 
-/** Where each state stands: the main path down the middle, what may end it beside. A new state does not compile without a place. */
-const PLACES: Readonly<Record<State, readonly [x: number, y: number]>> = {
+/** The centre of each state's box. The type requires one for every state. */
+const POSITIONS: Readonly<Record<State, readonly [x: number, y: number]>> = {
   idle: [60, 30],
   checking: [205, 30],
   failed: [350, 30],
@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<State, readonly [x: number, y: number]>> = {
 };
 
 /** The path that most people take. */
-const MAIN: readonly State[] = [
+const MAIN_PATH: readonly State[] = [
   'idle',
   'checking',
   'ready',
@@ -41,19 +41,20 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { svg.flow-chart:root { color: #e9f0ed; } .flow-chart:root rect { fill: #18201e; } }
 `;
 
-/** The chart as an SVG, alone or in a page. Boxes carry `data-state`, arrows `data-from` and `data-to`. */
+/** Draws the chart as SVG, for a file or for a page. Boxes have `data-state`, arrows `data-from` and `data-to`. */
 export function drawing(edges: readonly Edge[], { alone = true } = {}): string {
   const arrows = edges.map(({ from, to, events }) => {
-    const main = MAIN.indexOf(from) >= 0 && MAIN[MAIN.indexOf(from) + 1] === to ? ' class="main"' : '';
-    const path = `<path${main} d="${curve(PLACES[from], PLACES[to])}" marker-end="url(#flow-arrow)"`;
+    const main =
+      MAIN_PATH.indexOf(from) >= 0 && MAIN_PATH[MAIN_PATH.indexOf(from) + 1] === to ? ' class="main"' : '';
+    const path = `<path${main} d="${curve(POSITIONS[from], POSITIONS[to])}" marker-end="url(#flow-arrow)"`;
     return `${path} data-from="${from}" data-to="${to}"><title>${from} → ${to}: ${events.join(', ')}</title></path>`;
   });
-  const boxes = Object.entries(PLACES).map(
+  const boxes = Object.entries(POSITIONS).map(
     ([state, [x, y]]) =>
       `<g data-state="${state}"><rect x="${x - BOX.width / 2}" y="${y - BOX.height / 2}" width="${BOX.width}" height="${BOX.height}" rx="10"/><text x="${x}" y="${y}">${state}</text></g>`,
   );
   return [
-    `<svg class="flow-chart"${alone ? ' xmlns="http://www.w3.org/2000/svg"' : ''} viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="The states of the step and the ways between them">`,
+    `<svg class="flow-chart"${alone ? ' xmlns="http://www.w3.org/2000/svg"' : ''} viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="The states of the step and the transitions between them">`,
     alone ? `<style>${STYLE}</style>` : '',
     '<defs><marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>',
     ...arrows,
@@ -64,7 +65,7 @@ export function drawing(edges: readonly Edge[], { alone = true } = {}): string {
     .join('\n');
 }
 
-/** From box to box, bent to the right of its way, so that the way back does not lie on it. */
+/** The path of an arrow. It bends to the right, so that two arrows in opposite directions don't overlap. */
 function curve([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = Math.hypot(dx, dy);
@@ -78,7 +79,7 @@ function curve([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, 
   return `M${startX} ${startY}Q${round(middle[0])} ${round(middle[1])} ${endX} ${endY}`;
 }
 
-/** Where the line from a box's middle towards a point leaves the box. */
+/** The point where a line from a box's centre crosses its border, `gap` px outside. */
 function border(
   [x, y]: readonly [number, number],
   [toX, toY]: readonly [number, number],

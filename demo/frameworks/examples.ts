@@ -1,62 +1,69 @@
-import { insert, insertBehind, insertBoth, insertFramed } from './html.js';
+import { insert, insertWithServiceWorker, insertPageWithFrame, insertInFrame } from './html.js';
 
-/** An app's step in one framework or on one kind of page: what a developer copies. */
+/** A code example for one framework or one kind of page. */
 export interface Example {
   readonly title: string;
   readonly file: string;
   readonly code: string;
-  /** What there is to know besides, as text. */
+  /** Additional remarks, as plain text. */
   readonly notes: readonly string[];
-  /** Puts the very same code into the page. */
+  /** Runs the example's code in the page. */
   readonly mount: Mount;
 }
 
-/** Puts the step for `id` into `place`, and calls `next` once it is verified. */
-export type Mount = (place: HTMLElement, id: string, next: () => void) => unknown;
+/** Adds the element for `id` to `container`, and calls `next` once the person is verified. */
+export type Mount = (container: HTMLElement, id: string, next: () => void) => unknown;
 
-const HTML = ['Your server writes {{ onboardingId }}.', 'README has the tag with its integrity hash.'];
-const on = (framework: string, name: string) => [
-  `To ${framework} all that begins with on is an event: hence ${name}.`,
+const HTML = [
+  'Your server writes {{ onboardingId }}.',
+  'The README has the script tag with its integrity hash.',
+];
+const aliasNote = (framework: string, name: string) => [
+  `${framework} treats names that start with “on” as events, so use ${name}.`,
 ];
 
-const TEXTS: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
+const NOTES: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
   module: { title: 'Module script', notes: HTML },
   classic: { title: 'Classic script', notes: HTML },
   react: { title: 'React', notes: ['React 18 and 19.'] },
   next: {
     title: 'Next',
     notes: [
-      'The server renders the tag, and the browser takes it over.',
-      'Here that is React’s own server rendering and hydration of this file, without Next around it.',
+      'The server renders the element, and the browser hydrates it.',
+      'This page uses React’s server rendering and hydration, without Next.',
     ],
   },
   vue: {
     title: 'Vue',
-    notes: ["Tell the compiler that it is no component: isCustomElement: (tag) => tag === 'baanx-kyc-step'."],
+    notes: [
+      "Tell the compiler that the tag isn’t a component: isCustomElement: (tag) => tag === 'baanx-kyc-step'.",
+    ],
   },
-  angular: { title: 'Angular', notes: on('Angular', 'applicantId') },
-  svelte: { title: 'Svelte', notes: on('Svelte', 'applicant-id') },
-  preact: { title: 'Preact', notes: on('Preact', 'applicant-id') },
-  solid: { title: 'Solid', notes: on('Solid', 'applicant-id') },
+  angular: { title: 'Angular', notes: aliasNote('Angular', 'applicantId') },
+  svelte: { title: 'Svelte', notes: aliasNote('Svelte', 'applicant-id') },
+  preact: { title: 'Preact', notes: aliasNote('Preact', 'applicant-id') },
+  solid: { title: 'Solid', notes: aliasNote('Solid', 'applicant-id') },
   'by-hand': {
-    title: 'By hand',
-    notes: ['A property may be set before the script is there. Taken out of the page, it asks nothing more.'],
+    title: 'Plain JavaScript',
+    notes: [
+      'Properties can be set before the script loads. When the element is removed from the page, it stops making requests.',
+    ],
   },
   dialog: {
     title: 'Own dialog',
-    notes: ['Veriff opens over your dialog, which stays open behind it.'],
+    notes: ['Veriff opens above your dialog, which stays open.'],
   },
   css: {
     title: 'Aggressive CSS',
-    notes: ['No rule of the page reaches inside: only the tokens and parts that README names do.'],
+    notes: ['The page’s rules don’t apply inside the element. Only the tokens and parts in the README do.'],
   },
   'service-worker': {
     title: 'Service worker',
-    notes: ['The page itself is that of the module script.'],
+    notes: ['The page is the same as for the module script.'],
   },
   iframe: {
     title: 'Iframe',
-    notes: ['Every frame around the step has to allow the camera.'],
+    notes: ['Every frame around the element must allow the camera.'],
   },
 };
 
@@ -66,29 +73,29 @@ const codes = import.meta.glob<string>('./*/{identity-step,service-worker}.*', {
   eager: true,
 });
 const mounts = import.meta.glob<{ mount: Mount }>('./*/mount.{ts,tsx}');
-/** By `./folder/`. */
-const ofFolder = <T>(of: Record<string, T>, name: string) =>
-  Object.entries(of).find(([path]) => path.startsWith(`./${name}/`));
+/** Finds the entry whose path starts with `./<name>/`. */
+const inFolder = <T>(entries: Record<string, T>, name: string) =>
+  Object.entries(entries).find(([path]) => path.startsWith(`./${name}/`));
 
-/** How markup comes into the page, by the folder. */
+/** How examples without a `mount` module are added to the page. Default: `insert`. */
 const MARKUP: Readonly<Record<string, (code: string) => Mount>> = {
-  css: insertFramed,
-  iframe: insertBoth,
+  css: insertInFrame,
+  iframe: insertPageWithFrame,
   'service-worker': () =>
-    insertBehind(
+    insertWithServiceWorker(
       new URL('./service-worker/service-worker.js', import.meta.url),
       codes['./module/identity-step.html'] ?? '',
     ),
 };
 
-/** By the name of its folder. */
+/** All examples by folder name. */
 export const EXAMPLES: ReadonlyMap<string, Example> = new Map(
-  Object.entries(TEXTS).map(([name, texts]) => {
-    const [path = '', code = ''] = ofFolder(codes, name) ?? [];
-    const [, load] = ofFolder(mounts, name) ?? [];
+  Object.entries(NOTES).map(([name, notes]) => {
+    const [path = '', code = ''] = inFolder(codes, name) ?? [];
+    const [, load] = inFolder(mounts, name) ?? [];
     const mount: Mount = load
-      ? async (...given) => (await load()).mount(...given)
+      ? async (...parameters) => (await load()).mount(...parameters)
       : (MARKUP[name] ?? insert)(code);
-    return [name, { ...texts, file: path.replace(/.*\//, ''), code: code.trimEnd(), mount }];
+    return [name, { ...notes, file: path.replace(/.*\//, ''), code: code.trimEnd(), mount }];
   }),
 );

@@ -1,15 +1,15 @@
 import type { Mount } from './examples.js';
 
-/** Puts the HTML into the page as if it had been there, with scripts that run. */
+/** Inserts HTML into the page and runs its scripts. */
 export const insert =
   (code: string): Mount =>
-  (place, id, next) => {
+  (container, id, next) => {
     Object.assign(window, { nextStep: next });
-    place.append(document.createRange().createContextualFragment(code.replace('{{ onboardingId }}', id)));
+    container.append(document.createRange().createContextualFragment(code.replace('{{ onboardingId }}', id)));
   };
 
-/** Shows the HTML as a page of its own. */
-async function show(code: string, id: string, frame: HTMLIFrameElement): Promise<void> {
+/** Shows HTML as the page in a frame. */
+async function showInFrame(code: string, id: string, frame: HTMLIFrameElement): Promise<void> {
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   frame.srcdoc = `<!doctype html><html lang="en"><title>Step 3 of 6</title>
     <meta name="color-scheme" content="light dark" /><script>nextStep = () => parent.nextStep();</script>
@@ -17,31 +17,34 @@ async function show(code: string, id: string, frame: HTMLIFrameElement): Promise
   await loaded;
 }
 
-/** For styles that would be those of this page too. */
-export const insertFramed =
+/** Inserts HTML into a frame, so that its styles don't apply to this page. */
+export const insertInFrame =
   (code: string): Mount =>
-  async (place, id, next) => {
+  async (container, id, next) => {
     insert('<iframe title="The page" allow="camera *; microphone *" width="100%" height="700"></iframe>')(
-      place,
+      container,
       id,
       next,
     );
-    await show(code, id, frameIn(place));
+    await showInFrame(code, id, frameIn(container));
   };
 
-/** The page, and after a comment with its name the page that it frames. */
-export const insertBoth =
+/** Inserts a page and the page that it frames, which follows a comment with its file name. */
+export const insertPageWithFrame =
   (code: string): Mount =>
-  async (place, id, next) => {
-    const [outside = '', inside = ''] = code.split('<!-- identity.html -->');
-    insert(outside.replace('src="identity.html"', ''))(place, id, next);
-    await show(inside, id, frameIn(place));
+  async (container, id, next) => {
+    const [outer = '', inner = ''] = code.split('<!-- identity.html -->');
+    insert(outer.replace('src="identity.html"', ''))(container, id, next);
+    await showInFrame(inner, id, frameIn(container));
   };
 
-/** The worker is over this page from its second loading on. As files the playground has a worker already: the sandbox. */
-export const insertBehind =
+/**
+ * Inserts HTML into a page that a service worker controls, which it does from the second load on. The static playground
+ * already has a service worker: the sandbox.
+ */
+export const insertWithServiceWorker =
   (worker: URL, code: string): Mount =>
-  async (...given) => {
+  async (...parameters) => {
     const { serviceWorker } = navigator;
     const scope = `${location.pathname}?in=service-worker`;
     if (import.meta.env.DEV && !(await serviceWorker.getRegistration(scope))) {
@@ -49,11 +52,11 @@ export const insertBehind =
       await serviceWorker.ready;
       location.reload();
     }
-    insert(code)(...given);
+    insert(code)(...parameters);
   };
 
-function frameIn(place: HTMLElement): HTMLIFrameElement {
-  const frame = place.querySelector('iframe');
-  if (!frame) throw new Error('There is no frame');
+function frameIn(container: HTMLElement): HTMLIFrameElement {
+  const frame = container.querySelector('iframe');
+  if (!frame) throw new Error('The example has no frame');
   return frame;
 }

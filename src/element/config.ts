@@ -2,6 +2,7 @@ import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { OpenIn } from '../flow/snapshot.js';
 import type { Locale } from '../i18n/registry.js';
+import { sandboxOrigins } from '../veriff/sandbox-origin.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './documents.js';
 import { warnOnce } from './hints.js';
 
@@ -124,8 +125,10 @@ function readDocuments(value: unknown): readonly DocumentKind[] {
   return listed.length > 0 ? listed : DOCUMENT_KINDS;
 }
 
-const readOrigins = (value: unknown): readonly string[] =>
-  readWords('veriff-origins', value) ?? VERIFF_ORIGINS;
+const readOrigins = (value: unknown): readonly string[] => [
+  ...(readWords('veriff-origins', value) ?? VERIFF_ORIGINS),
+  ...sandboxOrigins(),
+];
 
 function readFetcher(value: unknown): typeof fetch {
   if (typeof value === 'function') return value as typeof fetch;

@@ -138,8 +138,9 @@ export class BaanxKycStep extends StepSettings {
     this.#start();
   }
 
-  /** Checks the status now. */
+  /** Checks the status now, and tries again to load a language that failed to load. */
   check(): void {
+    this.requestUpdate();
     this.#follow();
     this.#connection.send({ type: 'check' });
   }

@@ -1,54 +1,54 @@
 import { en } from './locales/en.js';
 import { lookup } from './lookup.js';
-import { registry, type Locale, type Shown } from './registry.js';
+import { registry, type Locale, type LocalizedElement } from './registry.js';
 
-/** An element with texts: a Lit element is one. */
-export interface Host extends Element, Shown {
+/** The host of a localizer: any Lit element. */
+export interface LocalizerHost extends Element, LocalizedElement {
   addController(controller: { hostConnected(): void; hostDisconnected(): void }): void;
 }
 
 /**
- * The language of the nearest `lang` in the page, across shadow roots; empty where none is set. The observer watches
- * just as far as was looked.
+ * Returns the `lang` of the nearest ancestor that has one, across shadow roots, or an empty string. Observes each
+ * tree that it searches for changes of `lang` and `dir`.
  */
 function nearestLanguage(element: Element, observer: MutationObserver): string {
   for (let node: Element | undefined = element; node;) {
     const root: Node = node.getRootNode();
     observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
-    const holder = node.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? '';
+    const ancestor = node.closest('[lang]');
+    if (ancestor) return ancestor.getAttribute('lang') ?? '';
     node = (root as Partial<ShadowRoot>).host;
   }
   return '';
 }
 
 /**
- * Makes the function that tells what a host shows: the texts of its language or of the nearest more general one that
- * is here (`pt-BR`, `pt`), English where there is none, the page's own over all. The host is drawn anew when a `lang` or
- * `dir` around it changes and when a locale comes. Until then nothing runs: an observer of two attributes costs the
- * page nothing while they stay.
+ * Returns a function that gives the locale to show: the host element's language or the nearest more general one that
+ * is registered (`pt-BR`, then `pt`), otherwise English. Overrides for individual messages win. The host updates when
+ * a `lang` or `dir` around it changes and when a locale is registered.
  */
-export function localizer(host: Host): (own: Partial<Locale> | undefined) => Locale {
+export function localizer(host: LocalizerHost): (overrides: Partial<Locale> | undefined) => Locale {
   let observer: MutationObserver | undefined;
   host.addController({
     hostConnected() {
-      registry.shown.add(host);
+      registry.elements.add(host);
       observer = new MutationObserver(() => host.requestUpdate());
     },
     hostDisconnected() {
-      registry.shown.delete(host);
+      registry.elements.delete(host);
       observer?.disconnect();
     },
   });
-  return (own) => {
-    // On a server there is no page to look at.
+  return (overrides) => {
+    // On a server the host is never connected, and there is no page to search.
     const tag = observer ? nearestLanguage(host, observer) : '';
     registry.load?.(tag);
-    // Veriff may know the language though we do not.
+    // Veriff may support a language that has no locale here.
     const english = { ...en, dir: 'ltr', veriff: tag.replace(/[-_].*/, '') } as const;
-    const texts = { ...english, ...lookup(tag, registry.locales) };
-    // A text of the host's that is missing leaves ours in place.
-    for (const [key, text] of Object.entries(own ?? {})) if (text) Object.assign(texts, { [key]: text });
-    return texts;
+    const locale = { ...english, ...lookup(tag, registry.locales) };
+    // An override that is undefined or empty keeps the locale's message.
+    for (const [key, message] of Object.entries(overrides ?? {}))
+      if (message) Object.assign(locale, { [key]: message });
+    return locale;
   };
 }

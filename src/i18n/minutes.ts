@@ -1,21 +1,22 @@
 /**
- * A stretch of time in the words of a language: `5–15 minutes`. A browser that does not know the language (Chrome has
- * no Irish, Icelandic, Maltese or Albanian) would say it in English: then by the symbol, `5–15 min`.
+ * Formats a range of minutes in a language: `5–15 minutes`. For a language that the browser does not support (Chrome
+ * lacks Irish, Icelandic, Maltese and Albanian) `Intl` would spell the unit in English, so the symbol is used
+ * instead: `5–15 min`.
  */
 export function minutes(from: number, to: number, language: string): string {
-  let isKnown;
+  let isSupported;
   try {
-    isKnown = Intl.NumberFormat.supportedLocalesOf(language).length;
+    isSupported = Intl.NumberFormat.supportedLocalesOf(language).length;
   } catch {
-    // A host's own texts may name what is no language tag: `pt_BR`.
+    // The language of a host's overrides may be an invalid tag, such as `pt_BR`.
     language = 'en';
   }
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: 'minute',
-    unitDisplay: isKnown ? 'long' : 'short',
+    unitDisplay: isSupported ? 'long' : 'short',
   });
-  // Chrome before 106 and Firefox before 93 know no ranges: then the longest that it may take.
+  // Chrome before 106 and Firefox before 93 cannot format ranges: show the upper limit only.
   return (
     (format as Partial<Pick<Intl.NumberFormat, 'formatRange'>>).formatRange?.(from, to) ?? format.format(to)
   );

@@ -1,24 +1,24 @@
 import type { Messages } from './locales/en.js';
 import { registry, type Locale } from './registry.js';
 
-/** What there is to a language beside its texts. */
-export interface Reading extends Partial<Pick<Locale, 'dir' | 'veriff'>> {
-  /** Other tags that it answers to where no other language claims them: `no` for `nb`, `zh-TW` for `zh-Hant`. */
-  readonly also?: readonly string[];
+/** What a locale defines besides its messages. */
+export interface LocaleOptions extends Partial<Pick<Locale, 'dir' | 'veriff'>> {
+  /** Other tags that use this locale unless a locale of that tag is registered: `no` for `nb`. */
+  readonly aliases?: readonly string[];
 }
 
 /**
- * Makes the texts of a language known: every element in the page that wants that language shows them from now on.
- * Register a language again to replace its texts.
+ * Registers the messages of a language. Elements in that language show them at once. Registering a language again
+ * replaces its messages.
  */
-export function registerLocale(messages: Messages, { also = [], ...reading }: Reading = {}): void {
-  const { locales, shown } = registry;
+export function registerLocale(messages: Messages, { aliases = [], ...options }: LocaleOptions = {}): void {
+  const { locales, elements } = registry;
   const { lang } = messages;
-  const locale: Locale = { ...messages, dir: 'ltr', veriff: lang.replace(/-.*/, ''), ...reading };
+  const locale: Locale = { ...messages, dir: 'ltr', veriff: lang.replace(/-.*/, ''), ...options };
   locales.set(lang.toLowerCase(), locale);
-  for (const tag of also) {
-    const other = locales.get(tag.toLowerCase());
-    if (!other || other.lang === lang) locales.set(tag.toLowerCase(), locale);
+  for (const alias of aliases) {
+    const current = locales.get(alias.toLowerCase());
+    if (!current || current.lang === lang) locales.set(alias.toLowerCase(), locale);
   }
-  for (const element of shown) element.requestUpdate();
+  for (const element of elements) element.requestUpdate();
 }

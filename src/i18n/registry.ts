@@ -1,34 +1,34 @@
 import type { Messages } from './locales/en.js';
 
-/** A language: its texts, and how they are read. */
+/** A language: its messages, its writing direction, and its name at Veriff. */
 export interface Locale extends Messages {
   readonly dir: 'ltr' | 'rtl';
-  /** The same language as Veriff knows it (ISO 639-1). */
+  /** The language code that Veriff uses for this language (ISO 639-1). */
   readonly veriff: string;
 }
 
-/** What can be drawn anew. */
-export interface Shown {
+/** An element that shows messages. */
+export interface LocalizedElement {
   requestUpdate(): void;
 }
 
-/** What is known of languages in this page, by every copy of the element and by locales from elsewhere. */
+/** The locales of a page and the elements that show them. */
 export interface Registry {
-  /** By lower-case BCP 47 tag. A locale of another version may lack a text. */
+  /** By lower-case BCP 47 tag. A locale of another version of the package may lack messages. */
   readonly locales: Map<string, Partial<Locale>>;
-  /** What is drawn anew when a locale comes. */
-  readonly shown: Set<Shown>;
-  /** Brings the locale for a tag that is wanted. Only where `baanx-kyc-step/locales` is loaded. */
+  /** The elements in the page: they update when a locale is registered. */
+  readonly elements: Set<LocalizedElement>;
+  /** Starts to load the locale for a tag. Set by `baanx-kyc-step/locales` only. */
   load?: (tag: string) => void;
 }
 
 const KEY = Symbol.for('baanx-kyc-step');
 
 /**
- * One a page and not one a module: the element may come from a script tag and a locale from a package or a CDN, in
- * any order.
+ * Shared by all copies of this module in a page: the element may come from a script tag and a locale from a package
+ * or a CDN, and either may load first.
  */
 export const registry: Registry = ((globalThis as { [KEY]?: Registry })[KEY] ??= {
   locales: new Map(),
-  shown: new Set(),
+  elements: new Set(),
 });

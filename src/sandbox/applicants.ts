@@ -1,90 +1,103 @@
 import type { VerificationState } from '../baanx/wire.js';
-import { scenarioOf, type AskedScenario, type Outcome } from './scenarios.js';
+import { scenarioOf, type Outcome, type RequestedScenario } from './scenarios.js';
 
-/** How the simulated Baanx decides. */
-export interface Verdicts {
-  /** PENDING from the session on, as the dev host was seen to do; else from handing in. */
+/** When the simulated Baanx changes an applicant's state. */
+export interface DecisionTiming {
+  /** Whether creating a session sets PENDING, as Baanx's dev host does. Otherwise submitting documents does. */
   readonly pendingOnSession: boolean;
-  /** Ms from handing in to VERIFIED (`approve`) or REJECTED (`reject`). */
+  /** Ms from submission to VERIFIED (`approve`) or REJECTED (`reject`). */
   readonly decideMs: number;
-  /** Ms from handing in to VERIFIED (`review`). */
+  /** Ms from submission to VERIFIED (`review`). */
   readonly reviewMs: number;
-  /** The time in ms. */
+  /** The current time in ms. */
   readonly now: () => number;
 }
 
-/** One person. States follow from what happened and from the clock: nothing has to run for a verdict to come. */
+/** One person. The state is computed from past events and the clock, so a verdict needs no timer. */
 export class Applicant {
-  readonly scenario: AskedScenario | undefined;
-  /** How often each call was made, to let a fault pass. */
+  readonly scenario: RequestedScenario | undefined;
+  /** The number of calls of each kind so far: some scenarios fail the first calls only. */
   readonly calls = { session: 0, status: 0 };
 
-  readonly #verdicts: Verdicts;
-  #settled: VerificationState;
+  readonly #timing: DecisionTiming;
+  /** The state apart from the current attempt. */
+  #baseState: VerificationState;
   #hasSession = false;
-  #handedIn: { readonly at: number; readonly outcome: Outcome } | undefined;
+  #submission: { readonly at: number; readonly outcome: Outcome } | undefined;
+  #isSubmitted: boolean;
 
-  constructor(id: string, verdicts: Verdicts) {
+  constructor(id: string, timing: DecisionTiming) {
     this.scenario = scenarioOf(id);
-    this.#verdicts = verdicts;
-    this.#settled = this.scenario?.state ?? 'UNVERIFIED';
+    this.#timing = timing;
+    this.#baseState = this.scenario?.state ?? 'UNVERIFIED';
+    this.#isSubmitted = this.scenario?.submitted ?? isDecided(this.#baseState);
   }
 
-  /** What Baanx would say now. */
+  /** The verification state that Baanx reports now. */
   get state(): VerificationState {
-    const waiting = this.scenario?.unsaid ? 'UNVERIFIED' : 'PENDING';
-    if (!this.#handedIn) {
-      return this.#hasSession && this.#verdicts.pendingOnSession ? waiting : this.#settled;
+    const undecided = this.scenario?.neverPending ? 'UNVERIFIED' : 'PENDING';
+    if (!this.#submission) {
+      return this.#hasSession && this.#timing.pendingOnSession ? undecided : this.#baseState;
     }
-    const { at, outcome } = this.#handedIn;
-    const { decideMs, reviewMs, now } = this.#verdicts;
-    if (outcome === 'never' || now() < at + (outcome === 'review' ? reviewMs : decideMs)) return waiting;
+    const { at, outcome } = this.#submission;
+    const { decideMs, reviewMs, now } = this.#timing;
+    if (outcome === 'never' || now() < at + (outcome === 'review' ? reviewMs : decideMs)) return undecided;
     return outcome === 'reject' ? 'REJECTED' : 'VERIFIED';
   }
 
-  /** A session was given. After a rejection it is a new try; what waits for its verdict goes on waiting. */
+  /** Whether documents were submitted in the current attempt. Until then Baanx knows no name. */
+  get isSubmitted(): boolean {
+    return this.#isSubmitted;
+  }
+
+  /** Records that a session was created. After a rejection this starts a new attempt. */
   openSession(): void {
     if (this.state === 'REJECTED') {
-      this.#settled = 'REJECTED';
-      this.#handedIn = undefined;
+      this.#baseState = 'REJECTED';
+      this.#submission = undefined;
+      this.#isSubmitted = false;
     }
     this.#hasSession = true;
   }
 
-  /** The documents are in; the outcome is the tester's choice. */
-  handIn(outcome: Outcome): void {
-    this.#handedIn = { at: this.#verdicts.now(), outcome };
+  /** Records that documents were submitted, with the outcome that the tester chose. */
+  submit(outcome: Outcome): void {
+    this.#submission = { at: this.#timing.now(), outcome };
+    this.#isSubmitted = true;
   }
 
-  /** Sets the state by hand, until the next session. */
+  /** Sets the state by hand. It holds until the next session or submission. */
   decide(state: VerificationState): void {
-    this.#settled = state;
-    this.#handedIn = undefined;
+    this.#baseState = state;
+    this.#submission = undefined;
     this.#hasSession = false;
+    if (state !== 'PENDING') this.#isSubmitted = isDecided(state);
   }
 }
 
-/** Everybody that the sandbox has seen, made on first sight. */
-export class Applicants {
-  readonly #verdicts: Verdicts;
-  readonly #known = new Map<string, Applicant>();
+const isDecided = (state: VerificationState): boolean => state === 'VERIFIED' || state === 'REJECTED';
 
-  constructor(verdicts: Verdicts) {
-    this.#verdicts = verdicts;
+/** All applicants of one sandbox. An id that is seen for the first time creates its applicant. */
+export class Applicants {
+  readonly #timing: DecisionTiming;
+  readonly #byId = new Map<string, Applicant>();
+
+  constructor(timing: DecisionTiming) {
+    this.#timing = timing;
   }
 
   /**
-   * The applicant of an onboarding id, or of an access token. The same text is the same person: who was rejected
-   * in the registration can try again in the account.
+   * The applicant with this onboarding ID or access token. An onboarding ID and an access token with the same text
+   * belong to the same person: someone who is rejected during registration can retry in the account flow.
    */
   find(id: string): Applicant {
-    let applicant = this.#known.get(id);
-    if (!applicant) this.#known.set(id, (applicant = new Applicant(id, this.#verdicts)));
+    let applicant = this.#byId.get(id);
+    if (!applicant) this.#byId.set(id, (applicant = new Applicant(id, this.#timing)));
     return applicant;
   }
 
-  /** Forgets everybody: the next call with an old id starts anew. */
+  /** Removes all applicants. The next call with a known id starts from the beginning. */
   clear(): void {
-    this.#known.clear();
+    this.#byId.clear();
   }
 }

@@ -3,51 +3,59 @@ import type { Applicant, Applicants } from './applicants.js';
 import { onboardingRecord, userRecord } from './records.js';
 import type { Sessions } from './sessions.js';
 
-/** What the simulated Baanx stands on. */
-export interface BaanxWorld {
+/** What the simulated Baanx depends on. */
+export interface BaanxOptions {
   readonly applicants: Applicants;
   readonly sessions: Sessions;
-  /** The only key accepted; without it any is, but `invalid`. */
+  /** The only client key that is accepted. If undefined, every key but `invalid` is. */
   readonly clientKey: string | undefined;
-  /** Where session URLs lead, without a slash at the end. */
+  /** Returns the base of session URLs, without a trailing slash. */
   readonly veriffOrigin: () => string;
 }
 
 type Call = 'session' | 'status';
 
-/** The calls with their flow; method and path tell which it is. */
 const CALLS = (['registration', 'account'] as const).flatMap((flow) =>
   (['session', 'status'] as const).map((call) => ({ flow, call, ...ROUTES[flow][call] })),
 );
 
+/** The registration step after identity verification. The host's server calls it; the element does not. */
+const PERSONAL_DETAILS = { method: 'POST', path: '/v1/auth/register/personal-details' };
+
+const SLOW_SECONDS = 30;
+
 const refuse = (status: number, message: string): Response => Response.json({ message }, { status });
 
 /**
- * The simulated Baanx API: the four calls with full bodies and Baanx's own errors. 499 without a client key, 498
- * with a wrong one, 404 elsewhere. Rejects with the request's abort reason when it is given up while slow.
+ * Simulates Baanx's API: the four calls of the identity step and the personal details step after it, with complete
+ * response bodies and Baanx's own errors. Answers 499 without a client key, 498 with a wrong one, and 404 on other
+ * paths. Rejects with the abort reason if the request is aborted during a slow response.
  */
-export function createBaanx(world: BaanxWorld): (request: Request) => Promise<Response> {
+export function createBaanx(options: BaanxOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const key = request.headers.get('x-client-key');
     if (!key) return refuse(499, 'Missing client key');
-    if (world.clientKey === undefined ? key === 'invalid' : key !== world.clientKey) {
+    if (options.clientKey === undefined ? key === 'invalid' : key !== options.clientKey) {
       return refuse(498, 'Invalid API key');
     }
     const url = new URL(request.url);
-    const asked = CALLS.find(({ method, path }) => method === request.method && path === url.pathname);
-    if (!asked) return refuse(404, 'Not found');
-    const id = asked.flow === 'account' ? bearerOf(request) : await onboardingIdOf(request, url);
+    const matches = (route: { readonly method: string; readonly path: string }) =>
+      route.method === request.method && route.path === url.pathname;
+    const route = CALLS.find(matches);
+    if (!route && !matches(PERSONAL_DETAILS)) return refuse(404, 'Not found');
+    const id = route?.flow === 'account' ? accessTokenOf(request) : await onboardingIdOf(request, url);
     if (id instanceof Response) return id;
-    const applicant = world.applicants.find(id);
-    const fault = await faultOf(applicant, asked.call, request.signal);
+    const applicant = options.applicants.find(id);
+    if (!route) return submitPersonalDetails(id, applicant);
+    const fault = await faultOf(applicant, route.call, request.signal);
     if (fault) return fault;
-    return asked.call === 'session'
-      ? sessionOf(world, asked.flow, applicant)
-      : statusOf(asked.flow, id, applicant);
+    return route.call === 'session'
+      ? createSession(options, route.flow, applicant)
+      : reportStatus(route.flow, id, applicant);
   };
 }
 
-function bearerOf(request: Request): string | Response {
+function accessTokenOf(request: Request): string | Response {
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   return token ?? refuse(401, 'Not authenticated');
 }
@@ -65,15 +73,15 @@ async function onboardingIdOf(request: Request, url: URL): Promise<string | Resp
   return id || refuse(400, 'Invalid onboarding ID');
 }
 
-/** What goes wrong with this call of this applicant, if anything does. */
+/** The error response that the applicant's scenario defines for this call, if any. */
 async function faultOf(
   { scenario, calls }: Applicant,
   call: Call,
   signal: AbortSignal,
 ): Promise<Response | undefined> {
   calls[call] += 1;
-  if (!scenario || (scenario.only ?? call) !== call) return undefined;
-  if (scenario.slow) await sleep((scenario.seconds ?? 30) * 1000, signal);
+  if (!scenario || (scenario.onlyCall ?? call) !== call) return undefined;
+  if (scenario.slow) await sleep((scenario.seconds ?? SLOW_SECONDS) * 1000, signal);
   const { fault } = scenario;
   if (!fault || calls[call] > (fault.times ?? Infinity)) return undefined;
   const headers = new Headers({
@@ -83,29 +91,41 @@ async function faultOf(
   return new Response(fault.body, { status: fault.status, headers });
 }
 
-function sessionOf({ sessions, veriffOrigin }: BaanxWorld, flow: BaanxFlow, applicant: Applicant): Response {
-  // What the account call says to somebody verified is not known; the registration's answer stands in for it.
+function createSession(
+  { sessions, veriffOrigin }: BaanxOptions,
+  flow: BaanxFlow,
+  applicant: Applicant,
+): Response {
+  // The documentation does not say how the account call answers a verified user, so it answers as registration does.
   if (applicant.state === 'VERIFIED') return refuse(400, 'Registration is not in the expected phase');
   const { token } = flow === 'account' ? sessions.create(applicant, true) : sessions.resume(applicant);
   return Response.json({ sessionUrl: `${applicant.scenario?.foreignOrigin ?? veriffOrigin()}/v/${token}` });
 }
 
-function statusOf(flow: BaanxFlow, id: string, { scenario, state }: Applicant): Response {
-  const says = scenario?.says && (scenario.only ?? 'status') === 'status' ? scenario.says.state : state;
-  return Response.json(flow === 'account' ? userRecord(says) : onboardingRecord(id, says));
+function reportStatus(flow: BaanxFlow, id: string, { scenario, state, isSubmitted }: Applicant): Response {
+  const override = (scenario?.onlyCall ?? 'status') === 'status' ? scenario?.statusOverride : undefined;
+  const verificationState = override ? override.verificationState : state;
+  return Response.json(
+    flow === 'account' ? userRecord(verificationState) : onboardingRecord(id, verificationState, isSubmitted),
+  );
+}
+
+/** Baanx refuses an applicant who only opened Veriff, although the status of both is PENDING. */
+function submitPersonalDetails(onboardingId: string, applicant: Applicant): Response {
+  return applicant.isSubmitted ? Response.json({ onboardingId }) : refuse(400, 'User is not verified');
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const giveUp = () => {
+    const onAbort = () => {
       clearTimeout(timer);
       reject(signal.reason as Error);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', onAbort);
       resolve();
     }, ms);
-    if (signal.aborted) giveUp();
-    else signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
   });
 }

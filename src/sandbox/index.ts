@@ -1,42 +1,43 @@
-/** A simulated Baanx API and Veriff page, for the demo and for integrators' own tests. Runs in Node and browsers. */
+/** A simulated Baanx and Veriff for demos and tests. Runs in Node and in browsers. */
 import { Applicants } from './applicants.js';
 import { createBaanx } from './baanx.js';
 import { Sessions } from './sessions.js';
 import { createVeriff } from './veriff.js';
 
-export { SCENARIOS, scenarioOf, type AskedScenario, type Outcome, type Scenario } from './scenarios.js';
+export { SCENARIOS, scenarioOf, type Outcome, type RequestedScenario, type Scenario } from './scenarios.js';
 export type { Applicant, Applicants } from './applicants.js';
+export { createSandboxProxy, type SandboxProxyOptions } from './sandbox-proxy.js';
 
-/** How the sandbox is set up. Only `veriffOrigin` is required. */
+/** The options of a sandbox. Only `veriffOrigin` is required. */
 export interface SandboxOptions {
   /**
-   * Where session URLs lead: the origin (a path may follow) at which `veriff` is served. A function is asked at
-   * each session, for servers that learn their port late.
+   * The origin that serves `veriff`, optionally with a path: session URLs start with it. A function is called for
+   * each session, for servers that learn their port later.
    */
   readonly veriffOrigin: string | (() => string);
-  /** The only `x-client-key` accepted. By default any is, but the word `invalid`. */
+  /** The only `x-client-key` that is accepted. By default every key but `invalid` is. */
   readonly clientKey?: string;
-  /** PENDING as soon as there is a session, as Baanx's dev host was seen to do (the default), or from handing in. */
+  /** Whether creating a session sets PENDING, as Baanx's dev host does. Otherwise submission does. Default: true. */
   readonly pendingOnSession?: boolean;
-  /** Ms from handing in to the verdict, 3,000 by default. */
+  /** Ms from submission to the verdict. Default: 3,000. */
   readonly decideMs?: number;
-  /** The same where the tester chose a review, 8,000 by default. */
+  /** Ms from submission to the verdict if the tester chose a review. Default: 8,000. */
   readonly reviewMs?: number;
-  /** The time in ms, `Date.now` by default. */
+  /** Returns the current time in ms. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
-/** Two servers that share their memory, as fetch handlers. */
+/** Two servers as fetch handlers, which share their applicants. */
 export interface Sandbox {
-  /** Baanx's API. Asked with a wrong or slow id, it fails or waits: see {@link SCENARIOS}. */
+  /** Baanx's API. The onboarding ID can request faults and delays: see {@link SCENARIOS}. */
   readonly baanx: (request: Request) => Promise<Response>;
   /** Veriff's page. */
   readonly veriff: (request: Request) => Promise<Response>;
-  /** Everybody seen so far, to look at a state or to set it. */
+  /** The applicants so far: read or set their state. */
   readonly applicants: Applicants;
 }
 
-/** Makes a sandbox with nobody in it. */
+/** Creates a sandbox without applicants. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { veriffOrigin, clientKey, pendingOnSession = true, decideMs = 3000, reviewMs = 8000 } = options;
   const now = options.now ?? Date.now;

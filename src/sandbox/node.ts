@@ -1,88 +1,93 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../proxy/handler.js';
+import type { FetchHandler } from '../proxy/handler.js';
 import { toNodeHandler } from '../proxy/node.js';
-import type { Applicants } from './applicants.js';
-import { createSandbox, type Sandbox, type SandboxOptions } from './index.js';
+import {
+  createSandbox,
+  createSandboxProxy,
+  type Applicants,
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxProxyOptions,
+} from './index.js';
 
-/** A server of this process. */
+/** An HTTP server on 127.0.0.1. */
 export interface LocalServer {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
-  /** Ends the server and every connection to it. */
+  /** Stops the server and closes all connections. May be called more than once. */
   close(): Promise<void>;
+  /** Lets the process exit although the server is running. */
+  unref(): void;
 }
 
-/** How often, every 100 ms, a port that is taken is asked for: a dev server restarts before it has let go of it. */
-const TRIES = 20;
-
 /**
- * Serves the sandbox's Veriff page on 127.0.0.1, on the port wished for or any free one (`0`, the default; also where
- * the one wished for stays taken for 2 s, which it says). It needs an origin of its own, as the real one has:
+ * Serves the simulated Veriff on 127.0.0.1, so that it has its own origin as the real one does. By default it takes any
+ * free port:
  *
  * ```ts
  * let origin = '';
  * const sandbox = createSandbox({ veriffOrigin: () => origin });
  * ({ origin } = await serveSandboxVeriff(sandbox));
  * ```
+ *
+ * @throws the error of `listen`, with the code `EADDRINUSE` if the port is taken.
  */
 export async function serveSandboxVeriff(sandbox: Pick<Sandbox, 'veriff'>, port = 0): Promise<LocalServer> {
   const server = createServer(toNodeHandler(sandbox.veriff));
-  for (let tries = 1; !server.listening; tries++) {
-    try {
-      await once(server.listen(tries > TRIES ? 0 : port, '127.0.0.1'), 'listening');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      await sleep(100);
-    }
-  }
-  const { port: got } = server.address() as AddressInfo;
-  if (port !== 0 && got !== port)
-    console.warn(`Port ${port} is taken: the simulated Veriff is on ${got}, which veriff-origins must name.`);
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  const { port: actualPort } = server.address() as AddressInfo;
+  const closed = new Promise((resolve) => server.once('close', resolve));
   return {
-    origin: `http://127.0.0.1:${got}`,
+    origin: `http://127.0.0.1:${actualPort}`,
     async close() {
       server.close();
       server.closeAllConnections();
-      await once(server, 'close');
+      await closed;
     },
+    unref: () => void server.unref(),
   };
 }
 
-/** How a sandbox for a dev server or for end-to-end tests is set up; all of it has a default. */
+/** The options of a sandbox for a dev server or for end-to-end tests. All have defaults. */
 export interface KycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
-  /** The Veriff page's port; any free one by default, or where it stays taken for 2 s. */
+  /** The port of the simulated Veriff. Default: any free port. */
   readonly veriffPort?: number;
-  /** The proxy's other options: `basePath`, `authorize`, `log` … */
-  readonly proxy?: Omit<KycProxyOptions, 'clientKey' | 'baseUrl' | 'veriffOrigins' | 'fetch'>;
+  /** Options for the proxy: `basePath`, `log` … */
+  readonly proxy?: SandboxProxyOptions;
 }
 
-/** All of the backend that the widget needs, in this process. */
+/** The complete backend of the element, in this process. */
 export interface KycSandbox {
-  /** The proxy over the simulated Baanx: answers `/api/baanx/…`. */
+  /** The proxy in front of the simulated Baanx. Answers `/api/baanx/…`. */
   readonly handle: FetchHandler;
-  /** Where the simulated Veriff is, for the element's `veriff-origins`. */
+  /** The origin of the simulated Veriff, for the element's `veriff-origins`. */
   readonly veriffOrigin: string;
-  /** Everybody seen so far, to look at a state or to set it. */
+  /** The applicants so far: read or set their state. */
   readonly applicants: Applicants;
-  /** Ends the Veriff page's server. */
+  /** Stops the simulated Veriff. May be called more than once. */
   close(): Promise<void>;
+  /** Lets the process exit although the simulated Veriff is running. */
+  unref(): void;
 }
 
-/** Starts the proxy, the simulated Baanx and, on a port of its own, the simulated Veriff. */
+/**
+ * Starts the proxy, the simulated Baanx, and the simulated Veriff on its own port.
+ * @throws the error of `listen`, with the code `EADDRINUSE` if `veriffPort` is taken.
+ */
 export async function startKycSandbox(options: KycSandboxOptions = {}): Promise<KycSandbox> {
-  const { veriffPort, proxy, ...rest } = options;
+  const { veriffPort, proxy, ...sandboxOptions } = options;
   let veriffOrigin = '';
-  const sandbox = createSandbox({ ...rest, veriffOrigin: () => veriffOrigin });
+  const sandbox = createSandbox({ ...sandboxOptions, veriffOrigin: () => veriffOrigin });
   const server = await serveSandboxVeriff(sandbox, veriffPort);
   veriffOrigin = server.origin;
-  const handle = createKycProxy({
-    ...proxy,
-    clientKey: 'sandbox',
-    veriffOrigins: [veriffOrigin],
-    fetch: (input, init) => sandbox.baanx(new Request(input, init)),
-  });
-  return { handle, veriffOrigin, applicants: sandbox.applicants, close: () => server.close() };
+  const handle = createSandboxProxy(sandbox, veriffOrigin, proxy);
+  return {
+    handle,
+    veriffOrigin,
+    applicants: sandbox.applicants,
+    close: () => server.close(),
+    unref: () => server.unref(),
+  };
 }

@@ -1,9 +1,9 @@
 /**
- * The little of a browser window that the simulated Veriff page uses. The rooms without DOM compile the page too, so
- * the types come from here; a test proves that a real window fits them.
+ * The parts of the DOM that the simulated Veriff page uses. The sandbox is compiled without TypeScript's DOM library,
+ * so it declares them itself; a test proves that a real `Window` is assignable to them.
  */
 
-/** Any element of the page. */
+/** An element of the page. */
 export interface PageElement {
   hidden: boolean | string;
   textContent: string | null;
@@ -11,7 +11,7 @@ export interface PageElement {
   focus(): void;
 }
 
-/** The camera's preview. */
+/** The camera preview. */
 export interface PageVideo extends PageElement {
   srcObject: unknown;
   readonly videoWidth: number;
@@ -19,7 +19,7 @@ export interface PageVideo extends PageElement {
   play(): Promise<void>;
 }
 
-/** The photo taken. It stays in the page. */
+/** The photo. It never leaves the page. */
 export interface PageCanvas extends PageElement {
   width: number;
   height: number;
@@ -30,24 +30,24 @@ export interface PageCanvas extends PageElement {
   } | null;
 }
 
-/** A click, a change or a message. */
+/** A click, change or message event. */
 export interface PageEvent {
   readonly target: unknown;
 }
 
-/** What the camera gives. */
+/** The camera's stream. */
 export interface PageStream {
   getTracks(): readonly { stop(): void }[];
 }
 
-/** The little of a window that the page uses. */
+/** The page's window. */
 export interface PageWindow {
   readonly parent: { postMessage(message: string, target: string): void };
   readonly location: { readonly pathname: string };
   readonly navigator: {
-    /** Missing where the page is not a secure context. */
+    /** Undefined if the page is not a secure context. */
     readonly mediaDevices:
-      { getUserMedia(wanted: { video: { facingMode: string } }): Promise<PageStream> } | undefined;
+      { getUserMedia(constraints: { video: { facingMode: string } }): Promise<PageStream> } | undefined;
   };
   readonly document: {
     readonly body: PageElement;

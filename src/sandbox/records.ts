@@ -1,35 +1,59 @@
 /**
- * The bodies of Baanx's status calls as they really are, personal data and all, so that whatever stands between
- * them and the browser has something to hold back. The person is invented.
+ * The response bodies of Baanx's status calls, personal data included, so that tests can prove that the proxy holds
+ * it back. The person is fictional.
  */
 
-const PERSON = {
+const CONTACT = {
   email: 'ada.sandbox@person.example',
+  phoneNumber: '+447700900123',
+  countryOfResidence: 'GB',
+};
+
+/** What Baanx copies from the documents. */
+const IDENTITY = {
   firstName: 'Ada',
   lastName: 'Sandbox',
-  phoneNumber: '+447700900123',
   dateOfBirth: '1990-12-10',
+  countryOfNationality: 'GB',
+};
+
+/** What the steps after identity verification collect. */
+const LATER_STEPS = {
   ssn: '078-05-1120',
   addressLine1: '12 Example Street',
   addressLine2: null,
   city: 'London',
   zip: 'EC1A 1BB',
   usState: null,
-  countryOfResidence: 'GB',
-  countryOfNationality: 'GB',
 };
 
-/** `GET /v1/auth/register`; a state that is undefined is left out. */
-export const onboardingRecord = (id: string, verificationState: unknown): object => ({
+const withNulls = (fields: object): object =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, null]));
+
+const stateField = (verificationState: unknown): object =>
+  verificationState === undefined ? {} : { verificationState };
+
+/**
+ * The body of `GET /v1/auth/register`. The identity is null until documents are submitted, and the address always,
+ * because a registration that has one is complete. An undefined state is left out.
+ */
+export const onboardingRecord = (id: string, verificationState: unknown, isSubmitted: boolean): object => ({
   id,
-  ...PERSON,
-  ...(verificationState !== undefined && { verificationState }),
+  ...CONTACT,
+  ...(isSubmitted ? IDENTITY : withNulls(IDENTITY)),
+  ...withNulls(LATER_STEPS),
+  ...stateField(verificationState),
   createdAt: '2026-01-05T09:30:00.000Z',
 });
 
-/** `GET /v1/user`; a state that is undefined is left out. */
+/**
+ * The body of `GET /v1/user`. A user has completed the registration, so their details are known whether or not they
+ * submitted documents in this attempt. An undefined state is left out.
+ */
 export const userRecord = (verificationState: unknown): object => ({
   id: '7c1f6b52-3f0e-4b57-9d1c-2f6c1e7a90ab',
-  ...PERSON,
-  ...(verificationState !== undefined && { verificationState }),
+  ...CONTACT,
+  ...IDENTITY,
+  ...LATER_STEPS,
+  ...stateField(verificationState),
 });

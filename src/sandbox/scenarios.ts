@@ -1,36 +1,37 @@
 import type { VerificationState } from '../baanx/wire.js';
 
-/** What comes of a verification: the tester picks it on the simulated Veriff page. */
+/** How a verification ends. The tester chooses it on the simulated Veriff page. */
 export type Outcome = 'approve' | 'review' | 'reject' | 'never';
 
 export const OUTCOMES: readonly Outcome[] = ['approve', 'review', 'reject', 'never'];
 
 /**
- * What an onboarding id (or, in the account flow, an access token) asks for by its beginning. A fault hits both
- * calls; with `session` or `status` after its name, that call only: `error-500-session-1`. `US_` may stand
- * in front.
+ * A behaviour that an onboarding ID (or, in the account flow, an access token) requests by its prefix. A fault applies
+ * to both calls, or to one if `session` or `status` follows: `error-500-session-1`. `US_` may come first.
  */
 export interface Scenario {
-  /** How the id begins; a dash and anything may follow: `verified-1`. */
+  /** The prefix of the ID. A dash and any text may follow: `verified-1`. */
   readonly id: string;
-  /** One line for a list to choose from. */
+  /** One line for a list of scenarios. */
   readonly description: string;
-  /** The state before anything happens, UNVERIFIED by default. */
+  /** The initial state. UNVERIFIED by default. */
   readonly state?: VerificationState;
-  /** The outcome that is ticked on the Veriff page, `approve` by default. */
+  /** Whether documents were submitted before. By default, if the initial state is VERIFIED or REJECTED. */
+  readonly submitted?: boolean;
+  /** The outcome that is preselected on the Veriff page. `approve` by default. */
   readonly outcome?: Outcome;
-  /** PENDING is never said: UNVERIFIED until the verdict. */
-  readonly unsaid?: true;
-  /** What the status call says in place of the state; undefined leaves the field out. */
-  readonly says?: { readonly state: unknown };
-  /** Answers in place of Baanx. `times`: only the first so many calls of each kind; all by default. */
+  /** The state stays UNVERIFIED until the verdict, and is never PENDING. */
+  readonly neverPending?: true;
+  /** The value that the status call reports instead of the state. If undefined, the field is left out. */
+  readonly statusOverride?: { readonly verificationState: unknown };
+  /** A response that replaces Baanx's. `times` limits it to the first calls of each kind. */
   readonly fault?: { readonly status: number; readonly body: string; readonly times?: number };
-  /** Answers as usual, after the seconds behind its name (`slow-3s-…`), 30 by default. */
+  /** Delays the response by 30 s, or by the number in the ID: `slow-3s-…`. */
   readonly slow?: true;
-  /** Where the session URL leads, in place of the Veriff page. */
+  /** The origin of the session URL, instead of the simulated Veriff's. */
   readonly foreignOrigin?: string;
-  /** What is wrong with the Veriff page: it says that it is over, never shakes hands, or may not be framed. */
-  readonly page?: 'over' | 'silent' | 'unframed';
+  /** A fault of the Veriff page: the session is over, it never sends a handshake, or it refuses to be framed. */
+  readonly veriffPage?: 'over' | 'silent' | 'unframed';
 }
 
 const HTML =
@@ -42,86 +43,102 @@ const error = (status: number, message: string, description: string, times?: num
   fault: { status, body: JSON.stringify({ message }), ...(times !== undefined && { times }) },
 });
 
-/** Every beginning that means something. Any other id is a new applicant who can go all the way. */
+/** All scenarios. An ID without a known prefix is a new applicant without faults. */
 export const SCENARIOS: readonly Scenario[] = [
-  { id: 'approve', description: 'New; ends VERIFIED soon after handing in', outcome: 'approve' },
-  { id: 'review', description: 'New; ends VERIFIED after a review', outcome: 'review' },
-  { id: 'reject', description: 'New; ends REJECTED', outcome: 'reject' },
-  { id: 'undecided', description: 'New; stays PENDING for ever after handing in', outcome: 'never' },
-  { id: 'verified', description: 'VERIFIED already', state: 'VERIFIED' },
-  { id: 'rejected', description: 'REJECTED already; may try again', state: 'REJECTED' },
+  { id: 'approve', description: 'New; VERIFIED shortly after submission', outcome: 'approve' },
+  { id: 'review', description: 'New; VERIFIED after a review', outcome: 'review' },
+  { id: 'reject', description: 'New; REJECTED shortly after submission', outcome: 'reject' },
+  { id: 'undecided', description: 'New; stays PENDING after submission', outcome: 'never' },
+  { id: 'verified', description: 'VERIFIED from the start', state: 'VERIFIED' },
+  { id: 'rejected', description: 'REJECTED from the start; can retry', state: 'REJECTED' },
+  { id: 'pending', description: 'PENDING from the start; Veriff was opened only', state: 'PENDING' },
   {
-    id: 'pending',
-    description: 'PENDING already, without a word of what was handed in',
+    id: 'in-review',
+    description: 'PENDING from the start; documents were submitted',
     state: 'PENDING',
+    submitted: true,
   },
   {
     id: 'unverified-after-submit',
-    description: 'UNVERIFIED even after handing in, until decided',
-    unsaid: true,
+    description: 'UNVERIFIED even after submission, until the verdict',
+    neverPending: true,
   },
-  { id: 'state-null', description: 'The state is null', says: { state: null } },
-  { id: 'state-missing', description: 'The state is missing', says: { state: undefined } },
+  { id: 'state-null', description: 'The state is null', statusOverride: { verificationState: null } },
+  {
+    id: 'state-missing',
+    description: 'The state is missing',
+    statusOverride: { verificationState: undefined },
+  },
   {
     id: 'state-word',
-    description: 'The state is a word not known',
-    says: { state: 'RESUBMISSION_REQUESTED' },
+    description: 'The state is an unknown word',
+    statusOverride: { verificationState: 'RESUBMISSION_REQUESTED' },
   },
-  error(400, 'Invalid onboarding ID', 'the onboarding is malformed, expired or used up'),
+  error(400, 'Invalid onboarding ID', 'the onboarding ID is malformed, expired or already used'),
   error(401, 'Not authenticated', 'the person must log in again'),
   error(403, 'Not authenticated', 'the person must log in again'),
   error(404, 'Onboarding session not found', 'no such onboarding'),
   error(422, 'Validation failed', 'the request is wrong'),
-  error(429, 'Too many requests', 'too many requests, twice a call, with Retry-After: 2', 2),
+  error(
+    429,
+    'Too many requests',
+    'too many requests, on the first two calls of each kind, with Retry-After: 2',
+    2,
+  ),
   error(498, 'Invalid API key', 'the client key is wrong'),
   error(499, 'Missing client key', 'the client key is missing'),
   error(500, 'Internal server error', 'the provider is down'),
-  error(503, 'Service unavailable', 'the provider is down, twice a call, with Retry-After: 2', 2),
-  { id: 'html-200', description: '200 with a page of HTML', fault: { status: 200, body: HTML } },
+  error(
+    503,
+    'Service unavailable',
+    'the provider is down, on the first two calls of each kind, with Retry-After: 2',
+    2,
+  ),
+  { id: 'html-200', description: '200 with an HTML page', fault: { status: 200, body: HTML } },
   {
     id: 'html-502',
-    description: "A gateway's 502 with a page of HTML",
+    description: "A gateway's 502 with an HTML page",
     fault: { status: 502, body: HTML },
   },
-  { id: 'empty', description: '200 with nothing in it', fault: { status: 200, body: '' } },
+  { id: 'empty', description: '200 with an empty body', fault: { status: 200, body: '' } },
   {
     id: 'nested-json',
-    description: '400 with JSON text inside its message',
+    description: '400 with JSON text inside the message',
     fault: {
       status: 400,
       body: JSON.stringify({ message: JSON.stringify({ email: 'ada@person.example', code: 17 }) }),
     },
   },
-  { id: 'slow', description: 'Answers after 30 s, or as many as in slow-3s-…', slow: true },
+  { id: 'slow', description: 'Responds after 30 s, or after the number in slow-3s-…', slow: true },
   {
     id: 'untrusted-url',
     description: 'The session URL is not on a Veriff origin',
     foreignOrigin: 'https://veriff.me.evil.example',
   },
-  { id: 'veriff-over', description: 'The Veriff page says that the session is over', page: 'over' },
-  { id: 'veriff-silent', description: 'The Veriff page loads, and never says a word', page: 'silent' },
-  { id: 'veriff-unframed', description: 'The Veriff page may not be framed', page: 'unframed' },
+  { id: 'veriff-over', description: 'The Veriff page shows that the session is over', veriffPage: 'over' },
+  { id: 'veriff-silent', description: 'The Veriff page loads but sends no message', veriffPage: 'silent' },
+  { id: 'veriff-unframed', description: 'The Veriff page refuses to be framed', veriffPage: 'unframed' },
 ];
 
-/** A scenario as one id asks for it. */
-export interface AskedScenario extends Scenario {
-  /** The one call that its fault or slowness hits; undefined: both. */
-  readonly only: 'session' | 'status' | undefined;
-  /** The number behind its name. */
+/** A scenario with the parameters of one ID. */
+export interface RequestedScenario extends Scenario {
+  /** The only call that the scenario applies to. If undefined, both. */
+  readonly onlyCall: 'session' | 'status' | undefined;
+  /** The delay in the ID of a slow scenario. */
   readonly seconds: number | undefined;
 }
 
-/** What the id asks for, or undefined for an ordinary applicant. */
-export function scenarioOf(id: string): AskedScenario | undefined {
-  // The dash at the end makes a bare `verified` one too.
+/** Returns the scenario that an ID requests, or undefined for an ordinary applicant. */
+export function scenarioOf(id: string): RequestedScenario | undefined {
+  // The trailing dash lets a bare `verified` match too.
   const name = `${id.replace(/^US_/, '')}-`;
-  const scenario = SCENARIOS.find((one) => name.startsWith(`${one.id}-`));
+  const scenario = SCENARIOS.find((candidate) => name.startsWith(`${candidate.id}-`));
   if (!scenario) return undefined;
-  const rest = name.slice(scenario.id.length + 1);
-  const [, seconds, only] = /^(?:(\d{1,3})s-)?(?:(session|status)-)?/.exec(rest) ?? [];
+  const parameters = name.slice(scenario.id.length + 1);
+  const [, seconds, onlyCall] = /^(?:(\d{1,3})s-)?(?:(session|status)-)?/.exec(parameters) ?? [];
   return {
     ...scenario,
-    only: only === 'session' || only === 'status' ? only : undefined,
+    onlyCall: onlyCall === 'session' || onlyCall === 'status' ? onlyCall : undefined,
     seconds: seconds === undefined ? undefined : Number(seconds),
   };
 }

@@ -1,55 +1,56 @@
 import type { Applicant } from './applicants.js';
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** One Veriff session. Whoever has its token may open it. */
+/** A Veriff session. Whoever has its token can open it. */
 export interface Session {
   readonly token: string;
   readonly applicant: Applicant;
-  /** Of the account flow: good for one opening, and for 24 hours in place of 7 days. */
-  readonly singleUse: boolean;
-  readonly expires: number;
-  opened: boolean;
-  submitted: boolean;
+  /** Whether the session belongs to the account flow: it can be opened once, and expires after 24 hours. */
+  readonly isSingleUse: boolean;
+  /** In ms. */
+  readonly expiresAt: number;
+  isOpened: boolean;
+  isSubmitted: boolean;
 }
 
-/** What the page of a session has to show. */
+/** What a session's page shows: the steps, the confirmation after submission, or that the session is over. */
 export type Stage = 'open' | 'submitted' | 'over';
 
 /** The sessions of one sandbox. */
 export class Sessions {
   readonly #now: () => number;
   readonly #byToken = new Map<string, Session>();
-  readonly #resumable = new WeakMap<Applicant, Session>();
+  readonly #registrationSessions = new WeakMap<Applicant, Session>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
   /**
-   * The registration's session. The same one is given again while it lives, so that someone who left half way
-   * comes back to it; a new one only once it has expired, or its verdict was a rejection.
+   * Returns the applicant's registration session, so that an abandoned verification continues where it stopped. Creates
+   * one for the first call, after the last one expired, and after a rejection.
    */
   resume(applicant: Applicant): Session {
-    const last = this.#resumable.get(applicant);
-    if (!last || this.#now() >= last.expires || applicant.state === 'REJECTED') {
+    const current = this.#registrationSessions.get(applicant);
+    if (!current || this.#now() >= current.expiresAt || applicant.state === 'REJECTED') {
       const session = this.create(applicant, false);
-      this.#resumable.set(applicant, session);
+      this.#registrationSessions.set(applicant, session);
       return session;
     }
     applicant.openSession();
-    return last;
+    return current;
   }
 
-  /** A new session; in the account flow every call makes one. */
-  create(applicant: Applicant, singleUse: boolean): Session {
+  /** Creates a session, as each call of the account flow does. */
+  create(applicant: Applicant, isSingleUse: boolean): Session {
     const session: Session = {
       token: randomToken(),
       applicant,
-      singleUse,
-      expires: this.#now() + (singleUse ? DAY : 7 * DAY),
-      opened: false,
-      submitted: false,
+      isSingleUse,
+      expiresAt: this.#now() + (isSingleUse ? DAY_MS : 7 * DAY_MS),
+      isOpened: false,
+      isSubmitted: false,
     };
     this.#byToken.set(session.token, session);
     applicant.openSession();
@@ -60,15 +61,15 @@ export class Sessions {
     return this.#byToken.get(token);
   }
 
-  /** What has become of a session; one that is not known is over. */
+  /** The stage of a session. An unknown session is over. */
   stageOf(session: Session | undefined): Stage {
-    if (!session || session.applicant.scenario?.page === 'over') return 'over';
-    if (session.submitted) return 'submitted';
-    return this.#now() < session.expires ? 'open' : 'over';
+    if (!session || session.applicant.scenario?.veriffPage === 'over') return 'over';
+    if (session.isSubmitted) return 'submitted';
+    return this.#now() < session.expiresAt ? 'open' : 'over';
   }
 }
 
-/** Looks like the JWT in a real session URL, and says as little: nothing but chance is in it. */
+/** Returns a random token in the form of a JWT, like the one in a real session URL. */
 function randomToken(): string {
   const random = (size: number) =>
     base64url(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(size))));

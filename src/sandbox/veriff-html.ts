@@ -3,17 +3,17 @@ import type { Stage } from './sessions.js';
 import { veriffPage } from './veriff-page.js';
 import { VERIFF_STYLE } from './veriff-style.js';
 
-/** What one page is made of. All but the language is chosen by the sandbox itself. */
-export interface PageModel {
-  /** Checked by the caller: it stands in an attribute. */
+/** What a page shows. The values are inserted without escaping, so the caller must validate them. */
+export interface VeriffPageModel {
+  /** A valid BCP 47 tag. */
   readonly lang: string;
   readonly stage: Stage;
-  /** The outcome that is ticked. */
+  /** The outcome that is preselected. */
   readonly outcome: Outcome;
-  /** Of the policy that lets this style and this script in, and nothing else. */
+  /** The nonce of the Content-Security-Policy, for the page's own style and script. */
   readonly nonce: string;
-  /** Without its script the page loads and stays mute. */
-  readonly silent: boolean;
+  /** Leaves out the script: the page loads but never sends a message. */
+  readonly isSilent: boolean;
 }
 
 const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
@@ -23,11 +23,11 @@ const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   never: 'Never decide',
 };
 
-const radios = (ticked: Outcome): string =>
+const outcomeRadios = (selected: Outcome): string =>
   OUTCOMES.map(
     (outcome) =>
       `<label><input type="radio" name="outcome" value="${outcome}" autocomplete="off"${
-        outcome === ticked ? ' checked' : ''
+        outcome === selected ? ' checked' : ''
       }>${OUTCOME_LABELS[outcome]}</label>`,
   ).join('\n');
 
@@ -37,8 +37,14 @@ const step = (id: string, heading: string, content: string): string =>
 ${content}
 </section>`;
 
-/** The whole page as HTML; every step is in it, and the script shows one. */
-export const veriffHtml = ({ lang, stage, outcome, nonce, silent }: PageModel): string => `<!doctype html>
+/** Returns the page. It contains all steps, hidden; the script shows one at a time. */
+export const veriffHtml = ({
+  lang,
+  stage,
+  outcome,
+  nonce,
+  isSilent,
+}: VeriffPageModel): string => `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -53,56 +59,56 @@ export const veriffHtml = ({ lang, stage, outcome, nonce, silent }: PageModel): 
 ${step(
   'consent',
   'Let’s check who you are',
-  `<p>This page plays the part of Veriff. Nothing that you show it leaves your device.</p>
-<ul><li>Have an identity document at hand</li><li>Find a well-lit place</li><li>It takes about a minute</li></ul>
-<div class="way"><button type="button" class="main" data-action="begin">Continue</button></div>`,
+  `<p>This page simulates Veriff. Your photos never leave your device.</p>
+<ul><li>Have an identity document ready</li><li>Find a well-lit place</li><li>It takes about a minute</li></ul>
+<div class="actions"><button type="button" class="main" data-action="begin">Continue</button></div>`,
 )}
 ${step(
   'document',
   'Choose your document',
-  `<p>Take one that is valid and has your photo in it.</p>
+  `<p>It must be valid and have your photo on it.</p>
 <div class="choice">${['Passport', 'Driving licence', 'National ID card', 'Residence permit']
     .map((name) => `<button type="button" data-action="camera">${name}</button>`)
     .join('\n')}</div>`,
 )}
 ${step(
   'camera',
-  'Take a photo of it',
-  `<p>All four corners in the picture, no glare.</p>
+  'Take a photo of your document',
+  `<p>Show all four corners, and avoid glare.</p>
 <video id="preview" aria-label="Camera preview" muted playsinline></video>
 <div id="no-camera" class="note" role="status" hidden>
-<p>There is no camera to use here (<span id="no-camera-reason"></span>). A sample photo does as well.</p>
-<div class="way"><button type="button" class="main" data-action="photo">Use a sample photo</button></div>
+<p>The camera isn’t available (<span id="no-camera-reason"></span>). You can use a sample photo instead.</p>
+<div class="actions"><button type="button" class="main" data-action="photo">Use a sample photo</button></div>
 </div>
-<div class="way"><button type="button" class="main" id="shoot" data-action="photo" hidden>Take photo</button></div>`,
+<div class="actions"><button type="button" class="main" id="shoot" data-action="photo" hidden>Take photo</button></div>`,
 )}
 ${step(
   'review',
   'Is everything readable?',
-  `<canvas id="photo" role="img" aria-label="The photo taken"></canvas>
+  `<canvas id="photo" role="img" aria-label="Your photo"></canvas>
 <fieldset role="radiogroup" aria-labelledby="outcome-legend">
 <legend id="outcome-legend">Outcome</legend>
-${radios(outcome)}
+${outcomeRadios(outcome)}
 </fieldset>
-<div class="way"><button type="button" class="main" data-action="submit">Submit</button>
-<button type="button" data-action="camera">Take it again</button></div>`,
+<div class="actions"><button type="button" class="main" data-action="submit">Submit</button>
+<button type="button" data-action="camera">Retake photo</button></div>`,
 )}
 ${step(
   'done',
   'Thank you, that’s all',
-  `<div class="sign" aria-hidden="true">✓</div><p>Your documents are handed in. They are being checked now.</p>
-<div class="way"><button type="button" class="main" data-action="finish">Finish</button></div>`,
+  `<div class="sign" aria-hidden="true">✓</div><p>You’ve submitted your documents. They’re being checked now.</p>
+<div class="actions"><button type="button" class="main" data-action="finish">Finish</button></div>`,
 )}
 ${step(
   'over',
   'This session is over',
-  `<p>The link has expired or was used already. Go back to where you came from and start again.</p>
-<div class="way"><button type="button" class="main" data-action="cancel">Close</button></div>`,
+  `<p>The link has expired or has already been used. Go back to the previous page and start again.</p>
+<div class="actions"><button type="button" class="main" data-action="cancel">Close</button></div>`,
 )}
-${step('left', 'Not finished yet', '<p>Go back to where you came from, or close this window. The same link brings you back here.</p>')}
-${step('ended', 'All done', '<p>Go back to where you came from, or close this window.</p>')}
+${step('left', 'Not finished yet', '<p>Go back to the previous page, or close this window. You can continue later with the same link.</p>')}
+${step('ended', 'All done', '<p>Go back to the previous page, or close this window.</p>')}
 </main>
-<p id="problem" class="note" role="alert" hidden>That did not work. Please try again.</p>
+<p id="problem" class="note" role="alert" hidden>That didn’t work. Please try again.</p>
 <details id="tester">
 <summary>Tester</summary>
 <div><button type="button" data-action="reload">Ask to reload</button>
@@ -110,7 +116,7 @@ ${step('ended', 'All done', '<p>Go back to where you came from, or close this wi
 <p>Rendered by version <span id="parent-version"></span></p>
 </details>
 </div>
-${silent ? '' : `<script nonce="${nonce}">(${String(veriffPage)})(window)</script>`}
+${isSilent ? '' : `<script nonce="${nonce}">(${String(veriffPage)})(window)</script>`}
 </body>
 </html>
 `;

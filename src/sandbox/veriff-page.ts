@@ -1,22 +1,22 @@
 import type { PageCanvas, PageElement, PageEvent, PageStream, PageVideo, PageWindow } from './page-window.js';
 
 /**
- * The script of the simulated Veriff page: shakes hands with the parent, leads through the steps and says what
- * happened. It is sent to the browser as this function's own text, so it must not touch anything outside itself: no
- * import, no constant of the module.
+ * The script of the simulated Veriff page: performs the handshake with the parent, shows the steps, and sends Veriff's
+ * messages. The browser receives this function's source text, so it must not reference anything outside itself, such
+ * as imports or constants of this module.
  */
 export function veriffPage(page: PageWindow): void {
   const { document } = page;
   const { body } = document;
-  const framed = (page.parent as unknown) !== page;
+  const isFramed = (page.parent as unknown) !== page;
   const steps = ['consent', 'document', 'camera', 'review', 'done', 'over', 'left', 'ended'];
   let step: string | undefined;
   let stream: PageStream | undefined;
   let outcome = body.dataset['outcome'];
-  let busy = false;
+  let isPosting = false;
 
-  // Methods throughout: a compiler that keeps names (esbuild's `keepNames`, so tsx) wraps every function that is
-  // given to a name into a helper of its own, which is not there in the browser.
+  // Methods, because esbuild's `keepNames` (used by tsx) wraps every function that is assigned to a name in a helper
+  // that doesn't exist in the browser.
   const run = {
     element(id: string): PageElement {
       const found = document.getElementById(id);
@@ -24,13 +24,13 @@ export function veriffPage(page: PageWindow): void {
       return found;
     },
 
-    // As the real page does: it can't know its parent's origin, and none of these words is a secret.
-    tell(message: string): void {
-      if (framed) page.parent.postMessage(message, '*');
+    // Like the real page, it sends to any origin: it can't know its parent's, and the messages hold no secret.
+    send(message: string): void {
+      if (isFramed) page.parent.postMessage(message, '*');
     },
 
     show(next: string): void {
-      const first = step === undefined;
+      const isFirst = step === undefined;
       step = next;
       for (const name of steps) run.element(name).hidden = name !== next;
       run.element('cancel').hidden = !['consent', 'document', 'camera', 'review'].includes(next);
@@ -38,32 +38,32 @@ export function veriffPage(page: PageWindow): void {
         for (const track of stream?.getTracks() ?? []) track.stop();
         stream = undefined;
       }
-      // Not on the first: a frame that comes to life must not take the focus from the page around it.
-      if (!first) run.element(`${next}-heading`).focus();
+      // A frame that loads must not take the focus from the page around it.
+      if (!isFirst) run.element(`${next}-heading`).focus();
     },
 
-    async post(what: string, data: object): Promise<boolean> {
-      // One at a time: two clicks on Submit are one handing in.
-      if (busy) return false;
-      busy = true;
+    async post(action: string, data: object): Promise<boolean> {
+      // Ignores a second click on Submit.
+      if (isPosting) return false;
+      isPosting = true;
       run.element('problem').hidden = true;
       try {
-        const answer = await page.fetch(`${page.location.pathname}/${what}`, {
+        const response = await page.fetch(`${page.location.pathname}/${action}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(data),
         });
-        if (answer.ok) return true;
-        // Handed in or over meanwhile, in another window.
-        const ended = answer.status === 409 ? 'done' : answer.status === 410 ? 'over' : undefined;
+        if (response.ok) return true;
+        // The session was submitted in another window, or has expired.
+        const ended = response.status === 409 ? 'done' : response.status === 410 ? 'over' : undefined;
         if (ended) {
           run.show(ended);
           return false;
         }
       } catch {
-        // Said below, as for every other failure.
+        // A network error is shown below, like an error response.
       } finally {
-        busy = false;
+        isPosting = false;
       }
       run.element('problem').hidden = false;
       return false;
@@ -72,7 +72,7 @@ export function veriffPage(page: PageWindow): void {
     async openCamera(): Promise<void> {
       run.show('camera');
       const video = run.element('preview') as PageVideo;
-      let why = 'this page is not a secure context';
+      let reason = 'this page is not a secure context';
       try {
         const opened = await page.navigator.mediaDevices?.getUserMedia({
           video: { facingMode: 'environment' },
@@ -85,11 +85,11 @@ export function veriffPage(page: PageWindow): void {
           await video.play();
         }
       } catch (error) {
-        why = error instanceof Error ? error.name : String(error);
+        reason = error instanceof Error ? error.name : String(error);
       }
       video.hidden = run.element('shoot').hidden = !stream;
       run.element('no-camera').hidden = Boolean(stream);
-      run.element('no-camera-reason').textContent = why;
+      run.element('no-camera-reason').textContent = reason;
     },
 
     takePhoto(): void {
@@ -97,10 +97,10 @@ export function veriffPage(page: PageWindow): void {
       const photo = run.element('photo') as PageCanvas;
       photo.width = stream ? video.videoWidth : 640;
       photo.height = stream ? video.videoHeight : 400;
-      const pen = photo.getContext('2d');
-      if (stream) pen?.drawImage(video as never, 0, 0);
-      else if (pen) {
-        const marks: [string, number, number, number, number][] = [
+      const context = photo.getContext('2d');
+      if (stream) context?.drawImage(video as never, 0, 0);
+      else if (context) {
+        const rectangles: [string, number, number, number, number][] = [
           ['#c9d6df', 0, 0, 640, 400],
           ['#52616b', 50, 90, 170, 220],
           ['#52616b', 260, 110, 300, 28],
@@ -108,25 +108,25 @@ export function veriffPage(page: PageWindow): void {
           ['#8496a3', 260, 215, 270, 20],
           ['#8496a3', 260, 260, 180, 20],
         ];
-        for (const [color, x, y, width, height] of marks) {
-          pen.fillStyle = color;
-          pen.fillRect(x, y, width, height);
+        for (const [color, x, y, width, height] of rectangles) {
+          context.fillStyle = color;
+          context.fillRect(x, y, width, height);
         }
       }
       run.show('review');
     },
 
-    /** Over for good. On its own, the page closes itself where the browser lets it, and else says that it may go. */
-    end(message: string, last: string): void {
-      run.tell(message);
-      run.show(last);
-      if (!framed) page.close();
+    /** Ends the verification. A popup closes; a page that the browser does not let close says that it can be closed. */
+    end(message: string, lastStep: string): void {
+      run.send(message);
+      run.show(lastStep);
+      if (!isFramed) page.close();
     },
 
-    draw(): void {
+    render(): void {
       if (step !== undefined) return;
       run.element('page').hidden = false;
-      run.element('tester').hidden = !framed;
+      run.element('tester').hidden = !isFramed;
       const stage = body.dataset['stage'];
       run.show(stage === 'submitted' ? 'done' : stage === 'over' ? 'over' : 'consent');
     },
@@ -138,7 +138,7 @@ export function veriffPage(page: PageWindow): void {
     },
     async begin() {
       if (!(await run.post('begin', {}))) return;
-      run.tell('VERIFF_STARTED');
+      run.send('VERIFF_STARTED');
       run.show('document');
     },
     async camera() {
@@ -149,17 +149,17 @@ export function veriffPage(page: PageWindow): void {
     },
     async submit() {
       if (!(await run.post('submit', { outcome }))) return;
-      run.tell('VERIFF_SUBMITTED');
+      run.send('VERIFF_SUBMITTED');
       run.show('done');
     },
     finish() {
       run.end('VERIFF_FINISHED', 'ended');
     },
     reload() {
-      run.tell('VERIFF_RELOAD_REQUEST');
+      run.send('VERIFF_RELOAD_REQUEST');
     },
     forceReload() {
-      run.tell('VERIFF_FORCE_RELOAD');
+      run.send('VERIFF_FORCE_RELOAD');
     },
   };
 
@@ -168,8 +168,8 @@ export function veriffPage(page: PageWindow): void {
   });
   document.addEventListener('change', ({ target }) => (outcome = (target as { value?: string }).value));
 
-  if (!framed) {
-    run.draw();
+  if (!isFramed) {
+    run.render();
     return;
   }
   page.addEventListener('message', (event) => {
@@ -178,7 +178,7 @@ export function veriffPage(page: PageWindow): void {
     const { name, payload } = data as { name?: unknown; payload?: { version?: unknown } };
     if (name !== 'VERIFF_RENDER') return;
     run.element('parent-version').textContent = String(payload?.version);
-    run.draw();
+    run.render();
   });
-  run.tell('VERIFF_HANDSHAKE');
+  run.send('VERIFF_HANDSHAKE');
 }

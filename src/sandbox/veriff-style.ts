@@ -1,4 +1,4 @@
-/** The look of the simulated Veriff page: phone first, light and dark, plain enough not to be taken for the real one. */
+/** The styles of the simulated Veriff page, which must not look like the real one. */
 export const VERIFF_STYLE = `
 :root {
   color-scheme: light dark;
@@ -30,7 +30,7 @@ main { flex: 1; display: flex; }
 section { flex: 1; display: flex; flex-direction: column; gap: 1rem; padding-block: 1rem 1.5rem; min-width: 0; }
 h1 { margin: 0; font-size: 1.625rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; outline: none; }
 section p { margin: 0; color: var(--soft); }
-.way { margin-top: auto; display: grid; gap: .75rem; padding-top: 1rem; }
+.actions { margin-top: auto; display: grid; gap: .75rem; padding-top: 1rem; }
 .choice { display: grid; gap: .75rem; }
 button {
   font: inherit; font-weight: 600; min-height: 3rem; padding: .5rem 1.25rem; border-radius: .75rem;

@@ -20,11 +20,11 @@ describe('Storybook 10 over the sandbox', () => {
     if (!found) throw new Error('No Chromium here: npm test gets one');
     browser = await chromium.launch(found);
     const home = await install('storybook');
-    const [port, veriffPort] = [await freePort(), await freePort()];
+    const port = await freePort();
     for (const file of FILES) {
       const path = join(home, file);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, snippetOf('docs/sandbox.md', file).replaceAll('4001', String(veriffPort)));
+      writeFileSync(path, snippetOf('docs/sandbox.md', file));
     }
     const bin = join(home, 'node_modules/storybook/dist/bin/dispatcher.js');
     const options = ['--ci', '--disable-telemetry', '--host', '127.0.0.1', '--port', String(port)];

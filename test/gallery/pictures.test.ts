@@ -41,15 +41,15 @@ afterAll(() => demo.close());
 async function shoot(
   state: HeldName,
   variant: VariantName,
-  address: Record<string, string> = {},
+  query: Record<string, string> = {},
 ): Promise<Buffer> {
   const look: Variant = VARIANTS[variant];
-  const { shows, state: where }: Held = HELD[state];
+  const { confirmation, state: where }: Held = HELD[state];
   await page.emulateMedia({ forcedColors: look.forcedColors ? 'active' : 'none' });
   await page.setViewportSize({ width: look.width, height: 600 });
-  await hold(page, demo, state, { ...look.address, ...address });
+  await hold(page, demo, state, { ...look.query, ...query });
   await page.evaluate(() => document.fonts.ready);
-  const inDialog = shows ?? (where === 'starting' || (where === 'verifying' && state !== 'elsewhere'));
+  const inDialog = confirmation ?? (where === 'starting' || (where === 'verifying' && state !== 'elsewhere'));
   return page.screenshot({
     animations: 'disabled',
     ...(inDialog ? {} : { fullPage: true }),
@@ -64,7 +64,7 @@ function difference(one: Buffer, other: Buffer): number {
 }
 
 /** The languages come in files of their own. */
-const isHere = ({ address: { lang = 'en' } }: Variant): boolean =>
+const isHere = ({ query: { lang = 'en' } }: Variant): boolean =>
   existsSync(here(`../../src/i18n/locales/${lang}.ts`));
 
 describe('the gallery looks as it was approved', () => {

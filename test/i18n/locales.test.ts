@@ -4,25 +4,25 @@ import { en, type Messages } from '../../src/i18n/locales/en.js';
 import { lookup } from '../../src/i18n/lookup.js';
 import { registry, type Locale } from '../../src/i18n/registry.js';
 import { loadLocale, LOCALES } from '../../src/locales.js';
-import { ALPHABETS, ENDS, LOAN_WORDS, NOT_OF_THE_REGISTER } from './writing.js';
+import { ALPHABETS, ENDINGS, LOAN_WORDS, WRONG_REGISTER } from './writing-rules.js';
 
 type Key = keyof Messages;
 
 const KEYS = (Object.keys(en) as Key[]).filter((key) => key !== 'lang');
-const OTHERS = LOCALES.filter((code) => code !== 'en');
+const TRANSLATIONS = LOCALES.filter((tag) => tag !== 'en');
 
-/** Numbers that a language says in words. */
-const IN_WORDS: Record<string, Key[]> = { ar: ['timing'] };
+/** Messages in which a language spells its numbers out. */
+const SPELLED_OUT_NUMBERS: Record<string, Key[]> = { ar: ['timing'] };
 
-const locale = (code: string) => lookup(code, registry.locales) as Locale;
+const locale = (tag: string) => lookup(tag, registry.locales) as Locale;
 
-/** Says of which texts something does not hold. */
-const textsWhere = (code: string, isWrong: (text: string, english: string, key: Key) => boolean) =>
-  KEYS.filter((key) => isWrong(locale(code)[key], en[key], key)).map((key) => `${key}: ${locale(code)[key]}`);
+/** The messages of a locale for which the predicate holds. */
+const messagesWhere = (tag: string, isWrong: (message: string, english: string, key: Key) => boolean) =>
+  KEYS.filter((key) => isWrong(locale(tag)[key], en[key], key)).map((key) => `${key}: ${locale(tag)[key]}`);
 
-/** The numbers in a text, in whatever digits, in order. */
-function numbersIn(text: string): number[] {
-  const western = text.replace(/\p{Nd}/gu, (digit) => {
+/** The numbers in a message, whatever digits it uses, in ascending order. */
+function numbersIn(message: string): number[] {
+  const western = message.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.charCodeAt(0);
     return String(code - ([0x9e6, 0x6f0, 0x660, 0x30].find((zero) => code >= zero && code <= zero + 9) ?? 0));
   });
@@ -31,42 +31,86 @@ function numbersIn(text: string): number[] {
 
 beforeAll(() => Promise.all(LOCALES.map(loadLocale)));
 
-describe('the languages', () => {
-  it('are all there', () => {
+describe('the locales', () => {
+  it('are listed in LOCALES, one for each file', () => {
     const files = readdirSync(new URL('../../src/i18n/locales', import.meta.url)).sort();
-    expect(LOCALES.map((code) => `${code}.ts`).sort()).toEqual(files);
-    expect(LOCALES).toHaveLength(48);
+    expect(LOCALES.map((tag) => `${tag}.ts`).sort()).toEqual(files);
+    expect(LOCALES).toHaveLength(49);
   });
 
   it.each([
     ['de-AT', 'de'],
     ['pt', 'pt'],
     ['pt-PT', 'pt'],
+    ['pt-AO', 'pt'],
     ['pt-BR', 'pt-BR'],
     ['pt_br', 'pt-BR'],
-    ['zh', 'zh-Hans'],
-    ['zh-CN', 'zh-Hans'],
-    ['zh-Hans-HK', 'zh-Hans'],
-    ['zh-TW', 'zh-Hant'],
-    ['zh-HK', 'zh-Hant'],
-    ['zh-Hant', 'zh-Hant'],
-    ['zh-Hant-HK', 'zh-Hant'],
     ['no', 'nb'],
     ['nn-NO', 'nb'],
     ['tl', 'fil'],
     ['iw', 'he'],
     ['in', 'id'],
-    ['sr-Cyrl-RS', 'sr'],
+    ['mo', 'ro'],
+    ['ms-zsm', 'ms'],
+    ['ar-arz', 'ar'],
+    ['fa-AF', 'fa'],
+    ['prs', 'fa'],
+    ['de-!!', 'de'],
     ['en-GB', undefined],
     ['eo', undefined],
+    ['constructor', undefined],
     ['', undefined],
-  ])('%s is %s', (tag, expected) => {
+  ])('for %s: %s', (tag, expected) => {
     expect(lookup(tag, registry.locales)?.lang).toBe(expected);
   });
 
-  it('load each by itself, under every tag that they answer to', async () => {
-    const known = new Map(registry.locales);
-    for (const [tag, { lang }] of known) {
+  it.each([
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['zh-Hans-HK', 'zh-Hans'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh_TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['zh-AU', 'zh-Hant'],
+    ['zh-Hant', 'zh-Hant'],
+    ['zh-Hant-HK', 'zh-Hant'],
+    ['cmn', 'zh-Hans'],
+    ['cmn-Hant', 'zh-Hant'],
+    ['zh-cmn-Hant-TW', 'zh-Hant'],
+    ['yue', 'zh-Hant'],
+    ['yue-HK', 'zh-Hant'],
+    ['zh-yue-HK', 'zh-Hant'],
+    ['yue-CN', 'zh-Hans'],
+    ['zh-hak-CN', 'zh-Hans'],
+    ['zh-Latn-pinyin', undefined],
+    ['sr', 'sr'],
+    ['sr-RS', 'sr'],
+    ['sr-Cyrl-ME', 'sr'],
+    ['sr-Latn', 'sr-Latn'],
+    ['sr-Latn-RS', 'sr-Latn'],
+    ['sr_Latn_BA', 'sr-Latn'],
+    ['sr-ME', 'sr-Latn'],
+    ['sh', 'sr-Latn'],
+    ['hi-Latn', undefined],
+    ['ms-Arab', undefined],
+    ['el-Latn', undefined],
+    ['ru-Latn', undefined],
+  ])('keep the script that %s is read in: %s', (tag, expected) => {
+    expect(lookup(tag, registry.locales)?.lang).toBe(expected);
+  });
+
+  it('leave a reader of another script in English where only one script is loaded', () => {
+    const only = (tag: string) => new Map([...registry.locales].filter(([, { lang }]) => lang === tag));
+    expect(lookup('sr-Latn', only('sr'))).toBe(undefined);
+    expect(lookup('sr', only('sr-Latn'))).toBe(undefined);
+    expect(lookup('zh-HK', only('zh-Hans'))).toBe(undefined);
+    expect(lookup('zh', only('zh-Hant'))).toBe(undefined);
+  });
+
+  it('load one by one, under each of their tags', async () => {
+    const registered = new Map(registry.locales);
+    for (const [tag, { lang }] of registered) {
       registry.locales.clear();
       vi.resetModules();
       const { loadLocale } = await import('../../src/locales.js');
@@ -74,67 +118,90 @@ describe('the languages', () => {
       expect(locale(tag).lang).toBe(lang);
       expect(new Set(registry.locales.values()).size).toBe(1);
     }
-    for (const entry of known) registry.locales.set(...entry);
+    for (const entry of registered) registry.locales.set(...entry);
+  });
+
+  it('have the same Serbian in both scripts', () => {
+    const cyrillic = 'абвгдђежзијклљмнњопрстћуфхцчџш';
+    const latin = 'a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š'.split(' ');
+    const transliterated = (message: string) =>
+      message.replace(/\p{Script=Cyrillic}/gu, (letter) => {
+        const [first = '', ...rest] = latin[cyrillic.indexOf(letter.toLowerCase())] ?? '';
+        return [letter === letter.toLowerCase() ? first : first.toUpperCase(), ...rest].join('');
+      });
+    expect(
+      messagesWhere('sr-Latn', (message, _, key) => message !== transliterated(locale('sr')[key])),
+    ).toEqual([]);
   });
 });
 
-describe.each(OTHERS)('%s', (code) => {
-  it('is what it says it is', () => {
-    const { lang, dir, veriff } = locale(code);
-    expect(lang).toBe(code);
+describe.each(TRANSLATIONS)('%s', (tag) => {
+  it('has the right tag, direction and language for Veriff', () => {
+    const { lang, dir, veriff } = locale(tag);
+    expect(lang).toBe(tag);
     expect(Intl.getCanonicalLocales(lang)).toEqual([lang]);
-    expect(dir).toBe(['ar', 'fa', 'he', 'ur'].includes(code) ? 'rtl' : 'ltr');
+    expect(dir).toBe(['ar', 'fa', 'he', 'ur'].includes(tag) ? 'rtl' : 'ltr');
     expect(veriff).toMatch(/^[a-z]{2}$/);
   });
 
-  it('has no text that is empty, untidy or still English', () => {
+  it('has no message that is empty, untidy or still English', () => {
     expect(
-      textsWhere(code, (text) => text !== text.trim() || !text || /\s\s|\.\.\.|['"]/.test(text)),
+      messagesWhere(
+        tag,
+        (message) => message !== message.trim() || !message || /\s\s|\.\.\.|['"]/.test(message),
+      ),
     ).toEqual([]);
-    expect(textsWhere(code, (text, english) => text === english)).toEqual([]);
+    expect(messagesWhere(tag, (message, english) => message === english)).toEqual([]);
   });
 
-  it('says the same numbers and names', () => {
-    const words = (text: string) => text.match(/\{\w*\}/g) ?? [];
+  it('keeps the numbers, names and placeholders of the English messages', () => {
+    const placeholders = (message: string) => message.match(/\{\w*\}/g) ?? [];
     expect(
-      textsWhere(
-        code,
-        (text, english, key) =>
-          numbersIn(english).some((number) => !numbersIn(text).includes(number)) &&
-          !(IN_WORDS[code] ?? []).includes(key),
+      messagesWhere(
+        tag,
+        (message, english, key) =>
+          numbersIn(english).some((number) => !numbersIn(message).includes(number)) &&
+          !(SPELLED_OUT_NUMBERS[tag] ?? []).includes(key),
       ),
     ).toEqual([]);
     expect(
-      textsWhere(code, (text, english) => english.includes('Veriff') && !text.includes('Veriff')),
+      messagesWhere(tag, (message, english) => english.includes('Veriff') && !message.includes('Veriff')),
     ).toEqual([]);
-    expect(textsWhere(code, (text, english) => String(words(text)) !== String(words(english)))).toEqual([]);
+    expect(
+      messagesWhere(
+        tag,
+        (message, english) => String(placeholders(message)) !== String(placeholders(english)),
+      ),
+    ).toEqual([]);
   });
 
   it('ends its sentences as English does', () => {
-    const kind = (text: string, ends: Record<string, RegExp>) =>
-      Object.keys(ends).find((name) => ends[name]?.test(text)) ?? 'none';
+    const kind = (message: string) => Object.entries(ENDINGS).find(([, ending]) => ending.test(message))?.[0];
     expect(
-      textsWhere(
-        code,
-        (text, english) => code !== 'th' && kind(text, ENDS) !== kind(english, ENDS) && !/[。.]$/.test(text),
+      messagesWhere(
+        tag,
+        (message, english) => tag !== 'th' && kind(message) !== kind(english) && !/[。.]$/.test(message),
       ),
     ).toEqual([]);
   });
 
-  it('is no longer than there is room for', () => {
+  it('is short enough for the layout', () => {
     expect(
-      textsWhere(code, (text, english) => text.length > Math.max(english.length * 2.2, english.length + 24)),
+      messagesWhere(
+        tag,
+        (message, english) => message.length > Math.max(english.length * 2.2, english.length + 24),
+      ),
     ).toEqual([]);
   });
 
-  it('is written in its own letters', () => {
-    const alphabet = ALPHABETS[code] ?? /^\p{Script=Latin}*$/u;
-    const letters = (text: string) => text.replace(LOAN_WORDS, '').replace(/\P{L}/gu, '');
-    expect(textsWhere(code, (text) => !alphabet.test(letters(text)))).toEqual([]);
+  it('uses its own alphabet only', () => {
+    const alphabet = ALPHABETS[tag] ?? /^\p{Script=Latin}*$/u;
+    const letters = (message: string) => message.replace(LOAN_WORDS, '').replace(/\P{L}/gu, '');
+    expect(messagesWhere(tag, (message) => !alphabet.test(letters(message)))).toEqual([]);
   });
 
-  it('keeps to one way of address', () => {
-    const wrong = NOT_OF_THE_REGISTER[code];
-    expect(textsWhere(code, (text) => wrong?.test(text) ?? false)).toEqual([]);
+  it('addresses the person in one register', () => {
+    const wrong = WRONG_REGISTER[tag];
+    expect(messagesWhere(tag, (message) => wrong?.test(message) ?? false)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { minutes } from '../../src/i18n/minutes.js';
 import { LOCALES } from '../../src/locales.js';
 
-describe('a stretch of time', () => {
+describe('a range of minutes', () => {
   for (const [language, expected] of [
     ['en', '5–15 minutes'],
     ['de', '5–15 Minuten'],
@@ -11,13 +11,14 @@ describe('a stretch of time', () => {
     ['pt_BR', '5–15 min'],
     ['!!', '5–15 min'],
   ] as const) {
-    it(`in ${language}`, () => {
+    it(`is formatted in ${language}`, () => {
       expect(minutes(5, 15, language)).to.equal(expected);
     });
   }
 
-  it('is English in no other language', () => {
-    const english = LOCALES.filter((code) => /minutes?$/.test(minutes(5, 15, code)));
+  it('is never in English in another language', () => {
+    // "Minutes" is also the French word, and "minute" the Romanian one.
+    const english = LOCALES.filter((tag) => /minutes?$/.test(minutes(5, 15, tag)));
     expect(english).to.deep.equal(['en', 'fr', 'ro']);
   });
 });

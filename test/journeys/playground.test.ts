@@ -147,19 +147,19 @@ describe('the playground', () => {
       await page.getByRole('button', { name: `Copy ${await tab.textContent()}` }).click();
       await expect.poll(copied).toBe(await page.locator('#export').textContent());
     }
-    await page.getByRole('button', { name: 'Copy address' }).click();
-    await page.getByText('The address of this page is copied.').waitFor();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link to this page copied.').waitFor();
     expect(await copied()).toBe(page.url());
   });
 
-  it('makes the line bad, and mends it', async () => {
+  it('simulates a connection that fails and recovers', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-2' });
     await start(visit).waitFor();
-    const trouble = visit.page.getByLabel('What goes wrong');
-    await trouble.selectOption('offline');
+    const problem = visit.page.getByLabel('Simulate a problem');
+    await problem.selectOption('offline');
     await start(visit).click();
     await state(visit, 'failed');
-    await trouble.selectOption('none');
+    await problem.selectOption('none');
     await signUp(visit).getByRole('button', { name: 'Try again' }).click();
     await state(visit, 'verifying');
   });
@@ -173,7 +173,7 @@ describe('the playground', () => {
     await page.getByText('Press Start.').waitFor();
     await start(visit).click();
     await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
-    await page.getByText('That is all of it. “New applicant” begins again.').waitFor();
+    await page.getByText('The story ends here. Press New applicant to start again.').waitFor();
     await page.getByRole('button', { name: 'New applicant' }).click();
     await page.getByText('Press Start.').waitFor();
     await page.context().close();
@@ -186,11 +186,36 @@ describe('the playground', () => {
     await visit.page.getByRole('button', { name: 'Back to the page' }).click();
     await state(visit, 'verified');
     expect(await log(visit).textContent()).toContain('verified');
-    await visit.page.getByRole('button', { name: 'Load the page again' }).waitFor();
+    await visit.page.getByRole('button', { name: 'Reload the page' }).waitFor();
   });
 });
 
 describe('its scenarios', () => {
+  it('apply in the account flow, each to another user', async () => {
+    const visit = await demo.playground({ flow: 'account', 'poll-interval': '400' });
+    await start(visit).waitFor();
+    const picker = visit.page.getByLabel('Scenario');
+    await picker.selectOption('verified');
+    await state(visit, 'verified');
+    await picker.selectOption('rejected');
+    await state(visit, 'rejected');
+    await visit.page.context().close();
+  });
+
+  it('offer a rejected user the button that the hint names', async () => {
+    const visit = await demo.playground(
+      { 'poll-interval': '400' },
+      { viewport: { width: 1280, height: 800 } },
+    );
+    await start(visit).waitFor();
+    await visit.page.getByLabel('Scenario').selectOption('Resubmit');
+    await visit.page.getByText('Press Try again and submit documents once more.').waitFor();
+    await signUp(visit).getByRole('button', { name: 'Try again' }).click();
+    await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
+    await state(visit, 'verified');
+    await visit.page.context().close();
+  });
+
   it.each([
     ['Reject', 'verified', 'reject-'],
     ['Resubmit', 'rejected', 'rejected-'],

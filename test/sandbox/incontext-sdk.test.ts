@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch, serveFiles, startSandbox } from './browser.js';
+import { launchBrowser, serveFiles, startSandbox } from './servers.js';
 import { calls, sessionUrl } from './sandbox-client.js';
 
 /**
- * Veriff's own SDK as the parent of the simulated page: if the two understand each other, what understands the
- * simulated page understands Veriff.
+ * Veriff's own SDK as the parent of the simulated page: if the two are compatible, code that works with the simulated page
+ * works with Veriff.
  */
-describe('the official incontext SDK, 2.5.0', { timeout: 30_000 }, () => {
+describe('Veriff’s incontext SDK 2.5.0', { timeout: 30_000 }, () => {
   let browser: Browser;
   let sandbox: Awaited<ReturnType<typeof startSandbox>>;
   let host: Awaited<ReturnType<typeof serveFiles>>;
@@ -30,7 +30,7 @@ describe('the official incontext SDK, 2.5.0', { timeout: 30_000 }, () => {
       '/sdk.js': [await readFile(sdk, 'utf8'), 'text/javascript'],
     });
     sandbox = await startSandbox();
-    browser = await launch();
+    browser = await launchBrowser();
   }, 60_000);
 
   afterAll(async () => {
@@ -50,34 +50,34 @@ describe('the official incontext SDK, 2.5.0', { timeout: 30_000 }, () => {
   const press = async (frame: ReturnType<Page['frameLocator']>, name: string) =>
     frame.getByRole('button', { name }).click();
   const events = () => page.evaluate('events');
-  const heard = (name: string) => page.waitForFunction(`events.includes(${JSON.stringify(name)})`);
+  const received = (name: string) => page.waitForFunction(`events.includes(${JSON.stringify(name)})`);
 
-  it('hears STARTED, SUBMITTED and FINISHED, in this order, and closes', async () => {
+  it('receives STARTED, SUBMITTED and FINISHED in this order, and closes', async () => {
     const frame = await open(await sessionUrl(sandbox, 'sdk'), 'de');
     expect(await frame.locator('html').getAttribute('lang')).toBe('de');
     await press(frame, 'Continue');
-    await heard('STARTED');
+    await received('STARTED');
     await press(frame, 'Passport');
     await press(frame, 'Take photo');
     await frame.getByRole('radiogroup', { name: 'Outcome' }).getByRole('radio', { name: 'Reject' }).check();
     await press(frame, 'Submit');
-    await heard('SUBMITTED');
+    await received('SUBMITTED');
     expect(await page.locator('#veriffFrame').count(), 'a last screen follows').toBe(1);
     expect(sandbox.applicants.find('sdk').state).toBe('REJECTED');
     await press(frame, 'Finish');
-    await heard('FINISHED');
+    await received('FINISHED');
     expect(await events()).toEqual(['STARTED', 'SUBMITTED', 'FINISHED']);
     expect(await page.locator('#veriffFrame').count()).toBe(0);
   });
 
   it.each([[[]], [['Continue']], [['Continue', 'Passport']], [['Continue', 'Passport', 'Take photo']]])(
-    'hears CANCELED after %j, and the same URL goes on',
+    'receives CANCELED after %j, and the same URL continues',
     async (presses: string[]) => {
       const url = await sessionUrl(sandbox, 'sdk-cancel');
       const frame = await open(url);
       for (const name of presses) await press(frame, name);
       await press(frame, 'Cancel');
-      await heard('CANCELED');
+      await received('CANCELED');
       expect(await events()).toEqual(presses.length ? ['STARTED', 'CANCELED'] : ['CANCELED']);
       expect(await page.locator('#veriffFrame').count()).toBe(0);
       await page.evaluate(`open(${JSON.stringify(url)})`);
@@ -85,12 +85,12 @@ describe('the official incontext SDK, 2.5.0', { timeout: 30_000 }, () => {
     },
   );
 
-  it('is what the page draws for, and can be asked to reload', async () => {
+  it('makes the page render, and receives requests to reload', async () => {
     const frame = await open(await sessionUrl(sandbox, 'sdk-reload'));
     await frame.getByText('Tester').click();
     await frame.getByText('Rendered by version 2.5.0').waitFor();
     await press(frame, 'Ask to reload');
-    await heard('RELOAD');
+    await received('RELOAD');
     expect(await events()).toEqual(['onReload', 'RELOAD']);
     const reloaded = page.waitForEvent('load');
     await press(frame, 'Force a reload');
@@ -98,19 +98,19 @@ describe('the official incontext SDK, 2.5.0', { timeout: 30_000 }, () => {
     expect(await events()).toEqual([]);
   });
 
-  it('hears FINISHED of a session that was handed in, and CANCELED of one that is over', async () => {
+  it('receives FINISHED from a session that was submitted, and CANCELED from one that is over', async () => {
     const url = await sessionUrl(sandbox, 'sdk-again');
     await sandbox.veriff(new Request(`${url}/submit`, { method: 'POST', body: '{"outcome":"never"}' }));
     await press(await open(url), 'Finish');
-    await heard('FINISHED');
+    await received('FINISHED');
     await page.close();
-    const spent = await sessionUrl(sandbox, calls.accountSession('sdk-account'));
-    await sandbox.veriff(new Request(spent));
-    await press(await open(spent), 'Close');
-    await heard('CANCELED');
+    const usedUp = await sessionUrl(sandbox, calls.accountSession('sdk-account'));
+    await sandbox.veriff(new Request(usedUp));
+    await press(await open(usedUp), 'Close');
+    await received('CANCELED');
   });
 
-  it('hears nothing of a page that is silent, which draws nothing', async () => {
+  it('receives nothing from a silent page, which renders nothing', async () => {
     const frame = await open(await sessionUrl(sandbox, 'veriff-silent-1'));
     await frame.locator('#page').waitFor({ state: 'attached' });
     expect(await frame.locator('#page').isVisible()).toBe(false);

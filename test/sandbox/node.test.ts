@@ -1,31 +1,30 @@
-import { afterEach, expect, it, vi } from 'vitest';
-import { createSandbox } from '../../src/sandbox/index.js';
-import { serveSandboxVeriff, type LocalServer } from '../../src/sandbox/node.js';
+import { afterEach, expect, it } from 'vitest';
+import { startKycSandbox, type KycSandbox } from '../../src/sandbox/node.js';
 
-const sandbox = createSandbox({ veriffOrigin: 'http://127.0.0.1' });
-const portOf = ({ origin }: LocalServer) => Number(new URL(origin).port);
-
-const servers: LocalServer[] = [];
+const sandboxes: KycSandbox[] = [];
 afterEach(async () => {
-  vi.restoreAllMocks();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
+  await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
 });
 
-it('gets the port wished for from a server that is about to end, as at the restart of a dev server', async () => {
-  const warn = vi.spyOn(console, 'warn').mockReturnValue();
-  const old = await serveSandboxVeriff(sandbox);
-  const next = serveSandboxVeriff(sandbox, portOf(old));
-  await old.close();
-  servers.push(await next);
-  expect(servers.map(portOf)).toEqual([portOf(old)]);
-  expect(warn).not.toHaveBeenCalled();
+async function start(veriffPort?: number) {
+  const sandbox = await startKycSandbox(veriffPort === undefined ? {} : { veriffPort });
+  sandboxes.push(sandbox);
+  return { sandbox, port: Number(new URL(sandbox.veriffOrigin).port) };
+}
+
+it('takes the port that it is told', async () => {
+  const { sandbox, port } = await start();
+  await sandbox.close();
+  expect((await start(port)).port).toBe(port);
 });
 
-it('takes another where the port stays taken, and says which', async () => {
-  const warn = vi.spyOn(console, 'warn').mockReturnValue();
-  const old = await serveSandboxVeriff(sandbox);
-  const other = await serveSandboxVeriff(sandbox, portOf(old));
-  servers.push(old, other);
-  expect(portOf(other)).not.toBe(portOf(old));
-  expect(warn.mock.calls.join()).toContain(String(portOf(other)));
+it('fails with the cause if the port is taken', async () => {
+  const { port } = await start();
+  await expect(start(port)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+});
+
+it('can be closed twice', async () => {
+  const { sandbox } = await start();
+  await Promise.all([sandbox.close(), sandbox.close()]);
+  await expect(fetch(sandbox.veriffOrigin)).rejects.toThrow();
 });

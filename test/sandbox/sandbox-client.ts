@@ -2,7 +2,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sand
 
 export const VERIFF = 'https://veriff.sandbox.example';
 
-/** A sandbox with a clock that stands still until it is told the time. */
+/** A sandbox with a clock that the test sets. */
 export function sandboxAt(options: Partial<SandboxOptions> = {}) {
   const clock = { ms: 0 };
   const sandbox = createSandbox({ veriffOrigin: VERIFF, now: () => clock.ms, ...options });
@@ -11,7 +11,7 @@ export function sandboxAt(options: Partial<SandboxOptions> = {}) {
 
 const key = { 'x-client-key': 'any' };
 
-/** The four calls to Baanx, with a key. */
+/** The calls to Baanx, with a client key. */
 export const calls = {
   session: (id: unknown, init: RequestInit = {}) =>
     new Request('https://baanx.example/v1/auth/register/verification', {
@@ -25,6 +25,12 @@ export const calls = {
       headers: key,
       ...init,
     }),
+  personalDetails: (id: string) =>
+    new Request('https://baanx.example/v1/auth/register/personal-details', {
+      method: 'POST',
+      headers: { ...key, 'content-type': 'application/json' },
+      body: JSON.stringify({ onboardingId: id, firstName: 'Ada', lastName: 'Sandbox' }),
+    }),
   accountSession: (token: string) =>
     new Request('https://baanx.example/v1/user/verification', {
       headers: { ...key, authorization: `Bearer ${token}` },
@@ -33,22 +39,30 @@ export const calls = {
     new Request('https://baanx.example/v1/user', { headers: { ...key, authorization: `Bearer ${token}` } }),
 };
 
-/** A new session's URL, as Baanx gives it. */
+/** The session URL that Baanx returns for an onboarding ID or a request. */
 export async function sessionUrl(sandbox: Sandbox, request: string | Request): Promise<string> {
   const response = await sandbox.baanx(typeof request === 'string' ? calls.session(request) : request);
   const { sessionUrl: url } = (await response.json()) as { sessionUrl?: string };
-  if (url === undefined) throw new Error(`No session: ${response.status}`);
+  if (url === undefined) throw new Error(`No session, but status ${response.status}`);
   return url;
 }
 
-/** What the status call says of a registration. */
-export async function stateOf(sandbox: Sandbox, id: string): Promise<unknown> {
-  const record = (await (await sandbox.baanx(calls.status(id))).json()) as { verificationState?: unknown };
-  return record.verificationState;
+/** The registration's record. */
+export async function recordOf(sandbox: Sandbox, id: string): Promise<Record<string, unknown>> {
+  return (await (await sandbox.baanx(calls.status(id))).json()) as Record<string, unknown>;
 }
 
-/** Hands in at the session's page, as its script does. */
-export const handIn = (sandbox: Sandbox, url: string, outcome = 'approve', headers: HeadersInit = {}) =>
+/** The verification state in the registration's record. */
+export const stateOf = async (sandbox: Sandbox, id: string): Promise<unknown> =>
+  (await recordOf(sandbox, id))['verificationState'];
+
+/** Submits documents as the script of the session's page does. */
+export const submitDocuments = (
+  sandbox: Sandbox,
+  url: string,
+  outcome = 'approve',
+  headers: HeadersInit = {},
+) =>
   sandbox.veriff(
     new Request(`${url}/submit`, { method: 'POST', body: JSON.stringify({ outcome }), headers }),
   );

@@ -1,23 +1,23 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { veriffPage } from '../../src/sandbox/veriff-page.js';
-import { launch, serveFiles, startSandbox } from './browser.js';
+import { launchBrowser, serveFiles, startSandbox } from './servers.js';
 import { sessionUrl } from './sandbox-client.js';
 
-it('fits a real window', () => {
-  // The proof is that this compiles: the page brings along its own idea of a window.
-  const forRealWindows: (page: Window) => void = veriffPage;
-  expect(forRealWindows).toBe(veriffPage);
+it('accepts a real window', () => {
+  // The compiler checks this: the page declares its own type of a window.
+  const acceptsRealWindows: (page: Window) => void = veriffPage;
+  expect(acceptsRealWindows).toBe(veriffPage);
 });
 
-describe('the simulated page', { timeout: 30_000 }, () => {
+describe('the simulated Veriff page', { timeout: 30_000 }, () => {
   let browser: Browser;
   let sandbox: Awaited<ReturnType<typeof startSandbox>>;
   let page: Page;
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    browser = await launch();
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -28,7 +28,7 @@ describe('the simulated page', { timeout: 30_000 }, () => {
   const press = (where: Page, name: string) => where.getByRole('button', { name }).click();
   const heading = (where: Page, name: string) => where.getByRole('heading', { name }).waitFor();
 
-  it('on its own leads to the end, and leaves the focus on each heading', async () => {
+  it('outside a frame leads through all steps, and focuses each heading', async () => {
     page = await browser.newPage();
     await page.goto(await sessionUrl(sandbox, 'alone'));
     await press(page, 'Continue');
@@ -55,7 +55,7 @@ describe('the simulated page', { timeout: 30_000 }, () => {
     host.close();
   });
 
-  it('draws for its parent alone', async () => {
+  it('renders only when its parent asks for it', async () => {
     page = await browser.newPage();
     const render = "frames[0].postMessage({ name: 'VERIFF_RENDER', payload: { version: '1' } }, '*')";
     const url = await sessionUrl(sandbox, 'framed');
@@ -66,17 +66,17 @@ describe('the simulated page', { timeout: 30_000 }, () => {
     await page.goto(host.origin);
     const frame = page.frames()[1];
     if (!frame) throw new Error('No frame');
-    // Listens behind the page's own listener: when it hears of a message, the page has dealt with it.
-    const listen = `heard = new Promise((resolve) => addEventListener('message', resolve, { once: true })); 0`;
+    // This listener runs after the page's own, so once it is called the page has handled the message.
+    const listen = `handled = new Promise((resolve) => addEventListener('message', resolve, { once: true })); 0`;
     await frame.evaluate(listen);
     await page.evaluate(
       `document.body.append(Object.assign(document.createElement('iframe'), { src: '/sibling' }))`,
     );
-    await frame.evaluate('heard.then(() => 0)');
+    await frame.evaluate('handled.then(() => 0)');
     expect(await frame.locator('#page').isVisible()).toBe(false);
     await frame.evaluate(listen);
     await page.evaluate(render);
-    await frame.evaluate('heard.then(() => 0)');
+    await frame.evaluate('handled.then(() => 0)');
     expect(await frame.locator('#page').isVisible()).toBe(true);
     host.close();
   });
@@ -84,7 +84,7 @@ describe('the simulated page', { timeout: 30_000 }, () => {
   it.each([
     ['is refused', 'Promise.reject(new DOMException("no", "NotAllowedError"))', 'NotAllowedError'],
     ['is missing', 'Promise.reject(new DOMException("no", "NotFoundError"))', 'NotFoundError'],
-  ])('goes on with a sample where the camera %s', async (_, answer, reason) => {
+  ])('offers a sample photo where the camera %s', async (_, answer, reason) => {
     page = await browser.newPage();
     await page.addInitScript(`navigator.mediaDevices.getUserMedia = () => ${answer}`);
     await page.goto(await sessionUrl(sandbox, `camera-${reason}`));
@@ -96,17 +96,17 @@ describe('the simulated page', { timeout: 30_000 }, () => {
     await page.getByRole('button', { name: 'Submit' }).waitFor();
   });
 
-  it('can be left while the browser still asks about the camera', async () => {
+  it('can be canceled while the browser asks for permission to use the camera', async () => {
     page = await browser.newPage();
     await page.addInitScript('navigator.mediaDevices.getUserMedia = () => new Promise(() => {})');
-    await page.goto(await sessionUrl(sandbox, 'asking'));
+    await page.goto(await sessionUrl(sandbox, 'permission'));
     await press(page, 'Continue');
     await press(page, 'Passport');
     await press(page, 'Cancel');
     await heading(page, 'Not finished yet');
   });
 
-  it('lets go of the camera once the photo is taken', async () => {
+  it('stops the camera after the photo', async () => {
     page = await browser.newPage();
     await page.addInitScript(`
       const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -121,7 +121,7 @@ describe('the simulated page', { timeout: 30_000 }, () => {
     expect(await states()).toEqual(['ended']);
   });
 
-  it('says so, and lets the person try again, where handing in does not work', async () => {
+  it('shows a failed submission, and lets the person try again', async () => {
     page = await browser.newPage();
     const url = await sessionUrl(sandbox, 'offline');
     await page.goto(url);
@@ -130,7 +130,7 @@ describe('the simulated page', { timeout: 30_000 }, () => {
     await press(page, 'Take photo');
     await page.context().setOffline(true);
     await press(page, 'Submit');
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     await page.context().setOffline(false);
     await press(page, 'Submit');
     await page.getByRole('button', { name: 'Finish' }).waitFor();
@@ -138,12 +138,12 @@ describe('the simulated page', { timeout: 30_000 }, () => {
   });
 
   it.each([
-    ['handed in', 'two-windows', 'Thank you, that’s all'],
+    ['submitted', 'two-windows', 'Thank you, that’s all'],
     ['over', 'veriff-over-1', 'This session is over'],
-  ])('learns at the first step that the session is %s meanwhile', async (_, id, last) => {
+  ])('shows after the first step that the session is %s by now', async (_, id, last) => {
     page = await browser.newPage();
     const url = await sessionUrl(sandbox, id);
-    // The page as it was before.
+    // Simulates a page that was loaded before.
     await page.route(url, async (route) => {
       const response = await route.fetch();
       await route.fulfill({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calls, handIn, sandboxAt, sessionUrl, stateOf, VERIFF } from './sandbox-client.js';
+import { calls, sandboxAt, sessionUrl, stateOf, submitDocuments, VERIFF } from './sandbox-client.js';
 
 const stageIn = (html: string) => /data-stage="(\w+)"/.exec(html)?.[1];
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('the page', () => {
-  it('may be framed by anybody, is never kept, and lets in its own script only', async () => {
+  it('can be framed by any site, is not cached, and runs its own script only', async () => {
     const { sandbox } = sandboxAt();
     const response = await sandbox.veriff(new Request(await sessionUrl(sandbox, 'a')));
     const html = await response.text();
@@ -27,7 +27,7 @@ describe('the page', () => {
     ['?lang=pt-BR', 'pt-BR'],
     ['?lang="><script>alert(1)</script>', 'en'],
     ['?lang=', 'en'],
-  ])('with %j is in %s', async (query, lang) => {
+  ])('with the query %j is in %s', async (query, lang) => {
     const { sandbox } = sandboxAt();
     const response = await sandbox.veriff(new Request((await sessionUrl(sandbox, 'a')) + query));
     const html = await response.text();
@@ -40,7 +40,7 @@ describe('the page', () => {
     ['review-1', 'review'],
     ['reject-1', 'reject'],
     ['undecided-1', 'never'],
-  ])('for %s has %s ticked', async (id, outcome) => {
+  ])('for %s preselects %s', async (id, outcome) => {
     const { sandbox } = sandboxAt();
     const html = await (await sandbox.veriff(new Request(await sessionUrl(sandbox, id)))).text();
     expect(html.match(/value="\w+"[^>]* checked/g)).toEqual([
@@ -48,7 +48,7 @@ describe('the page', () => {
     ]);
   });
 
-  it('is over for a token not known, and after 7 days', async () => {
+  it('is over for an unknown token, and after 7 days', async () => {
     const { sandbox, clock } = sandboxAt();
     const url = await sessionUrl(sandbox, 'a');
     const unknown = await sandbox.veriff(new Request(`${VERIFF}/v/x.y.z`));
@@ -60,53 +60,53 @@ describe('the page', () => {
     expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('over');
   });
 
-  it('opens once only in the account flow', async () => {
+  it('opens only once in the account flow', async () => {
     const { sandbox } = sandboxAt();
     const url = await sessionUrl(sandbox, calls.accountSession('token'));
     expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('open');
     expect(stageIn(await (await sandbox.veriff(new Request(url))).text())).toBe('over');
-    expect((await handIn(sandbox, url)).status, 'the first window goes on').toBe(204);
+    expect((await submitDocuments(sandbox, url)).status, 'the first window continues').toBe(204);
   });
 
   it.each([
     ['veriff-over-1', 'over', true, '*'],
     ['veriff-silent-1', 'open', false, '*'],
     ['veriff-unframed-1', 'open', true, "'none'"],
-  ])('of %s is broken as its name says', async (id, stage, speaks, ancestors) => {
+  ])('of %s has the fault of its scenario', async (id, stage, hasScript, ancestors) => {
     const { sandbox } = sandboxAt();
     const response = await sandbox.veriff(new Request(await sessionUrl(sandbox, id)));
     const html = await response.text();
     expect(stageIn(html)).toBe(stage);
-    expect(html.includes('<script')).toBe(speaks);
+    expect(html.includes('<script')).toBe(hasScript);
     expect(response.headers.get('content-security-policy')).toContain(`frame-ancestors ${ancestors}`);
   });
 });
 
-describe('handing in', () => {
+describe('submitting documents', () => {
   it.each([
     [{ 'sec-fetch-site': 'same-origin' }, 204],
     [{ origin: VERIFF }, 204],
     [{ 'sec-fetch-site': 'cross-site', origin: 'https://host.example' }, 403],
     [{ origin: 'https://host.example' }, 403],
-  ])('from %j: %i', async (headers, status) => {
+  ])('with the headers %j is answered with %i', async (headers, status) => {
     const { sandbox } = sandboxAt({ decideMs: 0 });
     const url = await sessionUrl(sandbox, 'a');
-    expect((await handIn(sandbox, url, 'approve', headers)).status).toBe(status);
+    expect((await submitDocuments(sandbox, url, 'approve', headers)).status).toBe(status);
     expect(await stateOf(sandbox, 'a')).toBe(status === 204 ? 'VERIFIED' : 'PENDING');
   });
 
-  it('is done once, with a known outcome, in a session that is not over', async () => {
+  it('is possible once, with a known outcome, in a session that is not over', async () => {
     const { sandbox, clock } = sandboxAt();
     const url = await sessionUrl(sandbox, 'a');
-    expect((await handIn(sandbox, url, 'promote')).status).toBe(400);
-    expect((await handIn(sandbox, `${VERIFF}/v/x.y.z`)).status).toBe(410);
-    expect((await handIn(sandbox, url, 'reject')).status).toBe(204);
-    expect((await handIn(sandbox, url, 'approve')).status).toBe(409);
+    expect((await submitDocuments(sandbox, url, 'promote')).status).toBe(400);
+    expect((await submitDocuments(sandbox, `${VERIFF}/v/x.y.z`)).status).toBe(410);
+    expect((await submitDocuments(sandbox, url, 'reject')).status).toBe(204);
+    expect((await submitDocuments(sandbox, url, 'approve')).status).toBe(409);
     clock.ms = 3000;
     expect(await stateOf(sandbox, 'a')).toBe('REJECTED');
     const late = await sessionUrl(sandbox, 'b');
     clock.ms += 7 * DAY;
-    expect((await handIn(sandbox, late)).status).toBe(410);
+    expect((await submitDocuments(sandbox, late)).status).toBe(410);
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe('handing in', () => {
     ['GET', '/v/'],
     ['GET', '/v/x/y'],
     ['GET', '/'],
-  ])('%s %s is not found', async (method, path) => {
+  ])('is not possible with %s %s', async (method, path) => {
     expect((await sandboxAt().sandbox.veriff(new Request(VERIFF + path, { method }))).status).toBe(404);
   });
 });

@@ -10,7 +10,7 @@ import {
 import { createApplication } from '@angular/platform-browser';
 import { IdentityStep } from './identity-step';
 
-// Angular's build reads these from the fields and says them so to the compiler in the page, which can't.
+// Angular's build derives these declarations from the fields. The compiler in the page can't.
 Input({ isSignal: true, alias: 'id', required: true } as Input)(IdentityStep.prototype, 'id');
 Output('next')(IdentityStep.prototype, 'next');
 

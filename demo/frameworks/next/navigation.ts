@@ -1,4 +1,4 @@
-/** Takes the place of Next's own, since the demo has no Next around it. */
+/** Replaces Next's module of this name, because the demo runs without Next. */
 export const router = { push: (_path: string) => {} };
 
 export const useRouter = () => router;

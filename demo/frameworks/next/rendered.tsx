@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
 import { IdentityStep } from './identity-step';
 
-/** What Next would send. The demo's compilers run this file, and give the page what came of it. */
+/** The HTML that Next would send. The demo's build runs this file, and the page receives its result. */
 export const rendered = renderToString(<IdentityStep id="{{ onboardingId }}" />);

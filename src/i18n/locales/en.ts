@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../flow/result.js';
 
 /**
- * The English texts, and the master of every other language: its keys are the type that they must fill.
- * Short sentences, plain words, no blame, one thing to do next. No text is put together from pieces, and a number
- * in a sentence belongs to the sentence, so that each language can bend its words around it.
+ * The English messages. Every other locale has the same keys (see {@link Messages}).
+ * Write short sentences in plain words, without blame, and give one thing to do next. Never build a sentence from
+ * parts, and keep its numbers inside it, so that each language can use its own word order and plural forms.
  */
 export const en = {
-  /** The language's own tag (BCP 47), for `Intl` and for whoever reads the texts aloud. */
+  /** The locale's BCP 47 tag, used for `Intl` and for the `lang` attribute that screen readers follow. */
   lang: 'en',
   title: 'Verify your identity',
   intro:
@@ -95,5 +95,5 @@ export const en = {
   'error-misconfigured': 'Verification is not available right now. Please contact support.',
 } satisfies Record<string, string> & Record<`error-${ErrorCode}`, string>;
 
-/** The texts of one language. */
+/** The messages of one language. */
 export type Messages = Readonly<Record<keyof typeof en, string>>;

@@ -96,5 +96,5 @@ registerLocale(
       'Hindi pinapayagan ng page na ito ang camera. Makipag-ugnayan sa suporta.',
     'error-misconfigured': 'Hindi available ang pag-verify ngayon. Makipag-ugnayan sa suporta.',
   },
-  { also: ['tl'], veriff: 'tl' },
+  { veriff: 'tl' },
 );

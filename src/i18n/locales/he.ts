@@ -85,5 +85,5 @@ registerLocale(
     'error-camera-blocked-by-page': 'הדף הזה לא מאפשר שימוש במצלמה. פנו לתמיכה.',
     'error-misconfigured': 'האימות לא זמין כרגע. פנו לתמיכה.',
   },
-  { dir: 'rtl', also: ['iw'] },
+  { dir: 'rtl' },
 );

@@ -92,5 +92,5 @@ registerLocale(
     'error-camera-blocked-by-page': 'Siden tillater ikke kameraet. Kontakt kundeservice.',
     'error-misconfigured': 'Verifiseringen er ikke tilgjengelig akkurat nå. Kontakt kundeservice.',
   },
-  { also: ['no', 'nn'], veriff: 'no' },
+  { aliases: ['no', 'nn'], veriff: 'no' },
 );

@@ -92,5 +92,5 @@ registerLocale(
     'error-camera-blocked-by-page': 'Esta página não permite usar a câmera. Fale com o suporte.',
     'error-misconfigured': 'A verificação não está disponível agora. Fale com o suporte.',
   },
-  { also: ['pt'] },
+  { aliases: ['pt'] },
 );

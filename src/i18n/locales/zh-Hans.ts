@@ -85,5 +85,5 @@ registerLocale(
     'error-camera-blocked-by-page': '此页面不允许使用摄像头。请联系客服。',
     'error-misconfigured': '目前无法进行验证。请联系客服。',
   },
-  { also: ['zh', 'zh-CN', 'zh-SG', 'zh-MY', 'cmn'] },
+  { aliases: ['zh', 'yue-Hans'] },
 );

@@ -1,23 +1,23 @@
-/** How languages are written: what each text of theirs must keep to. */
+/** Writing rules that the messages of each locale must follow. */
 
-/** How a text may end, in any script. */
-export const ENDS = {
+/** Sentence endings by kind, in all scripts. */
+export const ENDINGS = {
   waiting: /…$/,
   question: /[?？؟;]$/,
   list: /[:：]$/,
   sentence: /[.。।۔]$/,
 };
 
-/** Names, and words that other scripts write in Latin letters too. */
+/** Names and loan words that are written in Latin letters in every script. */
 export const LOAN_WORDS = /Veriff|\bID\b|[Ss]elfie/g;
 
-/** The letters of languages that are not just Latin: a look-alike of another script is a misspelling. */
+/** The alphabets of the languages that do not use the Latin script. A look-alike letter of another script is a typo. */
 export const ALPHABETS: Readonly<Record<string, RegExp>> = {
   ar: /^[\u0621-\u063a\u0641-\u064a]*$/,
   bg: /^[а-ъьюя]*$/i,
   bn: /^\p{Script=Bengali}*$/u,
   el: /^\p{Script=Greek}*$/u,
-  // Its own kaf and yeh, not the Arabic ones.
+  // Persian kaf and yeh, not the Arabic ones.
   fa: /^[\u0621-\u063a\u0641\u0642\u0644-\u0648پچژکگی]*$/,
   he: /^[א-ת]*$/,
   hi: /^\p{Script=Devanagari}*$/u,
@@ -28,13 +28,13 @@ export const ALPHABETS: Readonly<Record<string, RegExp>> = {
   th: /^\p{Script=Thai}*$/u,
   uk: /^[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]*$/i,
   ur: /^[\u0621-\u0624\u0626-\u0628\u062a-\u063a\u0641\u0642\u0644-\u0646\u0648ٹپچڈڑژکگںھہیےۓۂ]*$/,
-  // The one and not the other way to write the same word.
+  // Traditional characters in Simplified Chinese are typos, and the reverse.
   'zh-Hans': /^[^證驗請這時間過開關網頁覽機實護駕經續選視結審]*$/,
   'zh-Hant': /^[^证验请这时间过开关网页览机实护驾经续选视结审]*$/,
 };
 
-/** Words of the other way of address: familiar where the texts are polite, polite where they are familiar. */
-export const NOT_OF_THE_REGISTER: Readonly<Record<string, RegExp>> = {
+/** Words in the wrong register: familiar where a locale addresses the person formally, and the reverse. */
+export const WRONG_REGISTER: Readonly<Record<string, RegExp>> = {
   bg: /(?<!\p{L})(ти|твоя|твоят|теб)(?!\p{L})/iu,
   ca: /(?<!\p{L})(tu|teu|teva|teus|teves)(?!\p{L})/iu,
   cs: /(?<!\p{L})(ty|tvůj|tvé|tvoje|tebe)(?!\p{L})/iu,
@@ -58,6 +58,7 @@ export const NOT_OF_THE_REGISTER: Readonly<Record<string, RegExp>> = {
   sk: /(?<!\p{L})(ty|tvoj|tvoja|teba)(?!\p{L})/iu,
   sl: /(?<!\p{L})(ti|tvoj|tvoja|tebe)(?!\p{L})/iu,
   sr: /(?<!\p{L})(ти|твој|твоја|тебе)(?!\p{L})/iu,
+  'sr-Latn': /(?<!\p{L})(ti|tvoj|tvoja|tebe)(?!\p{L})/iu,
   sv: /(?<!\p{L})(Ni|Er|Ert)(?!\p{L})/u,
   tr: /(?<!\p{L})(sen|senin|kimliğini)(?!\p{L})/iu,
   uk: /(?<!\p{L})(ти|твій|твоя|тебе)(?!\p{L})/iu,

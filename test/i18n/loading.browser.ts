@@ -3,51 +3,51 @@ import '../../src/index.js';
 import { registry } from '../../src/i18n/registry.js';
 import { en } from '../../src/i18n/locales/en.js';
 
-async function inLanguage(lang: string) {
+async function stepIn(lang: string) {
   const step = document.createElement('baanx-kyc-step');
   step.fetcher = () => new Promise<Response>(() => undefined);
   step.onboardingId = 'nobody';
   step.lang = lang;
   await fixture(html`${step}`);
   await step.updateComplete;
-  const shown = () => step.renderRoot.querySelector('[lang]')?.getAttribute('lang');
-  return { step, shown };
+  const language = () => step.renderRoot.querySelector('[lang]')?.getAttribute('lang');
+  return { step, language };
 }
 
-describe('with baanx-kyc-step/locales', () => {
-  it('elements that were there before it get their language too', async () => {
-    const { shown } = await inLanguage('sv');
-    expect(shown()).to.equal('en');
+describe('baanx-kyc-step/locales', () => {
+  it('translates elements that were in the page before it loaded', async () => {
+    const { language } = await stepIn('sv');
+    expect(language()).to.equal('en');
     await import('../../src/locales.js');
-    await waitUntil(() => shown() === 'sv');
+    await waitUntil(() => language() === 'sv');
   });
 
-  it('an element gets its language by itself, and the next one too', async () => {
-    const { step, shown } = await inLanguage('pt-BR');
-    expect(shown()).to.equal('en');
-    await waitUntil(() => shown() === 'pt-BR');
+  it('loads the language of an element, and its next one, but no other', async () => {
+    const { step, language } = await stepIn('pt-BR');
+    expect(language()).to.equal('en');
+    await waitUntil(() => language() === 'pt-BR');
     await step.updateComplete;
     expect(step.renderRoot.querySelector('h2')?.innerText).to.equal('Verifique sua identidade');
     expect(registry.locales.has('de')).to.equal(false);
     step.lang = 'de-CH';
-    await waitUntil(() => shown() === 'de');
+    await waitUntil(() => language() === 'de');
   });
 
-  it('a page that waited shows the language from the start', async () => {
+  it('lets a page wait for a language, which the element then shows from the start', async () => {
     const { loadLocale } = await import('../../src/locales.js');
     await loadLocale('he-IL');
-    const { step, shown } = await inLanguage('iw');
-    expect(shown()).to.equal('he');
+    const { step, language } = await stepIn('iw');
+    expect(language()).to.equal('he');
     expect(getComputedStyle(step.renderRoot.querySelector('h2')!).direction).to.equal('rtl');
   });
 
-  it('a language that there is not stays English, until the page brings it', async () => {
+  it('leaves an unknown language in English until the page registers it', async () => {
     const { loadLocale, registerLocale } = await import('../../src/locales.js');
     await loadLocale('eo');
-    const { step, shown } = await inLanguage('eo');
-    expect(shown()).to.equal('en');
+    const { step, language } = await stepIn('eo');
+    expect(language()).to.equal('en');
     registerLocale({ ...en, lang: 'eo', title: 'Konfirmu vian identecon' });
     await step.updateComplete;
-    expect(shown()).to.equal('eo');
+    expect(language()).to.equal('eo');
   });
 });

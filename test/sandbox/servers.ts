@@ -6,14 +6,14 @@ import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serveSandboxVeriff } from '../../src/sandbox/node.js';
 
-/** A browser with a camera; fails where there is none, since these tests are the proof of the page. */
-export async function launch(): Promise<Browser> {
+/** A browser with a fake camera. */
+export async function launchBrowser(): Promise<Browser> {
   const found = findChromium();
   if (!found) throw new Error('No Chromium: set CHROME_PATH');
   return chromium.launch(found);
 }
 
-/** The sandbox with its Veriff page on an origin of its own; verdicts come at once. */
+/** A sandbox that serves its Veriff page and decides at once. */
 export async function startSandbox() {
   let origin = '';
   const sandbox = createSandbox({ veriffOrigin: () => origin, decideMs: 0 });
@@ -22,7 +22,7 @@ export async function startSandbox() {
   return { ...sandbox, origin, close: () => server.close() };
 }
 
-/** Serves fixed files on an origin of their own: by path, text and content type. */
+/** Serves files by path, with their text and content type. */
 export async function serveFiles(files: Readonly<Record<string, readonly [text: string, type: string]>>) {
   const server = createServer(({ url = '' }, res) => {
     const [text, type] = files[url] ?? ['', 'text/plain'];

@@ -1,0 +1,69 @@
+import { createSandbox, createSandboxProxy, type Applicants, type SandboxOptions } from './index.js';
+import type { SandboxProxyOptions } from './sandbox-proxy.js';
+
+/** The parts of Playwright's `Page` that are used, so that any version and package of Playwright fits. */
+export interface RoutablePage {
+  isClosed(): boolean;
+  context(): {
+    route(url: string, handler: (route: PageRoute) => Promise<void>): Promise<unknown>;
+  };
+}
+
+/** The parts of Playwright's `Route` that are used. */
+export interface PageRoute {
+  request(): {
+    url(): string;
+    method(): string;
+    headers(): Readonly<Record<string, string>>;
+    postData(): string | null;
+  };
+  fulfill(response: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
+}
+
+/** The options of a sandbox in Playwright. All have defaults. */
+export interface RouteKycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
+  /** The origin of the simulated Veriff. By default one that the element and the proxy trust anyway. */
+  readonly veriffOrigin?: string;
+  /** Options for the proxy: `basePath`, `log` … */
+  readonly proxy?: SandboxProxyOptions;
+}
+
+/** A sandbox that answers a page's requests. */
+export interface RoutedKycSandbox {
+  /** The applicants so far: read or set their state. */
+  readonly applicants: Applicants;
+}
+
+/**
+ * Answers the requests of a Playwright page to `/api/baanx` and to Veriff from a sandbox, without a server. The routes
+ * belong to the page's browser context, so popups use them too. Call it before `page.goto`.
+ */
+export async function routeKycSandbox(
+  page: RoutablePage,
+  options: RouteKycSandboxOptions = {},
+): Promise<RoutedKycSandbox> {
+  const { veriffOrigin = 'https://magic.veriff.me', proxy = {}, ...sandboxOptions } = options;
+  const sandbox = createSandbox({ ...sandboxOptions, veriffOrigin });
+  const answerWith = (handle: (request: Request) => Promise<Response>) => async (route: PageRoute) => {
+    const response = await handle(requestOf(route));
+    const body = await response.text();
+    try {
+      await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
+    } catch (error) {
+      // A page that was closed during a slow response doesn't need it any more.
+      if (!page.isClosed()) throw error;
+    }
+  };
+  const context = page.context();
+  const { basePath = '/api/baanx' } = proxy;
+  await context.route(`**${basePath}/**`, answerWith(createSandboxProxy(sandbox, veriffOrigin, proxy)));
+  await context.route(`${veriffOrigin}/**`, answerWith(sandbox.veriff));
+  return { applicants: sandbox.applicants };
+}
+
+function requestOf(route: PageRoute): Request {
+  const request = route.request();
+  // HTTP/2 pseudo-headers such as `:path` are not valid in a `Request`.
+  const headers = Object.entries(request.headers()).filter(([name]) => !name.startsWith(':'));
+  return new Request(request.url(), { method: request.method(), headers, body: request.postData() });
+}

@@ -1,0 +1,31 @@
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../../scripts/bundle.mjs';
+import { pack } from '../../scripts/pack.mjs';
+
+const { exports, typesVersions } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  exports: Record<string, string | { types: string }>;
+  typesVersions: Record<string, Record<string, string[]>>;
+};
+
+it('every entry has types for TypeScript’s node10 module resolution', async () => {
+  const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(pack().tarball)), {
+    // Scripts for a page and their hashes cannot be imported.
+    excludeEntrypoints: [/^\.\/dist\//, './locales/*'],
+    includeEntrypoints: ['./locales/de'],
+  });
+  if (!analysis.types) throw new Error('The package has no types');
+  const unresolved = Object.entries(analysis.entrypoints)
+    .filter(([, { resolutions }]) => !resolutions.node10.resolution?.isTypeScript)
+    .map(([entry]) => entry);
+  expect(unresolved.filter((entry) => !entry.endsWith('.json'))).toEqual([]);
+});
+
+it('typesVersions names the same types as exports', () => {
+  const fromExports = Object.entries(exports).flatMap(([entry, target]) =>
+    typeof target === 'string' || entry === '.' ? [] : [[entry.replace('./', ''), [target.types]]],
+  );
+  expect(typesVersions['*']).toEqual(Object.fromEntries(fromExports));
+});
