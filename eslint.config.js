@@ -141,8 +141,12 @@ export default defineConfig(
   })),
   { files: ['src/i18n/locales/*.ts'], rules: imports('i18n', rooms.i18n, 2) },
   {
-    files: ['src/proxy/{node,node-asked,keep-alive,server,cli}.ts'],
+    files: ['src/proxy/{node,undici-transport,cli}.ts'],
     rules: imports('proxy', { ...rooms.proxy, packages: '' }),
+  },
+  {
+    files: ['src/proxy/process/*.ts'],
+    rules: imports('proxy', { run: [sharedWire, 'proxy/'], packages: '' }, 2),
   },
   { files: ['src/sandbox/node.ts'], rules: imports('sandbox', { ...rooms.sandbox, packages: 'node:' }) },
   {

@@ -51,7 +51,7 @@ async function httpProxy() {
 const ours = (options) => async () => {
   const load = (/** @type {string} */ file) => import(pathToFileURL(join(built, file)).href);
   const [handler, node, limits] = await Promise.all(['handler.mjs', 'node.mjs', 'limits.mjs'].map(load));
-  const common = { clientKey: KEY, baseUrl: upstream.origin, transport: node.keepAlive() };
+  const common = { clientKey: KEY, baseUrl: upstream.origin, transport: node.undiciTransport(), authorize: handler.anyoneWithTheOnboardingId };
   return node.toNodeHandler(handler.createKycProxy({ ...common, ...options(limits) }));
 };
 

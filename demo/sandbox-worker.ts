@@ -5,6 +5,7 @@
  */
 import { createKycProxy } from '../src/proxy/handler.js';
 import { createSandbox } from '../src/sandbox/index.js';
+import { allowUnlessNamedNotAllowed } from './authorize.js';
 
 /** The little of a service worker's scope that is used here: its types and the page's do not go together. */
 interface WorkerScope {
@@ -25,6 +26,7 @@ const sandbox = createSandbox({ veriffOrigin: home.href.replace(/\/$/, '') });
 const about = { backend: 'worker', veriffOrigins: home.origin };
 const proxy = createKycProxy({
   clientKey: 'sandbox',
+  authorize: allowUnlessNamedNotAllowed,
   veriffOrigins: [home.origin],
   passAuthorization: true,
   fetch: (input, init) => sandbox.baanx(new Request(input, init)),

@@ -4,7 +4,8 @@ import type { ErrorCode } from '../flow/errors.js';
 const HINTS: Record<ErrorCode, string> = {
   'onboarding-invalid': 'The onboarding is malformed, expired (30-60 min) or consumed: restart registration.',
   'onboarding-not-found': 'Baanx does not know this onboarding-id.',
-  'not-authenticated': 'The proxy has no valid access token, or its authorize says no. Then call start().',
+  'not-authenticated': 'The proxy has no valid access token. Sign the person in again, then call start().',
+  'not-allowed': 'authorize of the proxy refused this onboarding-id. Check the session and its cookie.',
   'client-key-invalid': 'Baanx refused the client key of the proxy.',
   'rate-limited': 'Too many requests.',
   'provider-unavailable': 'Baanx, Veriff or the proxy is down, or its authorize threw: see its log.',

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'onboarding-invalid'
   | 'onboarding-not-found'
   | 'not-authenticated'
+  | 'not-allowed'
   | 'client-key-invalid'
   | 'rate-limited'
   | 'provider-unavailable'
@@ -23,6 +24,8 @@ export interface Failure {
   readonly status?: number | undefined;
   /** How long the server asked to be left alone, in ms (`Retry-After`). */
   readonly retryAfter?: number | undefined;
+  /** The request's ID in the proxy's log, for support. */
+  readonly reference?: string | undefined;
 }
 
 /** What the outside may answer: a value, or one failure. Expected failures are never thrown. */

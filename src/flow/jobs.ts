@@ -70,8 +70,9 @@ export const JOBS = {
       while (attention.hidden && !signal.aborted) await attention.woken(signal);
       if (signal.aborted) return;
       answer = attention.offline ? offline : await baanx.readStatus(signal);
-    } while (answer.ok && !answer.value && ++tries < TRIES);
-    if (answer.ok && answer.value) return send({ type: 'status', verificationState: answer.value });
+    } while (answer.ok && !answer.value.verificationState && ++tries < TRIES);
+    const verificationState = answer.ok && answer.value.verificationState;
+    if (verificationState) return send({ type: 'status', verificationState });
     await inTaskOfItsOwn(signal);
     send({ type: 'status-failed', failure: answer.ok ? { code: 'bad-response' } : answer.failure });
   },

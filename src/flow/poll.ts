@@ -51,7 +51,7 @@ export async function poll(
     if (answer.ok) {
       failures = 0;
       failure = undefined;
-      send({ type: 'status', verificationState: answer.value });
+      send({ type: 'status', verificationState: answer.value.verificationState });
     } else {
       failures++;
       ({ failure } = answer);

@@ -5,8 +5,15 @@ import type { Answer, Failure } from './errors.js';
 export interface BaanxPort {
   /** A new session's URL. It is a secret: it goes to Veriff's window and nowhere else. */
   createSession(signal: AbortSignal): Promise<Answer<string>>;
-  /** The verification state now; undefined where it is missing, null or a word not known. */
-  readStatus(signal: AbortSignal): Promise<Answer<VerificationState | undefined>>;
+  readStatus(signal: AbortSignal): Promise<Answer<BaanxStatus>>;
+}
+
+/** What is known of the person's verification now. */
+export interface BaanxStatus {
+  /** Undefined if it is missing, null or an unknown word. */
+  readonly verificationState: VerificationState | undefined;
+  /** Baanx's record shows that documents were submitted. False proves nothing. */
+  readonly submitted: boolean;
 }
 
 /** What can be learnt from Veriff's window. A hint only: the verdict is always the status. */

@@ -7,7 +7,7 @@ import {
 } from 'rate-limiter-flexible';
 import type { Limiter } from './limiter.js';
 
-export type { Countable, Limiter } from './limiter.js';
+export type { Limiter } from './limiter.js';
 
 /** How many requests in how long a time: up to 24 days, which is as long as a timer can run. */
 export interface Limit {

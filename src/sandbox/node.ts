@@ -2,7 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../proxy/handler.js';
+import {
+  anyoneWithTheOnboardingId,
+  createKycProxy,
+  type FetchHandler,
+  type KycProxyOptions,
+} from '../proxy/handler.js';
 import { toNodeHandler } from '../proxy/node.js';
 import type { Applicants } from './applicants.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from './index.js';
@@ -56,7 +61,7 @@ export interface KycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' |
   /** The Veriff page's port; any free one by default, or where it stays taken for 2 s. */
   readonly veriffPort?: number;
   /** The proxy's other options: `basePath`, `authorize`, `log` … */
-  readonly proxy?: Omit<KycProxyOptions, 'clientKey' | 'baseUrl' | 'veriffOrigins' | 'fetch'>;
+  readonly proxy?: Partial<Omit<KycProxyOptions, 'clientKey' | 'baseUrl' | 'veriffOrigins' | 'fetch'>>;
 }
 
 /** All of the backend that the widget needs, in this process. */
@@ -79,6 +84,7 @@ export async function startKycSandbox(options: KycSandboxOptions = {}): Promise<
   const server = await serveSandboxVeriff(sandbox, veriffPort);
   veriffOrigin = server.origin;
   const handle = createKycProxy({
+    authorize: anyoneWithTheOnboardingId,
     ...proxy,
     clientKey: 'sandbox',
     veriffOrigins: [veriffOrigin],

@@ -1,5 +1,4 @@
 import { fieldOf } from '../baanx/wire.js';
-import { AskedByRequest } from '../proxy/asked.js';
 import { isSameOrigin } from '../proxy/cross-site.js';
 import { OUTCOMES } from './scenarios.js';
 import type { Session, Sessions } from './sessions.js';
@@ -17,7 +16,7 @@ export function createVeriff(sessions: Sessions): (request: Request) => Promise<
     const session = sessions.find(token);
     if (!act) return pageOf(sessions, session, url);
     // The page is framed by anybody, but only the page itself may say what happened in it.
-    if (!isSameOrigin(new AskedByRequest(request))) return refuse(403, 'Not allowed');
+    if (!isSameOrigin(request, url)) return refuse(403, 'Not allowed');
     const stage = sessions.stageOf(session);
     if (stage === 'submitted') return refuse(409, 'Handed in already');
     if (!session || stage === 'over') return refuse(410, 'Session over');

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import type { Answer, Failure } from '../../src/flow/errors.js';
+import type { BaanxStatus } from '../../src/flow/ports.js';
 import { Flow, type Change } from '../../src/flow/flow.js';
 import type { Ports } from '../../src/flow/jobs.js';
 import { Sessions } from '../../src/flow/sessions.js';
 import { FakeAttention } from '../support/attention.js';
 
-type Status = Answer<VerificationState | undefined>;
-const says = (value: VerificationState | undefined): Status => ({ ok: true, value });
+type Status = Answer<BaanxStatus>;
+const says = (value: VerificationState | undefined): Status => ({
+  ok: true,
+  value: { verificationState: value, submitted: false },
+});
 const failing = (failure: Failure): Status => ({ ok: false, failure });
 
 /** A flow over scripted answers; the last one is given for ever. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { VerificationState } from '../../src/baanx/wire.js';
 import type { Answer, Failure } from '../../src/flow/errors.js';
+import type { BaanxStatus } from '../../src/flow/ports.js';
 import { poll, SLOWEST, type Pace } from '../../src/flow/poll.js';
 import { FakeAttention } from '../support/attention.js';
 
-type Status = Answer<VerificationState | undefined>;
-const pending: Status = { ok: true, value: 'PENDING' };
+type Status = Answer<BaanxStatus>;
+const pending: Status = { ok: true, value: { verificationState: 'PENDING', submitted: false } };
 const failing = (failure: Failure): Status => ({ ok: false, failure });
 
 /** A poll over scripted answers; the last one is given for ever. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKycProxy } from '../../src/proxy/handler.js';
+import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox, SCENARIOS } from '../../src/sandbox/index.js';
 
 const VERIFF = 'http://127.0.0.1:4180';
@@ -9,6 +9,7 @@ function proxied() {
   const sandbox = createSandbox({ veriffOrigin: VERIFF });
   return createKycProxy({
     clientKey: 'key-of-the-company',
+    authorize: anyoneWithTheOnboardingId,
     veriffOrigins: [VERIFF],
     timeout: 50,
     passAuthorization: true,
@@ -25,7 +26,9 @@ const requests = (id: string): Request[] => [
     body: JSON.stringify({ onboardingId: id }),
   }),
   new Request(`${base}/v1/user`, { headers: { authorization: `Bearer ${id}` } }),
-  new Request(`${base}/v1/user/verification`, { headers: { authorization: `Bearer ${id}` } }),
+  new Request(`${base}/v1/user/verification`, {
+    headers: { authorization: `Bearer ${id}`, 'sec-fetch-site': 'same-origin' },
+  }),
 ];
 
 describe('the proxy in front of the sandbox', () => {
