@@ -29,7 +29,7 @@ export function toNodeHandler(
 ): (req: NodeRequest, res: NodeResponse) => void {
   const loading = loadPackage('toNodeHandler', '@hono/node-server hono', () => import('@hono/node-server'));
   const listening = loading.then(({ getRequestListener, RequestError }) =>
-    getRequestListener((request, { incoming }) => handle(handler, request, incoming), {
+    getRequestListener((request, { incoming, outgoing }) => handle(handler, request, incoming, outgoing), {
       overrideGlobalObjects,
       errorHandler: (error) =>
         error instanceof RequestError
@@ -46,7 +46,12 @@ export function toNodeHandler(
     });
 }
 
-async function handle(handler: FetchHandler, request: Request, req: NodeRequest): Promise<Response> {
+async function handle(
+  handler: FetchHandler,
+  request: Request,
+  req: NodeRequest,
+  res: NodeResponse,
+): Promise<Response> {
   // URL parsers resolve dots and backslashes. A server in front may have checked the path as it was sent.
   const [sentPath] = (req.url ?? '').split('?', 1);
   if (new URL(request.url).pathname !== sentPath) {
@@ -55,7 +60,10 @@ async function handle(handler: FetchHandler, request: Request, req: NodeRequest)
   const isBodyLost = req.readableDidRead && req.rawBody === undefined;
   if (isBodyLost) Object.defineProperty(request, 'bodyUsed', { value: true });
   try {
-    return await handler(request, { remoteAddress: req.socket.remoteAddress });
+    const response = await handler(request, { remoteAddress: req.socket.remoteAddress });
+    // What the client still sends would be taken for its next request. HTTP/2 has streams.
+    if (!req.complete && req.httpVersionMajor < 2) res.setHeader('connection', 'close');
+    return response;
   } catch (error) {
     if (!request.signal.aborted) console.error('toNodeHandler: the handler threw an error', error);
     return refuse(500, 'proxy-error', 'The server failed');

@@ -58,7 +58,7 @@ describe('the snippets of the documentation', () => {
   it('show a record of the proxy’s log as it is: docs/proxy.md', async () => {
     const [shown] = of('json').filter(({ at }) => at.startsWith('docs/proxy.md'));
     const log = vi.fn();
-    const proxy = createKycProxy({ clientKey: '', log });
+    const proxy = createKycProxy({ clientKey: '', authorize: () => true, log });
     await proxy(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
     const documented = JSON.parse(shown?.text ?? '') as object;
     expect(log).toHaveBeenCalledExactlyOnceWith({

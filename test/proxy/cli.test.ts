@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
-import { expectInnocent } from './support/innocent.js';
+import { expectHarmless } from './support/harmless-log.js';
 import { start, type Started } from './support/process.js';
 import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
@@ -103,16 +103,16 @@ describe('how it runs', () => {
     expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429]);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     await started.end();
-    expectInnocent(started.lines.filter((line) => line.includes('"method"')));
+    expectHarmless(started.lines.filter((line) => line.includes('"method"')));
     expect(started.lines.join('\n')).not.toMatch(/client-key|verified-1|veriff/);
   });
 
   it('finishes what is under way when it is stopped, and takes nothing new', async () => {
     const slow = await slowBaanx();
     const [started, origin] = await listening({ BAANX_BASE_URL: slow.origin });
-    const asked = once(slow.server, 'request');
+    const received = once(slow.server, 'request');
     const answer = fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`);
-    const [, held] = (await asked) as [unknown, import('node:http').ServerResponse];
+    const [, held] = (await received) as [unknown, import('node:http').ServerResponse];
     started.child.kill('SIGTERM');
     await started.line(/"stopping":"SIGTERM"/);
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
@@ -151,9 +151,9 @@ describe('how it runs', () => {
   it('cuts off what does not finish in time, and says so', async () => {
     const slow = await slowBaanx();
     const [started, origin] = await listening({ BAANX_BASE_URL: slow.origin, STOP_TIMEOUT_MS: '100' });
-    const asked = once(slow.server, 'request');
+    const received = once(slow.server, 'request');
     const answer = fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`).catch(() => 'cut');
-    await asked;
+    await received;
     started.child.kill('SIGINT');
     expect(await answer).toBe('cut');
     const [code, text] = await outcome(started);

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { createKycProxy } from '../../src/proxy/handler.js';
-import { keepAlive, toNodeHandler } from '../../src/proxy/node.js';
-import { ID, KEY } from './baanx-double.js';
-import { expectInnocent } from './support/innocent.js';
+import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
+import { undiciTransport, toNodeHandler } from '../../src/proxy/node.js';
+import { ID, KEY } from './scripted-baanx.js';
+import { expectHarmless } from './support/harmless-log.js';
 import { listen, type Listening } from './support/upstream.js';
 
 const MB = 1024 * 1024;
-const TRANSPORTS = { 'the built-in fetch': undefined, keepAlive: keepAlive() };
+const TRANSPORTS = { 'the built-in fetch': undefined, 'undici’s pool': undiciTransport() };
 const open: Listening[] = [];
 const logged: string[] = [];
-afterAll(() => expectInnocent(logged));
+afterAll(() => expectHarmless(logged));
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
@@ -44,16 +44,23 @@ async function sayingRaw(say: (socket: Socket) => void): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe.each(Object.entries(TRANSPORTS))('a Baanx in trouble, asked with %s', (_, transport) => {
+describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s', (_, transport) => {
   /** The proxy as a server, and the status call at it. */
   async function behind(baseUrl: string, timeout = 5_000): Promise<string> {
     const log = (record: object) => logged.push(JSON.stringify(record));
-    const proxy = createKycProxy({ clientKey: KEY, baseUrl, timeout, log, ...(transport && { transport }) });
+    const proxy = createKycProxy({
+      clientKey: KEY,
+      authorize: anyoneWithTheOnboardingId,
+      baseUrl,
+      timeout,
+      log,
+      ...(transport && { transport }),
+    });
     return `${await serving(toNodeHandler(proxy))}/api/baanx/v1/auth/register?onboardingId=${ID}`;
   }
   const answers = async (baseUrl: string, timeout?: number) => {
     const response = await fetch(await behind(baseUrl, timeout));
-    expect(Object.keys((await response.json()) as object)).toEqual(['message']);
+    expect(Object.keys((await response.json()) as object)).toEqual(['message', 'code']);
     return response.status;
   };
 
@@ -151,12 +158,12 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx in trouble, asked with %s', (
 
   it('has its connections kept', async () => {
     const connections = new Set<Socket>();
-    let asked = 0;
+    let received = 0;
     const url = await behind(
       await serving((req, res) => {
         connections.add(req.socket);
         // An error too must not cost the connection.
-        res.writeHead(++asked % 2 ? 500 : 200, { 'content-length': 2 }).end('{}');
+        res.writeHead(++received % 2 ? 500 : 200, { 'content-length': 2 }).end('{}');
       }),
     );
     for (let i = 0; i < 10; i++) await (await fetch(url)).text();
