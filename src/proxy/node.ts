@@ -39,9 +39,7 @@ export function toNodeHandler(
   );
   return (req, res) =>
     void listening.then((listener) => {
-      // Connect strips the mount path from `url`; the proxy compares the whole path.
-      req.url = req.originalUrl ?? req.url ?? '';
-      restoreBody(req);
+      restoreRequest(req);
       return listener(req, res);
     });
 }
@@ -70,12 +68,18 @@ async function handle(
   }
 }
 
-/**
- * A body parser in front (`express.json`, `express.text`, `express.raw`) has read the stream and left the result in
- * `body`. The library takes such a body from `rawBody`, as cloud functions provide it.
- */
-function restoreBody(req: NodeRequest): void {
-  const { body, rawBody } = req;
+/** Undoes what servers and frameworks in front have done to Node's request. */
+function restoreRequest(req: NodeRequest): void {
+  const { body, rawBody, headers, originalUrl } = req;
+  // Connect strips the mount path from `url`; the proxy compares the whole path.
+  if (originalUrl !== undefined) req.url = originalUrl;
+  // Emulated requests (`serverless-http`) have `headers` alone.
+  if (req.rawHeaders.length === 0) {
+    const rawHeaders = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+    Object.assign(req, { rawHeaders });
+  }
+  // `express.json`, `express.text` and `express.raw` have read the stream, and left the result in `body`. The library
+  // takes such a body from `rawBody`, as cloud functions provide it.
   if (!req.readableDidRead || body === undefined || rawBody !== undefined) return;
   if (Buffer.isBuffer(body)) req.rawBody = body;
   else req.rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { undiciTransport, toNodeHandler } from '../../src/proxy/node.js';
@@ -9,6 +10,7 @@ import { expectHarmless } from './support/harmless-log.js';
 import { listen, type Listening } from './support/upstream.js';
 
 const MB = 1024 * 1024;
+const STATUS = JSON.stringify({ verificationState: 'VERIFIED', lastName: 'Müller' });
 const TRANSPORTS = { 'the built-in fetch': undefined, 'undici’s pool': undiciTransport() };
 const open: Listening[] = [];
 const logged: string[] = [];
@@ -100,6 +102,34 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s',
     ['compressed rubbish', 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nabcd'],
   ])('says %s: 502', async (_case, bytes) => {
     expect(await answers(await sayingRaw((socket) => socket.end(bytes)))).toBe(502);
+  });
+
+  it.each<[string, Buffer, Record<string, string>]>([
+    ['gzip, although nobody asked for it', gzipSync(STATUS), { 'content-encoding': 'gzip' }],
+    ['deflate', deflateSync(STATUS), { 'content-encoding': 'deflate' }],
+    ['brotli', brotliCompressSync(STATUS), { 'content-encoding': 'br' }],
+    ['a byte-order mark', Buffer.from(`\ufeff${STATUS}`), {}],
+    ['many chunks', Buffer.from(STATUS), { 'transfer-encoding': 'chunked' }],
+    ['a wrong content type', Buffer.from(STATUS), { 'content-type': 'text/html' }],
+  ])('sends %s: 200', async (_case, bytes, headers) => {
+    const url = await behind(
+      await serving((_req, res) => {
+        res.writeHead(200, headers);
+        if (headers['transfer-encoding']) for (const byte of bytes) res.write(Buffer.of(byte));
+        else res.write(bytes);
+        res.end();
+      }),
+    );
+    const response = await fetch(url);
+    expect([response.status, await response.json()]).toEqual([200, { verificationState: 'VERIFIED' }]);
+  });
+
+  it('sends a few KB that decompress to 10 MB: 502', async () => {
+    const bomb = gzipSync(Buffer.alloc(10 * MB, ' '));
+    const url = await behind(
+      await serving((_req, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)),
+    );
+    expect((await fetch(url)).status).toBe(502);
   });
 
   it('answers 10 MB, at once and without end: 502 in bounded memory', async () => {

@@ -26,6 +26,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
     const started = start(process.execPath, [cli], {
       BAANX_CLIENT_KEY: KEY,
       BAANX_BASE_URL: baanx.origin,
+      AUTHORIZE: 'off',
       PORT: '0',
       REDIS_URL: `redis://127.0.0.1:${port}`,
       ...env,
