@@ -54,8 +54,10 @@ async function modules() {
         output: {
           preserveModules: true,
           preserveModulesRoot: 'src',
-          // The compiler's own helpers lie under its name and version, which say nothing to anyone.
-          entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, '_virtual/')}.js`,
+          // The compiler's own helpers lie under its name and version, which say nothing to anyone. npm leaves folders
+          // named node_modules out of a package.
+          entryFileNames: ({ name }) =>
+            `${name.replace(/^_virtual\/.*\//, '_virtual/').replace(/^.*node_modules\//, '_bundled/')}.js`,
         },
       },
     },
@@ -75,7 +77,8 @@ function declarations() {
 
 /** What the notices inside the bundles would say: Lit's licence asks for it wherever Lit goes. */
 function notices() {
-  const packages = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
+  // Lit is in the script tags, ipaddr.js in the proxy.
+  const packages = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'ipaddr.js'];
   const texts = packages.map((name) => {
     const licence = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
     return `${name}\n\n${licence}\n`;

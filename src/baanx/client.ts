@@ -126,13 +126,13 @@ const BY_STATUS: Record<number, ErrorCode> = {
 };
 
 /** Refusals of the proxy's own that say nothing about the person's registration. */
-const BY_REFUSAL: Partial<Record<RefusalCode, ErrorCode>> = {
-  'not-allowed': 'not-allowed',
-  'unknown-path': 'misconfigured',
-  'method-not-allowed': 'misconfigured',
-  'cross-site': 'misconfigured',
-  'malformed-request': 'misconfigured',
-};
+const BY_REFUSAL: ReadonlyMap<unknown, ErrorCode> = new Map<RefusalCode, ErrorCode>([
+  ['not-allowed', 'not-allowed'],
+  ['unknown-path', 'misconfigured'],
+  ['method-not-allowed', 'misconfigured'],
+  ['cross-site', 'misconfigured'],
+  ['malformed-request', 'misconfigured'],
+]);
 
 function failureFor(response: Response, json: unknown): Failure {
   const { status, headers } = response;
@@ -145,7 +145,7 @@ function failureFor(response: Response, json: unknown): Failure {
 }
 
 function codeFor(status: number, json: unknown): ErrorCode {
-  const refusal = BY_REFUSAL[fieldOf(json, 'code') as RefusalCode];
+  const refusal = BY_REFUSAL.get(fieldOf(json, 'code'));
   if (refusal) return refusal;
   const isAboutRegistration = status === 400 || status === 403 || status === 404;
   return (

@@ -65,7 +65,16 @@ const DEFAULTS = {
   submittedHint: true,
 } as const satisfies Partial<KycProxyOptions>;
 
-const OPTIONAL = ['usEnv', 'accessToken', 'limiter', 'addressHeader', 'fetch', 'transport', 'log', 'onError'];
+const OPTIONAL: readonly (keyof KycProxyOptions)[] = [
+  'usEnv',
+  'accessToken',
+  'limiter',
+  'addressHeader',
+  'fetch',
+  'transport',
+  'log',
+  'onError',
+];
 
 /** The options with their defaults, checked. */
 export type ProxySettings = Omit<KycProxyOptions, keyof typeof DEFAULTS | 'transport' | 'fetch'> &
@@ -75,7 +84,7 @@ export type ProxySettings = Omit<KycProxyOptions, keyof typeof DEFAULTS | 'trans
 export function readOptions(options: KycProxyOptions): ProxySettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const settings = { ...DEFAULTS, ...(given as unknown as KycProxyOptions) };
-  const known = ['clientKey', 'authorize', ...Object.keys(DEFAULTS), ...OPTIONAL];
+  const known: readonly string[] = ['clientKey', 'authorize', ...Object.keys(DEFAULTS), ...OPTIONAL];
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   check(unknown === undefined, `there is no option ${unknown ?? ''}`);
   const { clientKey, authorize, baseUrl, basePath, timeout, addressHeader } = settings;

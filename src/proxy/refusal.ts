@@ -3,60 +3,50 @@ import type { ErrorBody, RefusalCode } from '../baanx/wire.js';
 /** Response headers, by lower-case name. */
 export type HeaderRecord = Readonly<Record<string, string>>;
 
-/** A refusal as the browser sees it. The message is always ours: Baanx's may hold JSON, HTML or personal data. */
-interface RefusalText {
-  readonly status: number;
-  readonly code: RefusalCode;
-  readonly message: string;
-}
-
-const text = (status: number, code: RefusalCode, message: string): RefusalText => ({ status, code, message });
+/** What the browser sees. The message is always ours: Baanx's may hold JSON, HTML or personal data. */
+type Answer = readonly [status: number, code: RefusalCode, message: string];
 
 /**
  * Everything that the proxy refuses, in the order in which it checks, by the reason that its log gives.
  * docs/proxy.md explains each of them.
  */
 export const REFUSALS = {
-  'cross-site': text(403, 'cross-site', 'Requests from pages of other sites are not allowed'),
-  'unknown-path': text(404, 'unknown-path', 'The proxy has no such path'),
-  'method-not-allowed': text(405, 'method-not-allowed', 'Method not allowed'),
-  'not-from-script': text(403, 'cross-site', 'The request does not show that a script of the site sent it'),
-  'address-limit': text(429, 'rate-limited', 'Too many requests'),
-  'onboarding-id-missing': text(400, 'malformed-request', 'onboardingId is missing'),
-  'onboarding-id-repeated': text(400, 'malformed-request', 'onboardingId must be given once'),
-  'onboarding-id-malformed': text(
+  'cross-site': [403, 'cross-site', 'Requests from pages of other sites are not allowed'],
+  'unknown-path': [404, 'unknown-path', 'The proxy has no such path'],
+  'method-not-allowed': [405, 'method-not-allowed', 'Method not allowed'],
+  'not-from-script': [403, 'cross-site', 'No sign that a script of this site sent the request'],
+  'address-limit': [429, 'rate-limited', 'Too many requests'],
+  'onboarding-id-missing': [400, 'malformed-request', 'onboardingId is missing'],
+  'onboarding-id-repeated': [400, 'malformed-request', 'onboardingId must be given once'],
+  'onboarding-id-malformed': [
     400,
     'malformed-request',
     'onboardingId must be 1 to 128 visible ASCII characters',
-  ),
-  'content-type': text(415, 'malformed-request', 'Content-Type must be application/json'),
-  'body-already-read': text(500, 'proxy-error', 'The proxy received no body: something read it before'),
-  'body-not-received': text(408, 'request-timeout', 'The body did not arrive in time'),
-  'body-too-large': text(413, 'malformed-request', 'The body is too large'),
-  'body-not-json': text(400, 'malformed-request', 'The body is not JSON'),
-  'authorize-refused': text(403, 'not-allowed', 'Not allowed'),
-  'authorize-failed': text(500, 'proxy-error', "The proxy's authorize failed"),
-  'authorize-timeout': text(500, 'proxy-error', "The proxy's authorize took too long"),
-  'onboarding-limit': text(429, 'rate-limited', 'Too many requests'),
-  'limiter-failed': text(503, 'limits-unavailable', 'The limits cannot be checked'),
-  'access-token-missing': text(401, 'not-authenticated', 'Not authenticated'),
-  'access-token-failed': text(500, 'proxy-error', "The proxy's accessToken failed"),
-  'access-token-timeout': text(500, 'proxy-error', "The proxy's accessToken took too long"),
-  'client-gone': text(408, 'request-timeout', 'The client closed the connection'),
-  'baanx-timeout': text(504, 'baanx-unavailable', 'Baanx took too long'),
-  'baanx-unreachable': text(502, 'baanx-unavailable', 'Baanx could not be reached'),
-  'baanx-redirect': text(502, 'baanx-unavailable', 'Baanx answered with a redirect'),
-  'baanx-unknown-status': text(502, 'baanx-unavailable', 'Baanx answered with an unknown status'),
-  'baanx-response-too-large': text(502, 'baanx-unavailable', 'Baanx sent too large a response'),
-  'baanx-response-not-json': text(502, 'baanx-unavailable', 'Baanx did not answer with a JSON object'),
-  'baanx-session-url-missing': text(502, 'baanx-unavailable', 'Baanx sent no session URL'),
-  'baanx-session-url-untrusted': text(
-    502,
-    'baanx-unavailable',
-    'The session URL is not on a trusted Veriff origin',
-  ),
-  'internal-error': text(500, 'proxy-error', 'The proxy failed'),
-} as const satisfies Record<string, RefusalText>;
+  ],
+  'content-type': [415, 'malformed-request', 'Content-Type must be application/json'],
+  'body-already-read': [500, 'proxy-error', 'Something has read the body before the proxy'],
+  'body-not-received': [408, 'request-timeout', 'The body did not arrive in time'],
+  'body-too-large': [413, 'malformed-request', 'The body is too large'],
+  'body-not-json': [400, 'malformed-request', 'The body is not JSON'],
+  'authorize-refused': [403, 'not-allowed', 'Not allowed'],
+  'authorize-failed': [500, 'proxy-error', "The proxy's authorize failed"],
+  'authorize-timeout': [500, 'proxy-error', "The proxy's authorize took too long"],
+  'onboarding-limit': [429, 'rate-limited', 'Too many requests'],
+  'limiter-failed': [503, 'limits-unavailable', 'The limits cannot be checked'],
+  'access-token-missing': [401, 'not-authenticated', 'Not authenticated'],
+  'access-token-failed': [500, 'proxy-error', "The proxy's accessToken failed"],
+  'access-token-timeout': [500, 'proxy-error', "The proxy's accessToken took too long"],
+  'client-gone': [408, 'request-timeout', 'The client closed the connection'],
+  'baanx-timeout': [504, 'baanx-unavailable', 'Baanx took too long'],
+  'baanx-unreachable': [502, 'baanx-unavailable', 'Baanx could not be reached'],
+  'baanx-redirect': [502, 'baanx-unavailable', 'Baanx answered with a redirect'],
+  'baanx-unknown-status': [502, 'baanx-unavailable', 'Baanx answered with an unknown status'],
+  'baanx-response-too-large': [502, 'baanx-unavailable', "Baanx's response is too large"],
+  'baanx-response-not-json': [502, 'baanx-unavailable', "Baanx's response is not a JSON object"],
+  'baanx-session-url-missing': [502, 'baanx-unavailable', 'Baanx sent no session URL'],
+  'baanx-session-url-untrusted': [502, 'baanx-unavailable', 'The session URL is not on a trusted origin'],
+  'internal-error': [500, 'proxy-error', 'The proxy failed'],
+} as const satisfies Record<string, Answer>;
 
 /** Messages for the statuses that Baanx documents. */
 const BAANX_MESSAGES: Readonly<Record<number, string>> = {
@@ -81,7 +71,7 @@ export class Refusal extends Error {
 
   private constructor(
     readonly reason: RefusalReason,
-    { status, code, message }: RefusalText,
+    [status, code, message]: Answer,
     readonly headers: HeaderRecord,
     cause?: unknown,
   ) {
@@ -98,6 +88,6 @@ export class Refusal extends Error {
   /** An error status (400 to 599) of Baanx's own, with a message of ours. */
   static fromBaanx(status: number, headers: HeaderRecord): Refusal {
     const message = BAANX_MESSAGES[status] ?? (status < 500 ? 'Baanx refused the request' : 'Baanx failed');
-    return new Refusal('baanx-error', text(status, 'baanx-error', message), headers);
+    return new Refusal('baanx-error', [status, 'baanx-error', message], headers);
   }
 }

@@ -9,12 +9,7 @@ const IDLE_CONNECTION_MS = 4_000;
 /** A transport over undici's connection pool. */
 export interface UndiciTransport extends Transport {
   /** The pool's connections and requests now; zeros before the first request. */
-  stats(): {
-    readonly connected: number;
-    readonly free: number;
-    readonly queued: number;
-    readonly running: number;
-  };
+  stats(): Readonly<Record<'connected' | 'free' | 'queued' | 'running', number>>;
   /** Closes the connections once their requests have finished. */
   close(): Promise<void>;
 }
@@ -56,10 +51,9 @@ export function undiciTransport(): UndiciTransport {
     stats() {
       const total = { connected: 0, free: 0, queued: 0, running: 0 };
       for (const pool of Object.values(agent?.stats ?? {})) {
-        total.connected += Number(pool.connected);
-        total.free += 'free' in pool ? pool.free : 0;
-        total.queued += 'queued' in pool ? pool.queued : 0;
-        total.running += pool.running;
+        for (const state of Object.keys(total) as (keyof typeof total)[]) {
+          total[state] += Number(Reflect.get(pool, state) ?? 0);
+        }
       }
       return total;
     },
@@ -81,18 +75,14 @@ async function readText({ body, headers }: Dispatcher.ResponseData): Promise<str
   }
 }
 
+const DECODERS: ReadonlyMap<unknown, (bytes: Buffer, limit: { maxOutputLength: number }) => Buffer> = new Map(
+  [
+    ['gzip', gunzipSync],
+    ['deflate', inflateSync],
+    ['br', brotliDecompressSync],
+  ],
+);
+
 /** Servers and gateways may compress although the request asks for `identity`. Throws if the data is broken. */
-function decompress(bytes: Buffer, encoding: string | string[] | undefined): Buffer {
-  const limit = { maxOutputLength: MAX_RESPONSE_BYTES };
-  switch (encoding) {
-    case 'gzip':
-    case 'x-gzip':
-      return gunzipSync(bytes, limit);
-    case 'deflate':
-      return inflateSync(bytes, limit);
-    case 'br':
-      return brotliDecompressSync(bytes, limit);
-    default:
-      return bytes;
-  }
-}
+const decompress = (bytes: Buffer, encoding: string | string[] | undefined): Buffer =>
+  DECODERS.get(encoding)?.(bytes, { maxOutputLength: MAX_RESPONSE_BYTES }) ?? bytes;

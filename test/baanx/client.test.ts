@@ -44,7 +44,10 @@ describe('what is asked', () => {
 
   it('reads the status in registration, with the id encoded', async () => {
     const { client, asked } = clientOf(() => json({ verificationState: 'PENDING' }));
-    expect(await client.readStatus(never)).toEqual({ ok: true, value: 'PENDING' });
+    expect(await client.readStatus(never)).toEqual({
+      ok: true,
+      value: { verificationState: 'PENDING', submitted: false },
+    });
     expect(asked[0]!.url).toBe('https://host.example/api/v1/auth/register?onboardingId=US_1%2F%C3%A4');
     expect(asked[0]!.headers.has('x-us-env')).toBe(false);
   });
@@ -61,6 +64,7 @@ describe('what is asked', () => {
     });
     await client.createSession(never);
     await client.readStatus(never);
+    expect(asked.map(({ headers }) => headers.get('x-requested-with'))).toEqual(['baanx-kyc-step', null]);
     expect(asked.map(({ method, url, headers }) => [method, url, headers.get('x-us-env')])).toEqual([
       ['GET', 'https://host.example/api/v1/user/verification', 'true'],
       ['GET', 'https://host.example/api/v1/user', 'true'],
@@ -73,11 +77,27 @@ describe('what is asked', () => {
     ['a new word', { verificationState: 'RESUBMIT' }],
   ])('a state that is %s is unknown', async (_, body) => {
     const { client } = clientOf(() => json(body));
-    expect(await client.readStatus(never)).toEqual({ ok: true, value: undefined });
+    expect(await client.readStatus(never)).toEqual({
+      ok: true,
+      value: { verificationState: undefined, submitted: false },
+    });
+  });
+});
+
+describe('the hint "submitted"', () => {
+  it.each([
+    [true, true],
+    [false, false],
+    ['true', false],
+    [undefined, false],
+  ])('%j reads as %j', async (submitted, expected) => {
+    const { client } = clientOf(() => json({ verificationState: 'PENDING', submitted }));
+    expect(await client.readStatus(never)).toMatchObject({ value: { submitted: expected } });
   });
 });
 
 describe('what fails', () => {
+  const refused = (status: number, code: string) => json({ message: 'no', code }, { status });
   const html = '<!doctype html><title>Oops</title>';
   it.each<[string, () => Response, object]>([
     [
@@ -86,8 +106,17 @@ describe('what fails', () => {
       { code: 'onboarding-invalid', status: 400 },
     ],
     ['401', () => json({ message: 'no' }, { status: 401 }), { code: 'not-authenticated', status: 401 }],
-    ['403', () => json({ message: 'no' }, { status: 403 }), { code: 'not-authenticated', status: 403 }],
-    ['404', () => json({ message: 'no' }, { status: 404 }), { code: 'onboarding-not-found', status: 404 }],
+    ['403', () => refused(403, 'baanx-error'), { code: 'not-authenticated', status: 403 }],
+    ['404', () => refused(404, 'baanx-error'), { code: 'onboarding-not-found', status: 404 }],
+    ['400 of the proxy', () => refused(400, 'malformed-request'), { code: 'misconfigured', status: 400 }],
+    ['403 of authorize', () => refused(403, 'not-allowed'), { code: 'not-allowed', status: 403 }],
+    ['403 across sites', () => refused(403, 'cross-site'), { code: 'misconfigured', status: 403 }],
+    ['404 of the proxy', () => refused(404, 'unknown-path'), { code: 'misconfigured', status: 404 }],
+    ['405 of the proxy', () => refused(405, 'method-not-allowed'), { code: 'misconfigured', status: 405 }],
+    ['408 of the proxy', () => refused(408, 'request-timeout'), { code: 'timeout', status: 408 }],
+    ['500 of the proxy', () => refused(500, 'proxy-error'), { code: 'provider-unavailable', status: 500 }],
+    ['a code of somebody else', () => refused(404, 'E_NOT_FOUND'), { code: 'misconfigured', status: 404 }],
+    ['a code of an object', () => refused(403, 'constructor'), { code: 'misconfigured', status: 403 }],
     [
       '404 of something else',
       () => new Response(html, { status: 404 }),
@@ -120,6 +149,17 @@ describe('what fails', () => {
     const { client } = clientOf(answer);
     expect(await client.createSession(never)).toEqual({ ok: false, failure });
     expect(await client.readStatus(never)).toEqual({ ok: false, failure });
+  });
+
+  it.each([
+    ['7F3K-92QM', '7F3K-92QM'],
+    ['0b1e1e52-7c1f-4b57-9d1c-2f6c1e7a90ab', '0b1e1e52-7c1f-4b57-9d1c-2f6c1e7a90ab'],
+    ['https://magic.veriff.me/v/secret', undefined],
+    ['a'.repeat(65), undefined],
+  ])('the request ID %s is the reference %s', async (id, reference) => {
+    const { client } = clientOf(() => json({}, { status: 500, headers: { 'x-request-id': id } }));
+    expect(await client.readStatus(never)).toMatchObject({ failure: { reference } });
+    expect(await client.createSession(never)).toMatchObject({ failure: { reference } });
   });
 
   it('a date in Retry-After, as ms from now', async () => {

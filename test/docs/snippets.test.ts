@@ -49,7 +49,7 @@ describe('the snippets of the documentation', () => {
     await made?.(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
     expect(count).toHaveBeenCalledExactlyOnceWith(
       'kyc_requests',
-      { route: 'registration-status', status: 200 },
+      { route: 'registration-status', status: 200, reason: undefined },
       expect.any(Number),
     );
     vi.unstubAllGlobals();
@@ -63,6 +63,7 @@ describe('the snippets of the documentation', () => {
     const documented = JSON.parse(shown?.text ?? '') as object;
     expect(log).toHaveBeenCalledExactlyOnceWith({
       ...documented,
+      requestId: expect.stringMatching(/^\w{4}-\w{4}$/) as string,
       durationMs: expect.any(Number) as number,
       onboarding: expect.stringMatching(/^[\da-f]{12}$/) as string,
     });

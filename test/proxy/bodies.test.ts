@@ -66,7 +66,7 @@ describe('a body that Fastify has read', () => {
       if (isHandedOver) Object.assign(request.raw, { body: request.body });
       handle(request.raw, reply.raw);
     });
-    const origin = await app.listen({ host: '127.0.0.1' });
+    const origin = await app.listen({ host: '127.0.0.1', port: 0 });
     open.push({ origin, close: () => app.close() });
     return { origin, records };
   };

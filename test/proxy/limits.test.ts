@@ -59,7 +59,10 @@ describe('the client’s address', () => {
     const seen: Counted[] = [];
     const records: KycProxyRecord[] = [];
     const { proxy } = proxyTo(status, {
-      limiter: async (one) => void (one.by === 'address' && seen.push(one)),
+      limiter: async (one) => {
+        if (one.by === 'address') seen.push(one);
+        return undefined;
+      },
       log: (record) => records.push(record),
       ...(addressHeader !== undefined && { addressHeader }),
     });
