@@ -43,6 +43,7 @@ describe('the snippets of the documentation', () => {
   it('count what the proxy logs: docs/production.md', async () => {
     const count = vi.fn();
     vi.stubGlobal('count', count);
+    vi.stubGlobal('sessionOf', async () => ({ onboardingId: 'verified-1' }));
     const snippet = of('ts').find(({ text }) => text.includes('log: ('));
     await load(snippet?.text ?? '', { 'baanx-kyc-step/proxy': 'test/docs/proxy-made.ts' });
     const { made } = globalThis as { made?: FetchHandler };
