@@ -40,7 +40,7 @@ async function listening(env: Record<string, string> = {}): Promise<[Started, st
   return [started, (JSON.parse(line) as { listening: string }).listening];
 }
 
-/** The exit code and all that was said. */
+/** The exit code and everything that was printed. */
 async function outcome(started: Started): Promise<[number | NodeJS.Signals, string]> {
   const [code] = (await once(started.child, 'close')) as [number];
   return [code, started.lines.join('\n')];
@@ -89,7 +89,7 @@ describe('what it prints', () => {
     ],
     ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /takes no arguments/],
     ['two mistakes', { PORT: 'x' }, [], /BAANX_CLIENT_KEY is missing[^]*PORT must/],
-  ])('is one clear mistake and exit code 1: %s', async (_, env, args, says) => {
+  ])('is one clear message and exit code 1: %s', async (_, env, args, says) => {
     const [code, text] = await outcome(run(env, ...args));
     expect(code).toBe(1);
     expect(text).toMatch(says);
@@ -97,7 +97,7 @@ describe('what it prints', () => {
     expect(text).not.toMatch(/ {4}at |client-key-never|p4ss/);
   });
 
-  it('is a clear mistake where the port is taken', async () => {
+  it('is a clear message if the port is taken', async () => {
     const [code, text] = await outcome(run({ ...BASE, PORT: new URL(baanx.origin).port }));
     expect(code).toBe(1);
     expect(text).toMatch(/cannot listen on 127\.0\.0\.1, port \d+ \(EADDRINUSE\)/);
@@ -139,7 +139,7 @@ describe('how it runs', () => {
     slow.server.close();
   });
 
-  it('does not wait for a connection that asks nothing', async () => {
+  it('does not wait for a connection without a request', async () => {
     const [started, origin] = await listening({ STOP_TIMEOUT_MS: '60000' });
     const browser = connect(Number(new URL(origin).port), '127.0.0.1');
     await once(browser, 'connect');
@@ -153,7 +153,7 @@ describe('how it runs', () => {
     expect(text).toContain('all requests finished');
   });
 
-  it('goes on where nobody reads its log any more', async () => {
+  it('goes on if its log is no longer read', async () => {
     const [started, origin] = await listening();
     started.child.stdout?.destroy();
     const ask = async () => (await fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`)).status;
@@ -161,7 +161,7 @@ describe('how it runs', () => {
     expect(await started.end()).toBe(0);
   });
 
-  it('cuts off what does not finish in time, and says so', async () => {
+  it('cuts off requests that do not finish in time, and says so', async () => {
     const slow = await slowBaanx();
     const [started, origin] = await listening({ BAANX_BASE_URL: slow.origin, STOP_TIMEOUT_MS: '100' });
     const received = once(slow.server, 'request');
@@ -278,7 +278,7 @@ async function statusOverNewConnection(url: string): Promise<number> {
   return response.statusCode ?? 0;
 }
 
-/** A Baanx that answers when the test wants it to. */
+/** A Baanx whose responses the test sends itself. */
 async function slowBaanx(): Promise<{ server: Server; origin: string }> {
   const server = createServer();
   await once(server.listen(0, '127.0.0.1'), 'listening');

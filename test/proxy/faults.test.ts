@@ -26,13 +26,13 @@ async function serving(listener: RequestListener): Promise<string> {
   return server.origin;
 }
 
-/** Every connection gets these bytes, and its end. */
-async function sayingRaw(say: (socket: Socket) => void): Promise<string> {
+/** A server that answers every connection with raw bytes. */
+async function sendingRaw(send: (socket: Socket) => void): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.once('data', () => say(socket));
+    socket.once('data', () => send(socket));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   open.push({
@@ -80,7 +80,7 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s',
   });
 
   it('resets the connection: 502', async () => {
-    expect(await answers(await sayingRaw((socket) => socket.resetAndDestroy()))).toBe(502);
+    expect(await answers(await sendingRaw((socket) => socket.resetAndDestroy()))).toBe(502);
   });
 
   it('is not there: 502', async () => {
@@ -101,11 +101,11 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s',
     ['a redirect', 'HTTP/1.1 302 Found\r\nlocation: https://evil.example/\r\ncontent-length: 0\r\n\r\n'],
     ['compressed rubbish', 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nabcd'],
   ])('says %s: 502', async (_case, bytes) => {
-    expect(await answers(await sayingRaw((socket) => socket.end(bytes)))).toBe(502);
+    expect(await answers(await sendingRaw((socket) => socket.end(bytes)))).toBe(502);
   });
 
   it.each<[string, Buffer, Record<string, string>]>([
-    ['gzip, although nobody asked for it', gzipSync(STATUS), { 'content-encoding': 'gzip' }],
+    ['gzip, without being asked', gzipSync(STATUS), { 'content-encoding': 'gzip' }],
     ['deflate', deflateSync(STATUS), { 'content-encoding': 'deflate' }],
     ['brotli', brotliCompressSync(STATUS), { 'content-encoding': 'br' }],
     ['a byte-order mark', Buffer.from(`\ufeff${STATUS}`), {}],
@@ -147,7 +147,7 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s',
     );
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await fetch(url)).status));
     expect(new Set(statuses)).toEqual(new Set([502]));
-    expect(sent, 'what Baanx could get rid of').toBeLessThan(20 * 10 * MB);
+    expect(sent, 'bytes that Baanx could send').toBeLessThan(20 * 10 * MB);
   });
 
   it('fails now and then, under load: every request is answered, and the right way', async () => {
@@ -171,7 +171,7 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s',
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(150);
   });
 
-  it('is let go when the browser goes', async () => {
+  it('sees its request end when the browser disconnects', async () => {
     let url = '';
     const browser = new AbortController();
     const letGo = new Promise<void>((resolve) => {
@@ -186,7 +186,7 @@ describe.each(Object.entries(TRANSPORTS))('a Baanx that fails, reached with %s',
     await letGo;
   });
 
-  it('has its connections kept', async () => {
+  it('has its connections reused', async () => {
     const connections = new Set<Socket>();
     let received = 0;
     const url = await behind(

@@ -20,8 +20,8 @@ const record = () =>
     verificationState: 'PENDING',
   });
 
-describe('what Baanx is received', () => {
-  it('asks for a session with the key and the id alone', async () => {
+describe('what Baanx receives', () => {
+  it('is a session request with the key and the ID alone', async () => {
     const { proxy, received } = proxyTo(session);
     const response = await proxy(
       sessionRequest(
@@ -46,7 +46,7 @@ describe('what Baanx is received', () => {
     expect(received[0]?.redirect).toBe('manual');
   });
 
-  it('asks for the status and gives back the state alone', async () => {
+  it('is a status request, whose response is reduced to the state', async () => {
     const { proxy, received } = proxyTo(record, { baseUrl: 'https://gateway.example/baanx/' });
     const response = await proxy(statusRequest());
     expect(await response.json()).toEqual({ verificationState: 'PENDING', submitted: true });
@@ -54,7 +54,7 @@ describe('what Baanx is received', () => {
     expect(received[0]?.headers.get('x-client-key')).toBe(KEY);
   });
 
-  it('escapes the id, and takes nothing else of the query along', async () => {
+  it('has the ID escaped, and nothing else of the query', async () => {
     const { proxy, received } = proxyTo(record);
     await proxy(statusRequest({}, `onboardingId=${encodeURIComponent('a&b=c#d/../e%00')}&admin=1`));
     expect(received[0]?.url).toBe(
@@ -125,7 +125,7 @@ describe('the account flow', () => {
 });
 
 describe('accessToken', () => {
-  it('fails closed where it throws, and says that it did', async () => {
+  it('fails closed if it throws, and says that it did', async () => {
     const { proxy, received } = proxyTo(session, {
       accessToken: () => {
         throw new Error('the session store is down');
@@ -139,7 +139,7 @@ describe('accessToken', () => {
 });
 
 describe('authorize', () => {
-  it('is told the onboarding and the route, and its false is a 403', async () => {
+  it('receives the onboarding ID and the route, and its false is a 403', async () => {
     const about: unknown[] = [];
     const { proxy, received } = proxyTo(session, {
       authorize: (_, question) => {
@@ -153,7 +153,7 @@ describe('authorize', () => {
     expect(received).toHaveLength(0);
   });
 
-  it('fails closed where it throws, and says that it did but not why', async () => {
+  it('fails closed if it throws, and says that it did but not why', async () => {
     const records: unknown[] = [];
     const { proxy, received } = proxyTo(session, {
       authorize: () => Promise.reject(new Error(`no session of ${ID}`)),

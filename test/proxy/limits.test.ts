@@ -137,7 +137,7 @@ describe('the client’s address', () => {
 });
 
 describe('a limit that is reached', () => {
-  it('answers 429 with the whole seconds to wait, and Baanx is not received', async () => {
+  it('answers 429 with the whole seconds to wait, and Baanx receives nothing', async () => {
     const { proxy, received } = proxyTo(status, { limiter: async () => 1.2 });
     const response = await proxy(statusRequest());
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '2']);
@@ -145,7 +145,7 @@ describe('a limit that is reached', () => {
     expect(received).toHaveLength(0);
   });
 
-  it('that can not be known answers 503, and Baanx is not received', async () => {
+  it('that cannot be checked answers 503, and Baanx receives nothing', async () => {
     const { proxy, received } = proxyTo(status, {
       limiter: () => Promise.reject(new Error('redis://:pass@host')),
     });
@@ -202,7 +202,7 @@ describe('createLimiter in memory', () => {
     expect(await ask(limiter, 'address', 'b')).toBeUndefined();
   });
 
-  it('counts only what it is told to', async () => {
+  it('counts only what has a limit', async () => {
     const limiter = createLimiter({ perAddress: false, perOnboarding: limit(1) });
     for (let i = 0; i < 3; i++) expect(await ask(limiter, 'address', 'a')).toBeUndefined();
     await ask(limiter, 'onboarding', 'a');

@@ -68,7 +68,7 @@ describe('toNodeHandler', () => {
     });
   });
 
-  it('takes the whole path where Connect has stripped its mount point', async () => {
+  it('uses the whole path if Connect has stripped its mount point', async () => {
     const origin = await serve(
       (request) => Promise.resolve(Response.json(new URL(request.url).pathname)),
       (req) => {
@@ -83,14 +83,14 @@ describe('toNodeHandler', () => {
     '/api/baanx/v1/x/%2e%2e/auth/register?onboardingId=a',
     '/api/baanx\\v1\\auth\\register?onboardingId=a',
     '/api/baanx/v1/auth/register#?onboardingId=a',
-  ])('compares the path as it came, as a middleware in front has seen it: %s', async (path) => {
+  ])('refuses a path that a URL parser would change: %s', async (path) => {
     const { proxy, received } = proxyTo(() => Response.json(status));
     const origin = await serve(proxy);
     expect(await rawRequest(origin, `GET ${path} HTTP/1.1\r\nHost: a`)).toMatch(/^HTTP\/1.1 400 /);
     expect(received).toHaveLength(0);
   });
 
-  it('takes the body that a parser in front has already read', async () => {
+  it('uses the body that a parser in front has already read', async () => {
     const { proxy, received } = proxyTo(() => Response.json({ sessionUrl: 'https://magic.veriff.me/v/x' }));
     const origin = await serve(proxy, async (req) => {
       let text = '';
@@ -103,7 +103,7 @@ describe('toNodeHandler', () => {
   });
 
   it.each([5_000, 500_000])(
-    'tells why a body is refused after %i bytes and no end, and serves the next request',
+    'says why it refuses a body after %i bytes without an end, and serves the next request',
     async (bytes) => {
       const { proxy } = proxyTo(() => Response.json(status));
       const origin = await serve(proxy);
@@ -167,7 +167,7 @@ describe('toNodeHandler', () => {
     await gone;
   });
 
-  it('answers 500, with nothing of the error, where the handler throws', async () => {
+  it('answers 500, with nothing of the error, if the handler throws', async () => {
     const origin = await serve(() => Promise.reject(new Error('secret')));
     const response = await fetch(origin);
     expect(response.status).toBe(500);

@@ -54,7 +54,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
     await baanx.close();
   });
 
-  it('are shared by two processes, and tell nobody’s onboarding id', async () => {
+  it('are shared by two processes, without an onboarding ID in Redis', async () => {
     const limits = {
       LIMIT_PER_ADDRESS: '20/600',
       LIMIT_PER_ONBOARDING: '5/600',

@@ -188,7 +188,7 @@ describe('other sites', () => {
     // Behind one that rewrites Host as well.
     ['http', { 'sec-fetch-site': 'same-origin', origin: 'https://www.elsewhere.example' }],
     ['http', { origin: 'http://app.example' }],
-  ])('received by %s, %j is the own site', async (scheme, headers) => {
+  ])('over %s, %j is the same site', async (scheme, headers) => {
     const { proxy } = proxyTo(() => Response.json({ verificationState: 'VERIFIED' }));
     const response = await proxy(
       new Request(`${scheme}://app.example/api/baanx/v1/auth/register?onboardingId=a`, { headers }),
@@ -213,7 +213,7 @@ describe('listed origins', () => {
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  it('are told in a preflight what they may send', async () => {
+  it('learn from a preflight what they may send', async () => {
     const preflight = { ...headers, 'access-control-request-method': 'POST' };
     const response = await proxy(
       new Request(`${base}/v1/auth/register/verification`, { method: 'OPTIONS', headers: preflight }),

@@ -39,7 +39,7 @@ afterAll(() => baanx.close());
 const environment = () => ({ BAANX_CLIENT_KEY: KEY, BAANX_BASE_URL: baanx.origin, PORT: '0' });
 const at = (origin: string): Reached => ({ proxyUrl: `${origin}/api/baanx` });
 
-/** A program started for the tests around, once it has said on which port it listens. */
+/** Starts a program before the tests and reads its port from the output. */
 function launched(launch: () => Started, says: RegExp): () => Reached {
   let started: Started;
   let origin: string;
@@ -97,7 +97,7 @@ describe('the command', () => {
   afterAll(() => expectHarmless(command.lines.filter((line) => line.includes('"route"'))));
 });
 
-/** What a framework does with the module that a snippet is. */
+/** A snippet, as the framework imports it. */
 interface Module {
   default?: { fetch(request: Request): Promise<Response> };
   proxy?: FetchHandler;
@@ -313,21 +313,21 @@ if (key) {
       const fetcher = (input: RequestInfo | URL, init?: RequestInit) => proxy(new Request(input, init));
       return { proxyUrl: 'https://app.example/api/baanx', fetcher };
     };
-    const nobody = '00000000-0000-4000-8000-000000000000';
+    const unknown = '00000000-0000-4000-8000-000000000000';
 
-    it.each(['session', 'status'] as const)('knows nobody’s onboarding: %s', async (call) => {
-      const { answer } = await ask(behind(key), 'registration', nobody, call);
+    it.each(['session', 'status'] as const)('does not know an invented onboarding: %s', async (call) => {
+      const { answer } = await ask(behind(key), 'registration', unknown, call);
       const code = expect.stringMatching(/^onboarding-(not-found|invalid)$/) as string;
       expect(answer).toMatchObject({ code });
     });
 
-    it('does not take another key', async () => {
-      const { answer } = await ask(behind(nobody), 'registration', nobody, 'status');
+    it('refuses another key', async () => {
+      const { answer } = await ask(behind(unknown), 'registration', unknown, 'status');
       expect(answer).toMatchObject({ code: 'client-key-invalid' });
     });
 
     if (!mine) return;
-    it('tells the state of one’s own onboarding, and opens a session for it', async () => {
+    it('returns the state of one’s own onboarding, and creates a session for it', async () => {
       const status = await ask(behind(key), 'registration', mine, 'status');
       expect([undefined, ...VERIFICATION_STATES]).toContain(status.answer);
       const session = await ask(behind(key), 'registration', mine, 'session');
@@ -337,7 +337,7 @@ if (key) {
 }
 
 describe('the documentation', () => {
-  it('has no snippet that is not run here or beside', () => {
+  it('has no snippet that is not run here or in test/consumers', () => {
     expect([...snippets().keys()].sort()).toEqual(
       [
         'express',

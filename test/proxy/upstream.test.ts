@@ -176,7 +176,7 @@ describe('a connection that fails', () => {
   const bearer = { accessToken: () => 'token' };
 
   it.each<[string, Baanx, Request, number, number]>([
-    ['once: the status is received again', failing(1, status), statusRequest(), 200, 2],
+    ['once: the status is requested again', failing(1, status), statusRequest(), 200, 2],
     ['twice: that was all', failing(2, status), statusRequest(), 502, 2],
     ['once, of the account', failing(1, status), accountRequest('/v1/user'), 200, 2],
     ['half way through the answer', breakingOff, statusRequest(), 502, 2],
