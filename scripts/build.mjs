@@ -57,7 +57,7 @@ async function modules() {
           // The compiler's own helpers lie under its name and version, which say nothing to anyone. npm leaves folders
           // named node_modules out of a package.
           entryFileNames: ({ name }) =>
-            `${name.replace(/^_virtual\/.*\//, '_virtual/').replace(/^.*node_modules\//, '_bundled/')}.js`,
+            `${name.replace(/^_virtual\/.*\//, '_virtual/').replace(/^.*node_modules\/.*\//, '_bundled/')}.js`,
         },
       },
     },
