@@ -83,10 +83,6 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/sandbox/vite.ts'],
-    rules: imports('sandbox', { ...rooms.sandbox, packages: 'vite$|node:http$' }),
-  },
-  {
     files: ['src/{element,flow,veriff,baanx,i18n}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDynamicImport] },
   },

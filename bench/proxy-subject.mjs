@@ -1,6 +1,6 @@
 /**
  * One of the servers that bench/proxy.mjs compares, in a process of its own: `node proxy-subject.mjs NAME BUILT`, with
- * the upstream's origin in `UPSTREAM`. Says its port, and its processor time and memory when it is asked.
+ * the upstream's origin in `UPSTREAM`. Sends its port, and its processor time and memory for each message.
  */
 import { Agent, createServer, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const KEY = 'bench';
 
 /** @typedef {import('node:http').RequestListener} Listener */
 
-/** What there would be without us: passes everything on, adds the key. @returns {Listener} */
+/** The least that a proxy can do: it passes everything on and adds the key. @returns {Listener} */
 function bare() {
   const agent = new Agent({ keepAlive: true });
   return (req, res) => {
@@ -51,7 +51,12 @@ async function httpProxy() {
 const ours = (options) => async () => {
   const load = (/** @type {string} */ file) => import(pathToFileURL(join(built, file)).href);
   const [handler, node, limits] = await Promise.all(['handler.mjs', 'node.mjs', 'limits.mjs'].map(load));
-  const common = { clientKey: KEY, baseUrl: upstream.origin, transport: node.keepAlive() };
+  const common = {
+    clientKey: KEY,
+    baseUrl: upstream.origin,
+    transport: node.undiciTransport(),
+    authorize: handler.anyoneWithTheOnboardingId,
+  };
   return node.toNodeHandler(handler.createKycProxy({ ...common, ...options(limits) }));
 };
 
@@ -69,7 +74,7 @@ const SUBJECTS = {
   '+ authorize': ours(() => ({ authorize })),
   '+ log': ours(() => ({ log })),
   '+ limits': ours((limits) => ({ limiter: limiter(limits) })),
-  '+ all three': ours((limits) => ({ authorize, log, limiter: limiter(limits) })),
+  'authorize + log + limits': ours((limits) => ({ authorize, log, limiter: limiter(limits) })),
   'built-in fetch': ours(() => ({ transport: undefined })),
 };
 

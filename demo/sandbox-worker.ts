@@ -4,6 +4,7 @@
  * explicitly.
  */
 import { createSandbox, createSandboxProxy } from '../src/sandbox/index.js';
+import { allowUnlessNamedNotAllowed } from './authorize.js';
 
 /** The parts of a service worker's scope that are used. TypeScript's types for workers and pages exclude each other. */
 interface WorkerScope {
@@ -22,7 +23,7 @@ const worker = globalThis as unknown as WorkerScope;
 const home = new URL(worker.registration.scope);
 const sandbox = createSandbox({ veriffOrigin: home.href.replace(/\/$/, '') });
 const backend = { backend: 'worker', veriffOrigins: home.origin };
-const proxy = createSandboxProxy(sandbox, home.origin);
+const proxy = createSandboxProxy(sandbox, home.origin, { authorize: allowUnlessNamedNotAllowed });
 
 /** Returns the response to a request, or undefined to leave it to the web server. */
 function respond(request: Request): Promise<Response> | undefined {

@@ -65,6 +65,7 @@ const ERRORS: Readonly<Record<ErrorCode, Omit<Story, 'title'>>> = {
   'onboarding-invalid': { id: 'error-400-session' },
   'onboarding-not-found': { id: 'error-404-session' },
   'not-authenticated': { id: 'error-401-session' },
+  'not-allowed': { id: 'not-allowed' },
   'client-key-invalid': { id: 'error-498-session' },
   'rate-limited': {
     id: 'error-429-session',

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { allowUnlessNamedNotAllowed } from '../demo/authorize.js';
 import { VERIFF_ORIGINS } from '../src/baanx/trusted-origin.js';
 import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../src/proxy/handler.js';
 import { toNodeHandler } from '../src/proxy/node.js';
@@ -43,7 +44,7 @@ export function useBaanx(
 }
 
 /** In a demo the page's own bearer will do for the account flow: who is at this machine is who it is about. */
-const DEMO = { passAuthorization: true };
+const DEMO = { authorize: allowUnlessNamedNotAllowed, passAuthorization: true };
 
 function answering(about: Backend['about'], handler: FetchHandler): Backend['handle'] {
   const proxy = toNodeHandler(handler);

@@ -54,8 +54,10 @@ async function buildModules() {
         output: {
           preserveModules: true,
           preserveModulesRoot: 'src',
-          // The compiler's helpers get a path without the compiler's name and version.
-          entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, '_virtual/')}.js`,
+          // The compiler's helpers get a path without the compiler's name and version. npm leaves folders named
+          // node_modules out of a package.
+          entryFileNames: ({ name }) =>
+            `${name.replace(/^_virtual\/.*\//, '_virtual/').replace(/^.*node_modules\/.*\//, '_bundled/')}.js`,
         },
       },
     },
@@ -73,9 +75,9 @@ function buildDeclarations() {
   );
 }
 
-/** Lit's license must accompany every copy of Lit, and the minified bundles contain no comments. */
+/** Licenses must accompany every copy: Lit is in the script tags, which have no comments, ipaddr.js in the proxy. */
 function writeThirdPartyLicenses() {
-  const packages = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
+  const packages = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'ipaddr.js'];
   const texts = packages.map((name) => {
     const license = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
     return `${name}\n\n${license}\n`;

@@ -1,8 +1,11 @@
-/** The proxy as it is published, built alone: for the tests and benches that start it in a process of its own. */
-import { rmSync } from 'node:fs';
+/** The proxy as it is published, built alone: for the tests and benches that start it as a process. */
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root, target } from './bundle.mjs';
+
+const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const PEERS = Object.keys(peerDependencies);
 
 /** @param {boolean} external @param {string} outDir @param {Record<string, string>} entry */
 const bundle = (external, outDir, entry) =>
@@ -18,7 +21,7 @@ const bundle = (external, outDir, entry) =>
       minify: false,
       lib: { entry, formats: ['es'], fileName: (_, name) => `${name}.mjs` },
       rolldownOptions: {
-        external: external ? [/^node:/, 'rate-limiter-flexible', 'ioredis'] : [],
+        external: external ? [/^node:/, ...PEERS] : [],
         output: { chunkFileNames: '[name]-[hash].mjs' },
       },
     },

@@ -7,7 +7,8 @@ import { code, table } from './markdown.js';
 const WHEN: Readonly<Record<ErrorCode, string>> = {
   'onboarding-invalid': 'Baanx answers 400',
   'onboarding-not-found': 'Baanx answers 404',
-  'not-authenticated': 'Baanx or your proxy answers 401 or 403',
+  'not-authenticated': 'Baanx or your proxy answers 401; Baanx answers 403 in the account flow',
+  'not-allowed': 'your proxy’s `authorize` refuses the request',
   'client-key-invalid': 'Baanx answers 498 or 499',
   'rate-limited': 'Baanx or your proxy answers 429',
   'provider-unavailable': 'the answer is 5xx',
@@ -20,7 +21,8 @@ const WHEN: Readonly<Record<ErrorCode, string>> = {
   'insecure-context': 'the page is plain http',
   'camera-blocked-by-page':
     'in the console alone: the page keeps the camera from Veriff, and a popup is opened instead',
-  misconfigured: 'any other 4xx, or a 404 that is not Baanx’s',
+  misconfigured:
+    'the proxy has no such path or refuses the site, or something other than the proxy and Baanx answers 400, 403 or 404',
 };
 
 /** Code, when, what the person reads, what the host does, and whether another try can help. */

@@ -1,11 +1,11 @@
-import { failed, success, type ErrorCode, type Failure, type Result } from '../flow/result.js';
 import type { BaanxPort } from '../flow/ports.js';
-import { asVerificationState, fieldOf, ROUTES, type BaanxFlow, type Route } from './wire.js';
+import { failed, success, type Failure, type Result } from '../flow/result.js';
+import { failureFor, referenceOf } from './response-failure.js';
+import { asVerificationState, fieldOf, ROUTES, SCRIPT_HEADER, type BaanxFlow, type Route } from './wire.js';
 
 /** How long a request may take, in ms. */
-export const REQUEST_TIMEOUT = 10_000;
+export const REQUEST_TIMEOUT_MS = 10_000;
 
-/** Whom to ask about, and how. */
 export interface ClientOptions {
   readonly flow: BaanxFlow;
   /** Needed for `registration` only. */
@@ -17,103 +17,103 @@ export interface ClientOptions {
   readonly fetcher: typeof fetch;
 }
 
-/** A client of the proxy for one onboarding or account. Its calls never reject: a failure is an answer. */
+/** A client of the proxy for one onboarding or account. Its methods never reject: they return a failure. */
 export function createClient(options: ClientOptions): BaanxPort {
   const { flow, onboardingId } = options;
   const routes = ROUTES[flow];
-  const registration = flow === 'registration';
+  const isRegistration = flow === 'registration';
   return {
     async createSession(signal) {
-      const answer = await request(
-        options,
-        routes.session,
-        signal,
-        registration ? { onboardingId } : undefined,
-      );
-      if (!answer.ok) return answer;
-      const url = fieldOf(answer.value, 'sessionUrl');
+      const body = isRegistration ? { onboardingId } : undefined;
+      const result = await request(options, routes.session, signal, body);
+      if (!result.ok) return result;
+      const url = fieldOf(result.value, 'sessionUrl');
       return typeof url === 'string' ? success(url) : failed({ code: 'bad-response', status: 200 });
     },
     async readStatus(signal) {
-      const query = registration ? `?${new URLSearchParams({ onboardingId })}` : '';
-      const answer = await request(options, { ...routes.status, path: routes.status.path + query }, signal);
-      if (!answer.ok) return answer;
+      const query = isRegistration ? `?${new URLSearchParams({ onboardingId })}` : '';
+      const result = await request(options, { ...routes.status, path: routes.status.path + query }, signal);
+      if (!result.ok) return result;
       return success({
-        verificationState: asVerificationState(fieldOf(answer.value, 'verificationState')),
-        suggestsSubmission: fieldOf(answer.value, 'submitted') === true,
+        verificationState: asVerificationState(fieldOf(result.value, 'verificationState')),
+        suggestsSubmission: fieldOf(result.value, 'submitted') === true,
       });
     },
   };
 }
 
+/** Sends a request, with a timeout, to a proxy that the host's `fetcher` may reach in any way. */
 async function request(
-  { proxyUrl, usEnv, fetcher }: ClientOptions,
-  { method, path }: Route,
+  options: ClientOptions,
+  route: Route,
   signal: AbortSignal,
   body?: object,
 ): Promise<Result<unknown>> {
-  const call = new AbortController();
-  const abort = () => call.abort();
-  const timer = setTimeout(abort, REQUEST_TIMEOUT);
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, REQUEST_TIMEOUT_MS);
   signal.addEventListener('abort', abort);
-  // A fetcher of the host's may not know of signals: nobody waits for it either.
-  const over = new Promise<never>((_, reject) => {
-    call.signal.addEventListener('abort', reject);
+  // The host's fetcher may ignore the signal.
+  const aborted = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener('abort', reject);
   });
   if (signal.aborted) abort();
-  const ask = async (): Promise<Result<unknown>> => {
-    const response = await fetcher(proxyUrl.replace(/\/+$/, '') + path, {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(usEnv && { 'x-us-env': 'true' }),
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-      cache: 'no-store',
-      // The proxy never redirects: a login page or another site must not be read as an answer.
-      redirect: 'manual',
-      signal: call.signal,
-    });
-    const json: unknown = await response.json().catch((fault: unknown) => {
-      // Not JSON is an answer to be judged below; a line cut half way is none. By name: WebKit's is a DOMException.
-      if ((fault as Error).name !== 'SyntaxError') throw fault;
-    });
-    if (!response.ok) return failed(failureOf(response, json));
-    return json && typeof json === 'object'
-      ? { ok: true, value: json }
-      : failed({ code: 'bad-response', status: response.status });
-  };
   try {
-    return await Promise.race([ask(), over]);
-  } catch {
-    return failed({ code: call.signal.aborted && !signal.aborted ? 'timeout' : 'network' });
+    return await Promise.race([send(options, route, controller.signal, body), aborted]);
+  } catch (error) {
+    if (signal.aborted) return failed({ code: 'network' });
+    return failed(controller.signal.aborted ? { code: 'timeout' } : networkFailure(error));
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
   }
 }
 
-const CODES: Record<number, ErrorCode> = {
-  400: 'onboarding-invalid',
-  401: 'not-authenticated',
-  403: 'not-authenticated',
-  404: 'onboarding-not-found',
-  408: 'timeout',
-  429: 'rate-limited',
-  498: 'client-key-invalid',
-  499: 'client-key-invalid',
-};
-
-function failureOf({ status, headers }: Response, json: unknown): Failure {
-  // A 404 without Baanx's `{message}` comes from something else: nothing answers at this proxy URL.
-  const astray = status === 404 && fieldOf(json, 'message') === undefined;
-  const code = status >= 500 ? 'provider-unavailable' : (!astray && CODES[status]) || 'misconfigured';
-  return { code, status: status || undefined, retryAfter: retryAfterOf(headers.get('retry-after')) };
+async function send(
+  options: ClientOptions,
+  route: Route,
+  signal: AbortSignal,
+  body?: object,
+): Promise<Result<unknown>> {
+  const { proxyUrl, usEnv, fetcher } = options;
+  const response: unknown = await fetcher(proxyUrl.replace(/\/+$/, '') + route.path, {
+    method: route.method,
+    headers: {
+      accept: 'application/json',
+      ...(usEnv && { 'x-us-env': 'true' }),
+      ...(body && { 'content-type': 'application/json' }),
+      // The proxy requires it of a GET that creates a session.
+      ...(route === ROUTES.account.session && { [SCRIPT_HEADER.name]: SCRIPT_HEADER.value }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    cache: 'no-store',
+    // The proxy never redirects: a login page or another site must not be read as its response.
+    redirect: 'manual',
+    signal,
+  });
+  if (!isResponse(response))
+    return failed({ code: 'bad-response', hint: 'The fetcher must return a Response.' });
+  if (response.bodyUsed)
+    return failed({
+      code: 'bad-response',
+      hint: 'The fetcher has read the body of its Response: return a clone.',
+    });
+  const json: unknown = await response.json().catch((error: unknown) => {
+    // A body that is not JSON is judged below; one that breaks off is a failure. WebKit throws a DOMException.
+    if ((error as Error).name !== 'SyntaxError') throw error;
+  });
+  if (!response.ok) return failed(failureFor(response, json, options));
+  return json && typeof json === 'object'
+    ? success(json)
+    : failed({ code: 'bad-response', status: response.status, reference: referenceOf(response) });
 }
 
-/** `Retry-After` is a number of seconds or a date. In ms, capped at ten minutes. */
-function retryAfterOf(value: string | null): number | undefined {
-  const ms = Number(value) * 1000 || Date.parse(value ?? '') - Date.now();
-  return ms > 0 ? Math.min(ms, 600_000) : undefined;
+/** As far as it is used: a polyfill or a test may bring a class of its own. */
+const isResponse = (value: unknown): value is Response =>
+  typeof value === 'object' && value !== null && 'json' in value && 'headers' in value;
+
+/** The browser names no cause, but an error of the host's fetcher does. URLs are left out of it. */
+function networkFailure(error: unknown): Failure {
+  const cause = String(error).replace(/\S+:\/\/\S+/g, '…');
+  return { code: 'network', hint: `The request failed (${cause}). Check proxy-url, CORS and connect-src.` };
 }

@@ -46,6 +46,7 @@ export function dispatchChange(
         status: failure.status,
         retryable: isRetryable(failure),
         message: hintFor(failure),
+        reference: failure.reference,
       }),
     );
   if (state !== reportedState) dispatch(new KycStepEvent('statechange', { state, previous: reportedState }));

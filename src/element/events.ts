@@ -38,6 +38,8 @@ export interface ErrorDetail {
   readonly retryable: boolean;
   /** What the developer should do. Never a server's text. */
   readonly message: string;
+  /** The request's ID in the proxy's log, for support. */
+  readonly reference: string | undefined;
 }
 
 /** The details of the element's events by name. */

@@ -6,6 +6,7 @@ const HINTS: Readonly<Record<ErrorCode, string>> = {
     'The onboarding ID is malformed, expired (after 30 to 60 minutes) or already used: restart the registration.',
   'onboarding-not-found': 'Baanx does not know this onboarding ID.',
   'not-authenticated': 'The proxy has no valid access token. Sign the person in again, then call start().',
+  'not-allowed': 'The proxy’s authorize refused this onboarding ID. Check the session and its cookie.',
   'client-key-invalid': 'Baanx refused the proxy’s client key.',
   'rate-limited': 'Too many requests.',
   'provider-unavailable': 'Baanx, Veriff or the proxy is down. See the proxy’s log.',

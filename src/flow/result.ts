@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'onboarding-invalid'
   | 'onboarding-not-found'
   | 'not-authenticated'
+  | 'not-allowed'
   | 'client-key-invalid'
   | 'rate-limited'
   | 'provider-unavailable'
@@ -23,6 +24,8 @@ export interface Failure {
   readonly status?: number | undefined;
   /** How long the server asked us to wait before the next request, in ms (`Retry-After`). */
   readonly retryAfter?: number | undefined;
+  /** The request's ID in the proxy's log, for support. */
+  readonly reference?: string | undefined;
   /** What the developer should do, where more is known than the code says. Never contains a secret. */
   readonly hint?: string | undefined;
 }

@@ -1,32 +1,34 @@
-import type { Lifeline } from './lifeline.js';
-
 /**
- * The text of a body, or undefined where it is longer than `limit` bytes. The bytes are counted as they come:
- * `Content-Length` is a claim, and may be missing. Throws what the stream throws, and the line's reason once it
- * is cut.
+ * Reads a body as UTF-8 text, without its byte-order mark. Resolves with undefined if it is longer than `limit`
+ * bytes. The bytes are counted as they arrive: `Content-Length` is a claim, and may be missing. Rejects with the
+ * stream's error, or with the signal's reason once it aborts.
  */
 export async function readCapped(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Uint8Array>,
   limit: number,
-  line: Lifeline,
+  signal: AbortSignal,
 ): Promise<string | undefined> {
-  if (!body) return '';
+  signal.throwIfAborted();
   const reader = body.getReader();
-  // A source that fails while it is let go has nothing left to tell.
-  const letGo = () => void reader.cancel().catch(() => undefined);
-  line.onCut(letGo);
-  const decoder = new TextDecoder();
-  let size = 0;
-  let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (line.reason) throw line.reason;
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > limit) {
-      letGo();
-      return undefined;
+  // A stream that fails while it is being canceled has nothing left to report.
+  const cancel = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', cancel);
+  try {
+    const decoder = new TextDecoder();
+    let size = 0;
+    let text = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      if (size > limit) {
+        cancel();
+        return undefined;
+      }
+      text += decoder.decode(value, { stream: true });
     }
-    text += decoder.decode(value, { stream: true });
+  } finally {
+    signal.removeEventListener('abort', cancel);
   }
 }

@@ -1,106 +1,134 @@
 #!/usr/bin/env node
 /** `baanx-kyc-proxy`: the proxy as a process. */
 import { readFileSync } from 'node:fs';
-import { readEnvironment, VARIABLES, type ProxySetup } from './environment.js';
-import { createKycProxy, type KycProxyOptions, type Limiter } from './handler.js';
-import { keepAlive } from './keep-alive.js';
-import { serveProxy } from './server.js';
+import { anyoneWithTheOnboardingId, createKycProxy, type KycProxyOptions } from './handler.js';
+import { toNodeHandler } from './node.js';
+import { loadPackage } from './optional-package.js';
+import { readEnvironment, VARIABLES, type ProcessSetup } from './process/environment.js';
+import { forwardAuth } from './process/forward-auth.js';
+import { createMetrics, type ProxyMetrics } from './process/metrics.js';
+import { createProcessLimits } from './process/redis-limits.js';
+import { serve, type RunningServer } from './process/server.js';
+import { undiciTransport } from './undici-transport.js';
 
 const HELP = `Usage: baanx-kyc-proxy
 
 Stands between <baanx-kyc-step> and Baanx: it adds the client key and lets through only what the widget needs.
-GET /healthz tells whether it takes requests. SIGTERM and SIGINT let what is under way finish.
+GET /healthz says whether the process lives, GET /readyz whether it takes requests. SIGTERM and SIGINT let the
+requests finish.
 
 Environment:
 ${VARIABLES}
 `;
 
-/** A mistake of whoever starts it: a text, and no stack. */
-class Mistake extends Error {}
+/** A problem that whoever starts the process can solve: printed without a stack. */
+class SetupError extends Error {}
 
-const say = (record: object): void =>
+const log = (record: object): void =>
   void process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...record })}\n`);
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(HELP);
-  if (args.length > 0) throw new Mistake('It takes no arguments but --help: the environment sets it up.');
+  if (args.length > 0)
+    throw new SetupError('It takes no arguments except --help: the environment sets it up.');
   const setup = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
-  if (!('proxy' in setup)) throw new Mistake(setup.join('\n'));
+  if (!('proxy' in setup)) throw new SetupError(setup.join('\n'));
 
-  const limits = await limiterOf(setup);
+  const { host, port, metricsPort, isLogging, authorizeUrl } = setup;
+  await setUp(() =>
+    loadPackage('baanx-kyc-proxy', '@hono/node-server hono undici', () =>
+      Promise.all([import('@hono/node-server'), import('undici')]),
+    ),
+  );
+  const transport = undiciTransport();
+  const limits = await setUp(() => createProcessLimits(setup, (redis) => log({ redis })));
+  const metrics =
+    metricsPort === undefined
+      ? undefined
+      : await setUp(async () => {
+          const prometheus = await loadPackage('METRICS_PORT', 'prom-client', () => import('prom-client'));
+          return createMetrics(prometheus, transport);
+        });
   const options: KycProxyOptions = {
     ...setup.proxy,
+    authorize: authorizeUrl === undefined ? anyoneWithTheOnboardingId : forwardAuth(authorizeUrl),
     ...(limits && { limiter: limits.limiter }),
-    ...(setup.log && { log: say }),
-    transport: keepAlive(),
+    transport,
+    log(record) {
+      metrics?.count(record);
+      if (isLogging) log(record);
+    },
+    onError: (error, { requestId, reason }) => isLogging && log({ requestId, reason, error: nameOf(error) }),
   };
-  // Who reads the log may go, and must not take the proxy along.
+  // Whoever reads the log may close the pipe; the proxy goes on.
   process.stdout.on('error', () => undefined);
-  const server = await serveProxy(proxyOf(options), setup.host, setup.port).catch((error: unknown) => {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new Mistake(`It can not listen on ${setup.host}, port ${setup.port} (${code}).`);
-  });
+  const proxy = await setUp(() => createKycProxy(options));
+  const server = await listen(() => serve(toNodeHandler(proxy), host, port), host, port);
+  const metricsServer = metrics && (await listen(() => serveMetrics(metrics, setup), host, metricsPort ?? 0));
 
-  const stop = (signal: NodeJS.Signals) => {
-    say({ stopping: signal });
-    void server.stop(setup.stopTimeout).then((finished) => {
-      limits?.close();
-      if (!finished) process.exitCode = 1;
-      say({ stopped: finished ? 'all requests finished' : 'some requests were cut off' });
-    });
+  const stop = async (signal: NodeJS.Signals) => {
+    log({ stopping: signal });
+    // Ctrl-C comes from a terminal: no load balancer has to notice first.
+    const hasFinished = await server.stop(signal === 'SIGTERM' ? setup.stopDelay : 0, setup.stopTimeout);
+    await metricsServer?.stop(0, 0);
+    limits?.close();
+    await transport.close();
+    if (!hasFinished) process.exitCode = 1;
+    log({ stopped: hasFinished ? 'all requests finished' : 'some requests were cut off' });
   };
-  // Once each: who asks a second time means it.
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-  say({ listening: server.origin, limits: limits?.where ?? 'off' });
+  // Once each: a second signal ends the process at once.
+  process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
+  log({
+    listening: server.origin,
+    limits: limits?.where ?? 'off',
+    authorize: authorizeUrl === undefined ? 'off' : 'forward',
+    ...(metricsServer && { metrics: `${metricsServer.origin}/metrics` }),
+  });
 }
 
-function proxyOf(options: KycProxyOptions) {
+/** The name and code of an error; its message may hold a URL with an onboarding ID, or a password. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = (error.cause instanceof Error ? error.cause : error) as NodeJS.ErrnoException;
+  return code === undefined ? error.name : `${error.name} ${code}`;
+}
+
+async function setUp<T>(step: () => T | Promise<T>): Promise<T> {
   try {
-    return createKycProxy(options);
+    return await step();
   } catch (error) {
-    throw new Mistake((error as Error).message);
+    throw new SetupError((error as Error).message);
   }
 }
 
-interface Limits {
-  readonly limiter: Limiter;
-  readonly where: 'memory' | 'redis';
-  close(): void;
+async function listen(
+  start: () => Promise<RunningServer>,
+  host: string,
+  port: number,
+): Promise<RunningServer> {
+  try {
+    return await start();
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new SetupError(`It cannot listen on ${host}, port ${port} (${code}).`);
+  }
 }
 
-async function limiterOf({ limits, redisUrl }: ProxySetup): Promise<Limits | undefined> {
-  if (!limits) return undefined;
-  const { createLimiter } = await import('./limits.js').catch(() => {
-    throw new Mistake('Limits need a package: `npm install rate-limiter-flexible`, or set LIMIT=off.');
-  });
-  if (redisUrl === undefined) {
-    return { limiter: createLimiter(limits), where: 'memory', close: () => undefined };
-  }
-  const { Redis } = await import('ioredis').catch(() => {
-    throw new Mistake('REDIS_URL needs a package: `npm install ioredis`.');
-  });
-  // While it is down nothing waits for it: the limiter says what happens meanwhile.
-  const redis = new Redis(redisUrl, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    // Else what is asked of a Redis that hangs would pile up until the system gives the connection up.
-    socketTimeout: 2_000,
-    retryStrategy: (times) => Math.min(times * 100, 2_000),
-  });
-  let up: boolean | undefined;
-  const tell = (now: boolean) => {
-    if (up !== now) say({ redis: now ? 'up' : 'down' });
-    up = now;
-  };
-  redis.on('ready', () => tell(true));
-  // The error itself is not told: it may hold the URL, and with it a password.
-  redis.on('error', () => tell(false));
-  redis.on('close', () => tell(false));
-  return { limiter: createLimiter({ ...limits, redis }), where: 'redis', close: () => redis.disconnect() };
-}
+const serveMetrics = ({ registry }: ProxyMetrics, { host, metricsPort = 0 }: ProcessSetup) =>
+  serve(
+    (req, res) => {
+      if (req.url !== '/metrics') return void res.writeHead(404).end();
+      void registry.metrics().then((text) => {
+        res.setHeader('content-type', registry.contentType).end(text);
+      });
+    },
+    host,
+    metricsPort,
+  );
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof Mistake)) throw error;
+  if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`baanx-kyc-proxy: ${error.message}\nSee baanx-kyc-proxy --help.\n`);
-  process.exitCode = 1;
+  // The servers and timers of a partial start must not keep the process alive.
+  process.exit(1);
 });

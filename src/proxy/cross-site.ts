@@ -1,54 +1,61 @@
-import type { Asked } from './asked.js';
+import { REQUEST_ID_HEADER, SCRIPT_HEADER } from '../baanx/wire.js';
 import type { HeaderRecord } from './refusal.js';
 
 /**
- * Whether the request comes from the site's own pages, or from no page at all (a server, a command line).
+ * Whether the request comes from a page of this site, or from no page at all (a server, a command line).
  *
- * `Sec-Fetch-Site` is asked first: the browser itself compares the two origins there, as the person sees them,
- * so no balancer in between can blur it. `same-site` is a sibling host, which may belong to somebody else, and
- * `none` is an address typed or a link in a mail; the widget sends neither.
+ * `Sec-Fetch-Site` decides if it is there: the browser compares the two origins as the person sees them, so no
+ * load balancer in between can distort the result. `same-site` is a sibling host, which may belong to somebody
+ * else, and `none` is a typed address or a link in an email; the widget sends neither.
  *
- * Browsers leave it out on plain http, and Safari did before 16.4. Then `Origin` must name the host that was
- * asked. Only the hosts are compared: behind a balancer that ends TLS the request reads `http:` while the page
- * is `https:`. The other way round, a page of `http:` asking `https:`, is never the site's own. Where a
- * balancer rewrites `Host` as well, the site has to be listed in `allowedOrigins`: a forwarded host is not
- * trusted, since anybody may send one. With neither header there is no page that could read the answer.
+ * Browsers omit it on plain http, and Safari did before 16.4. Then `Origin` must name the host of the request's
+ * URL. Only hosts are compared: behind a load balancer that terminates TLS the request's URL says `http:` while
+ * the page is `https:`. The reverse, an `http:` page and an `https:` request, is never the same site. If a load
+ * balancer rewrites `Host` as well, list the site in `allowedOrigins`: forwarded host names are not trusted, since
+ * anybody can send one. Without either header there is no page that could read the response.
  */
-export function isSameOrigin(asked: Asked): boolean {
-  const site = asked.header('sec-fetch-site');
+export function isSameOrigin(request: Request, url: URL): boolean {
+  const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
-  const origin = asked.header('origin');
+  const origin = request.headers.get('origin');
   if (origin === null) return true;
   if (!URL.canParse(origin)) return false;
-  const theirs = new URL(origin);
-  const ours = new URL(asked.url);
-  return (
-    theirs.host === ours.host &&
-    (theirs.protocol === 'https:' || (theirs.protocol === 'http:' && ours.protocol === 'http:'))
-  );
+  const page = new URL(origin);
+  const isSecureEnough =
+    page.protocol === 'https:' || (page.protocol === 'http:' && url.protocol === 'http:');
+  return page.host === url.host && isSecureEnough;
 }
 
 /**
- * The CORS headers for a page on one of the listed origins, and undefined for every other request. The origin
- * is named to the letter, never `*`, so cookies may come along; `Retry-After` is made readable.
+ * Whether the request carries anything that an `<img>` or a link on another site cannot send: then
+ * {@link isSameOrigin} has checked it, or a script of the site sent it.
  */
-export function corsHeaders(asked: Asked, allowedOrigins: readonly string[]): HeaderRecord | undefined {
-  const origin = asked.header('origin');
+export const isFromScript = ({ headers }: Request): boolean =>
+  headers.has('sec-fetch-site') || headers.has('origin') || headers.has(SCRIPT_HEADER.name);
+
+/**
+ * The CORS headers for a page on one of the listed origins; undefined for every other request. They repeat that
+ * exact origin, never `*`, so that cookies may be sent.
+ */
+export function corsHeaders(request: Request, allowedOrigins: readonly string[]): HeaderRecord | undefined {
+  const origin = request.headers.get('origin');
   if (origin === null || origin === 'null' || !allowedOrigins.includes(origin)) return undefined;
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': 'retry-after',
+    'access-control-expose-headers': `retry-after, ${REQUEST_ID_HEADER}`,
   };
 }
 
-/** Whether the request only asks if another one would be allowed. */
-export const isPreflight = (asked: Asked): boolean =>
-  asked.method === 'OPTIONS' && asked.header('access-control-request-method') !== null;
+/** Whether the browser only asks if it may send another request. */
+export const isPreflight = ({ method, headers }: Request): boolean =>
+  method === 'OPTIONS' && headers.has('access-control-request-method');
 
-/** What a preflight is told of a path: its one method, and the headers that the widget may send. */
-export const preflightHeaders = (method: string, passAuthorization: boolean): HeaderRecord => ({
+/** The answer to a preflight: the path's one method, the widget's headers and those that the host allows. */
+export const preflightHeaders = (method: string, allowedHeaders: readonly string[]): HeaderRecord => ({
   'access-control-allow-methods': method,
-  'access-control-allow-headers': `content-type, x-us-env${passAuthorization ? ', authorization' : ''}`,
+  'access-control-allow-headers': ['content-type', 'x-us-env', SCRIPT_HEADER.name, ...allowedHeaders].join(
+    ', ',
+  ),
   'access-control-max-age': '600',
 });

@@ -7,52 +7,48 @@ import {
 } from 'rate-limiter-flexible';
 import type { Limiter } from './limiter.js';
 
-export type { Countable, Limiter } from './limiter.js';
+export type { Limiter } from './limiter.js';
 
-/** How many requests in how long a time: up to 24 days, which is as long as a timer can run. */
+/** How many requests in how many seconds; at most 24 days, which is as long as a timer can run. */
 export interface Limit {
   readonly requests: number;
   readonly seconds: number;
 }
 
-const LONGEST = 24 * 24 * 60 * 60;
+const MAX_SECONDS = 24 * 24 * 60 * 60;
 
-/** How the limits are set up; all of it has a default. */
+/** How the limits are set up; everything has a default. */
 export interface LimiterOptions {
   /**
-   * Per client address, 600 a minute by default: behind one address of a mobile carrier are many people, and each
-   * widget asks 12 times a minute. `false` does not count.
+   * Per client address, 600 a minute by default: many people share one address of a mobile carrier, and each widget
+   * sends 12 requests a minute. `false`: no limit.
    */
   readonly perAddress?: Limit | false;
-  /** Per onboarding, 60 a minute by default. `false` does not count. */
+  /** Per onboarding, 60 a minute by default. `false`: no limit. */
   readonly perOnboarding?: Limit | false;
-  /**
-   * A client of `ioredis`, to share the count between processes. Its errors are the host's to listen to. Without it each process counts for itself.
-   */
+  /** A client of `ioredis`, to share the count between processes. Listen for its errors yourself. */
   readonly redis?: object;
   /** While Redis is down: `open` (the default) counts in this process, `closed` refuses with 503. */
   readonly redisDown?: 'open' | 'closed';
-  /** Ms until a Redis that does not answer is taken for down, 500 by default. */
+  /** Ms after which a Redis that does not answer counts as down, 500 by default. */
   readonly redisTimeout?: number;
-  /** How many addresses, and how many onboardings, are remembered in memory: 20,000 each by default, 22 MB when full. */
+  /** How many addresses, and how many onboardings, memory holds: 20,000 each by default, 22 MB when full. */
   readonly maxKeys?: number;
-  /** What the keys in Redis begin with, `baanx-kyc` by default. */
+  /** Prefix of the keys in Redis, `baanx-kyc` by default. */
   readonly keyPrefix?: string;
 }
 
-/** The limiter for `createKycProxy`'s option, over rate-limiter-flexible. For Node. Throws where a limit is no number. */
+/** The limiter for `createKycProxy`, over rate-limiter-flexible. For Node. Throws a `TypeError` if a limit is wrong. */
 export function createLimiter(options: LimiterOptions = {}): Limiter {
   const { perAddress = { requests: 600, seconds: 60 }, perOnboarding = { requests: 60, seconds: 60 } } =
     options;
-  const limiters = {
-    address: perAddress && counter('address', perAddress, options),
-    onboarding: perOnboarding && counter('onboarding', perOnboarding, options),
+  const counters = {
+    address: perAddress && createCounter('address', perAddress, options),
+    onboarding: perOnboarding && createCounter('onboarding', perOnboarding, options),
   };
   return async ({ by, key }) => {
-    const limiter = limiters[by];
-    if (!limiter) return undefined;
     try {
-      await limiter.consume(key);
+      if (counters[by]) await counters[by].consume(key);
       return undefined;
     } catch (reason) {
       if (reason instanceof RateLimiterRes) return reason.msBeforeNext / 1000;
@@ -61,7 +57,11 @@ export function createLimiter(options: LimiterOptions = {}): Limiter {
   };
 }
 
-function counter(name: string, { requests, seconds }: Limit, options: LimiterOptions): RateLimiterAbstract {
+function createCounter(
+  name: string,
+  { requests, seconds }: Limit,
+  options: LimiterOptions,
+): RateLimiterAbstract {
   const {
     redis,
     redisDown = 'open',
@@ -69,32 +69,27 @@ function counter(name: string, { requests, seconds }: Limit, options: LimiterOpt
     maxKeys = 20_000,
     keyPrefix = 'baanx-kyc',
   } = options;
-  for (const number of [requests, seconds, maxKeys, redisTimeout]) {
-    if (!(Number.isInteger(number) && number > 0)) {
-      throw new TypeError('createLimiter: limits, maxKeys and redisTimeout must be whole numbers above zero');
-    }
+  const isWhole = (number: number) => Number.isInteger(number) && number > 0;
+  if (![requests, seconds, maxKeys, redisTimeout].every(isWhole) || seconds > MAX_SECONDS) {
+    throw new TypeError(
+      'createLimiter: limits, maxKeys and redisTimeout must be whole numbers above zero, and at most 24 days',
+    );
   }
-  if (seconds > LONGEST) throw new TypeError('createLimiter: a limit can not be longer than 24 days');
   const limit = { points: requests, duration: seconds, keyPrefix: `${keyPrefix}:${name}` };
-  const memory = new CappedMemory(limit, maxKeys);
+  const memory = new BoundedMemory(limit, maxKeys);
   if (!redis) return memory;
-  const shared = new RateLimiterRedis({
-    ...limit,
-    storeClient: redis,
-    // Else the requests of a whole outage would queue up in the client.
-    rejectIfRedisNotReady: true,
-    // Who is over the limit is refused from memory: a flood does not reach Redis.
-    inMemoryBlockOnConsumed: requests + 1,
-  });
+  // Without the first option, the requests of a whole outage would queue up in the client; with the second, a client
+  // over the limit is refused from memory, so that a flood does not reach Redis.
+  const flags = { rejectIfRedisNotReady: true, inMemoryBlockOnConsumed: requests + 1 };
   return new RLWrapperTimeouts({
-    limiter: shared,
+    limiter: new RateLimiterRedis({ ...limit, ...flags, storeClient: redis }),
     timeoutMs: redisTimeout,
     ...(redisDown === 'open' && { insuranceLimiter: memory }),
   });
 }
 
-/** Holds so many keys and no more: the one that was counted longest ago is forgotten first. */
-class CappedMemory extends RateLimiterMemory {
+/** Holds a bounded number of keys: the one that was counted longest ago is forgotten first. */
+class BoundedMemory extends RateLimiterMemory {
   readonly #maxKeys: number;
   readonly #keys = new Set<string | number>();
 

@@ -1,48 +1,39 @@
-import { digest } from './digest.js';
+import type { RefusalReason } from './refusal.js';
 import type { RouteName } from './routes.js';
 
-/** One record a request. Nothing in it names a person, opens a session or lets anybody in. */
+/** One record for each request. Nothing in it names a person, opens a session or grants access. */
 export interface KycProxyRecord {
-  /** Undefined where the path is none of the proxy's. */
+  /** The response's `x-request-id`, which the person sees as a reference. */
+  readonly requestId: string;
+  /** Undefined if the path is not one of the proxy's. */
   readonly route: RouteName | undefined;
-  /** `OTHER` stands for every method that the proxy has no use for. */
+  /** `OTHER` stands for every method that the proxy does not use. */
   readonly method: 'GET' | 'POST' | 'OPTIONS' | 'OTHER';
-  /** The status that the browser got. */
+  /** The status that the browser received. */
   readonly status: number;
+  /** Why the request did not succeed; undefined if it did. */
+  readonly reason: RefusalReason | undefined;
   /** From the request's arrival to its answer, in whole ms. */
   readonly durationMs: number;
-  /** 12 hex digits that stand for the onboarding id while this process lives; undefined where there was none. */
+  /** 12 hex digits that stand for the onboarding ID; undefined if the request had none. */
   readonly onboarding: string | undefined;
-  /** Which option of the host's threw an error, where one did: the reason of a 500. Its text is not told. */
-  readonly threw: HookName | undefined;
+  /** The request's `traceparent`, which Baanx received as well. */
+  readonly traceparent: string | undefined;
+  /** A fault of the setup, on the first request that shows it. */
+  readonly warning: 'address-header-unreadable' | undefined;
 }
-
-/** The options that ask the host. */
-export type HookName = 'authorize' | 'accessToken';
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
 
-/** What the handler knows once it has answered. */
-export interface Visit {
-  route?: RouteName;
-  onboardingId?: string;
-  threw?: HookName;
-}
+/** The method as the log may hold it: whatever the client wrote does not get there. */
+export const loggedMethod = (method: string): KycProxyRecord['method'] =>
+  METHODS.find((known) => known === method) ?? 'OTHER';
 
-/** Makes the function that turns a visit into a record. The salt is new each time: records of two runs can't be joined. */
-export function createRecorder(
-  log: (record: KycProxyRecord) => unknown,
-): (visit: Visit, asked: string, status: number, durationMs: number) => Promise<void> {
-  // Made at the first need: on a Workers runtime there is no chance to be had while a module loads.
-  let salt: string | undefined;
-  return async ({ route, onboardingId, threw }, asked, status, durationMs) => {
-    const method = METHODS.find((known) => known === asked) ?? 'OTHER';
-    const onboarding =
-      onboardingId === undefined ? undefined : await digest((salt ??= crypto.randomUUID()), onboardingId, 6);
-    // A logger's fault, thrown or rejected, is not the person's.
-    void (async () =>
-      log({ route, method, status, durationMs: Math.round(durationMs), onboarding, threw }))().catch(
-      () => undefined,
-    );
-  };
+/** Calls a function of the host's whose failure is not the person's: it is printed instead. */
+export async function callObserver(name: string, observe: () => unknown): Promise<void> {
+  try {
+    await observe();
+  } catch (error) {
+    console.error(`createKycProxy: ${name} threw an error`, error);
+  }
 }

@@ -1,99 +1,92 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answered } from './asked.js';
-import type { FetchHandler, KycProxy } from './handler.js';
-import { incomingRequest } from './incoming.js';
-import { AskedOfNode, headersOf, parsedBody, lineOf, urlOf, type NodeRequest } from './node-asked.js';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { ErrorBody } from '../baanx/wire.js';
+import type { FetchHandler } from './handler.js';
+import { loadPackage } from './optional-package.js';
 
-export { keepAlive } from './keep-alive.js';
-export type { NodeRequest } from './node-asked.js';
+export { createMetrics, type ProxyMetrics } from './process/metrics.js';
+export { undiciTransport, type UndiciTransport } from './undici-transport.js';
+
+/** Node's request, with what Connect, Express and their body parsers add to it. */
+export type NodeRequest = (IncomingMessage | Http2ServerRequest) & {
+  originalUrl?: string;
+  body?: unknown;
+  rawBody?: unknown;
+};
+export type NodeResponse = ServerResponse | Http2ServerResponse;
 
 /**
- * Fits the proxy, or any fetch handler, to `http.createServer`, Connect and Express:
- * `app.use('/api/baanx', toNodeHandler(proxy))`. Whatever is mounted is answered, so nothing is passed on to a next
- * middleware. Answers 400 where the request line makes no URL, 501 to a method that a `Request` can't have (TRACE),
- * 500 where the handler throws; never throws itself. The answer's body is sent in one piece.
+ * Adapts the proxy, or any fetch handler, to `http.createServer`, `http2`, Connect, Express and Fastify's raw
+ * requests: `app.use('/api/baanx', toNodeHandler(proxy))`. It answers whatever it is mounted for and calls no next
+ * middleware. Needs `@hono/node-server` and `hono`.
+ *
+ * By default the library replaces the global `Request` and `Response` with compatible classes of its own that cost a
+ * fraction of the time; `overrideGlobalObjects: false` leaves them alone.
  */
 export function toNodeHandler(
-  handler: FetchHandler | KycProxy,
-): (req: NodeRequest, res: ServerResponse) => void {
-  const answer = 'answer' in handler ? direct(handler) : overRequest(handler);
-  return (req, res) => void serve(answer, req, res);
+  handler: FetchHandler,
+  { overrideGlobalObjects = true }: { readonly overrideGlobalObjects?: boolean } = {},
+): (req: NodeRequest, res: NodeResponse) => void {
+  const loading = loadPackage('toNodeHandler', '@hono/node-server hono', () => import('@hono/node-server'));
+  const listening = loading.then(({ getRequestListener, RequestError }) =>
+    getRequestListener((request, { incoming, outgoing }) => handle(handler, request, incoming, outgoing), {
+      overrideGlobalObjects,
+      errorHandler: (error) =>
+        error instanceof RequestError
+          ? refuse(400, 'malformed-request', 'Malformed request')
+          : refuse(500, 'proxy-error', 'The server failed'),
+    }),
+  );
+  return (req, res) =>
+    void listening.then((listener) => {
+      restoreRequest(req);
+      return listener(req, res);
+    });
 }
 
-type Answer = (req: NodeRequest, res: ServerResponse, url: string) => Promise<void>;
-
-async function serve(answer: Answer, req: NodeRequest, res: ServerResponse): Promise<void> {
+async function handle(
+  handler: FetchHandler,
+  request: Request,
+  req: NodeRequest,
+  res: NodeResponse,
+): Promise<Response> {
+  // URL parsers resolve dots and backslashes. A server in front may have checked the path as it was sent.
+  const [sentPath] = (req.url ?? '').split('?', 1);
+  if (new URL(request.url).pathname !== sentPath) {
+    return refuse(400, 'malformed-request', 'Malformed request');
+  }
+  const isBodyLost = req.readableDidRead && req.rawBody === undefined;
+  if (isBodyLost) Object.defineProperty(request, 'bodyUsed', { value: true });
   try {
-    const url = urlOf(req);
-    if (url === undefined) refuse(400, req, res);
-    else if (req.method === 'TRACE' || req.method === 'CONNECT') refuse(501, req, res);
-    else await answer(req, res, url);
-  } catch {
-    if (res.headersSent) res.destroy();
-    else refuse(500, req, res);
+    const response = await handler(request, { remoteAddress: req.socket.remoteAddress });
+    // What the client still sends would be taken for its next request. HTTP/2 has streams.
+    if (!req.complete && req.httpVersionMajor < 2) res.setHeader('connection', 'close');
+    return response;
+  } catch (error) {
+    if (!request.signal.aborted) console.error('toNodeHandler: the handler threw an error', error);
+    return refuse(500, 'proxy-error', 'The server failed');
   }
 }
 
-/** The proxy is asked without the web's classes in between, at half the cost. */
-function direct(proxy: KycProxy): Answer {
-  return async (req, res, url) => {
-    write(req, res, await proxy.answer(new AskedOfNode(req, res, url)));
-  };
+/** Undoes what servers and frameworks in front have done to Node's request. */
+function restoreRequest(req: NodeRequest): void {
+  const { body, rawBody, headers, originalUrl } = req;
+  // Connect strips the mount path from `url`; the proxy compares the whole path.
+  if (originalUrl !== undefined) req.url = originalUrl;
+  // Emulated requests (`serverless-http`) have `headers` alone.
+  if (req.rawHeaders.length === 0) {
+    const rawHeaders = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+    Object.assign(req, { rawHeaders });
+  }
+  // `express.json`, `express.text` and `express.raw` have read the stream, and left the result in `body`. The library
+  // takes such a body from `rawBody`, as cloud functions provide it.
+  if (!req.readableDidRead || body === undefined || rawBody !== undefined) return;
+  if (Buffer.isBuffer(body)) req.rawBody = body;
+  else req.rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function overRequest(handler: FetchHandler): Answer {
-  return async (req, res, url) => {
-    const { method = 'GET' } = req;
-    const hasBody = method !== 'GET' && method !== 'HEAD';
-    const init: RequestInit & { duplex: 'half' } = { method, headers: headersOf(req), duplex: 'half' };
-    const response = await handler(
-      incomingRequest(
-        url,
-        hasBody ? { ...init, body: parsedBody(req) ?? streamOf(req) } : init,
-        lineOf(res),
-        req.socket.remoteAddress,
-      ),
-    );
-    const body = Buffer.from(await response.arrayBuffer());
-    const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
-    const cookies = response.headers.getSetCookie();
-    if (cookies.length) headers['set-cookie'] = cookies;
-    write(req, res, { status: response.status, headers, body });
-  };
-}
-
-function streamOf(req: IncomingMessage): ReadableStream<Uint8Array> {
-  // Not `Readable.toWeb`: cancelling that destroys the socket, and with it the answer that says why.
-  const chunks = req.iterator({ destroyOnReturn: false });
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = (await chunks.next()) as IteratorResult<Uint8Array, undefined>;
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return?.();
-    },
+const refuse = (status: number, code: ErrorBody['code'], message: string): Response =>
+  new Response(JSON.stringify({ message, code } satisfies ErrorBody), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
-}
-
-const TEXTS = { 400: 'Malformed request', 500: 'The server failed', 501: 'Method not implemented' };
-
-function refuse(status: keyof typeof TEXTS, req: IncomingMessage, res: ServerResponse): void {
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-  write(req, res, { status, headers, body: JSON.stringify({ message: TEXTS[status] }) });
-}
-
-/** An answer in full, whose body may be bytes and whose headers may come more than once. */
-type Written = Omit<Answered, 'headers' | 'body'> & {
-  readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: string | Buffer | null;
-};
-
-function write(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Written): void {
-  res.statusCode = status;
-  for (const name in headers) res.setHeader(name, headers[name] ?? '');
-  // The rest of a body that nobody wants to read would be taken for the next request (HTTP/2 has streams).
-  if (!req.complete && req.httpVersionMajor < 2) res.setHeader('connection', 'close');
-  res.end(body ?? undefined);
-}

@@ -1,45 +1,45 @@
 import { fieldOf } from '../baanx/wire.js';
-import type { Asked } from './asked.js';
-import { within } from './lifeline.js';
+import { readCapped } from './capped-body.js';
 import { Refusal } from './refusal.js';
 
-/** The one field that a body carries fits many times. */
-const BODY_LIMIT = 4096;
+/** Many times what the body's one field needs. */
+const MAX_BODY_BYTES = 4096;
 
-/** Opaque (US ids are no bare UUIDs), but visible ASCII: nothing that could mean something to a header or a log. */
+/** Opaque (US IDs are not bare UUIDs), but visible ASCII: nothing with a meaning in a header or a log line. */
 const ONBOARDING_ID = /^[\x21-\x7e]{1,128}$/;
 
 function checked(id: unknown): string {
+  if (id === undefined) throw Refusal.because('onboarding-id-missing');
   if (typeof id === 'string' && ONBOARDING_ID.test(id)) return id;
-  throw new Refusal(400, 'onboardingId must be 1 to 128 visible ASCII characters');
+  throw Refusal.because('onboarding-id-malformed');
 }
 
-/** The id in the query. Two of them are refused: `authorize` could see one and Baanx the other. */
-export function onboardingIdOfQuery(query: string): string {
-  const ids = new URLSearchParams(query).getAll('onboardingId');
-  if (ids.length > 1) throw new Refusal(400, 'onboardingId must be given once');
+/** The ID in the query. Two are refused: `authorize` could check one and Baanx use the other. */
+export function onboardingIdOfQuery(query: URLSearchParams): string {
+  const ids = query.getAll('onboardingId');
+  if (ids.length > 1) throw Refusal.because('onboarding-id-repeated');
   return checked(ids[0]);
 }
 
-/** The id in the JSON body. Throws a {@link Refusal}: 415, 413, 400, or 408 where the body does not end. */
-export async function onboardingIdOfBody(asked: Asked, timeout: number): Promise<string> {
-  const type = asked.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  // Also what keeps a plain form of another site out: it can't send this type without a preflight.
-  if (type !== 'application/json') throw new Refusal(415, 'Content-Type must be application/json');
-  // A hook or a framework in front has taken it: the host's own fault, not the browser's.
-  if (asked.isBodyTaken) throw new Error('The body was read before the proxy got it');
+/** The ID in the JSON body. */
+export async function onboardingIdOfBody(request: Request, signal: AbortSignal): Promise<string> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  // This also refuses HTML forms of other sites: they cannot send this type without a preflight.
+  if (type !== 'application/json') throw Refusal.because('content-type');
+  if (request.bodyUsed) throw Refusal.because('body-already-read');
   let text: string | undefined;
   try {
-    text = await within(timeout, asked.line, (line) => asked.text(BODY_LIMIT, line));
+    // Firefox has no `Request.body`, and runs this in the playground's service worker.
+    text = await readCapped(request.body ?? (await request.blob()).stream(), MAX_BODY_BYTES, signal);
   } catch {
-    throw new Refusal(408, 'The body did not arrive');
+    throw Refusal.because(request.signal.aborted ? 'client-gone' : 'body-not-received');
   }
-  if (text === undefined) throw new Refusal(413, 'The body is too large');
+  if (text === undefined) throw Refusal.because('body-too-large');
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw new Refusal(400, 'The body is not JSON');
+    throw Refusal.because('body-not-json');
   }
   return checked(fieldOf(body, 'onboardingId'));
 }

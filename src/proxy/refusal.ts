@@ -1,22 +1,93 @@
-import type { MessageBody } from '../baanx/wire.js';
+import type { ErrorBody, RefusalCode } from '../baanx/wire.js';
 
-/** Headers of a response, by lower-case name. */
+/** Response headers, by lower-case name. */
 export type HeaderRecord = Readonly<Record<string, string>>;
 
-/** An answer that is not the one asked for. Thrown anywhere below the handler, turned into a response there. */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly headers: HeaderRecord;
+/** What the browser sees. The message is always ours: Baanx's may hold JSON, HTML or personal data. */
+type Answer = readonly [status: number, code: RefusalCode, message: string];
 
-  /** The message goes to the browser as it is: always a text of ours, never one of Baanx's or of the caller's. */
-  constructor(status: number, message: string, headers: HeaderRecord = {}) {
-    super(message);
-    this.name = 'Refusal';
+/**
+ * Everything that the proxy refuses, in the order in which it checks, by the reason that its log gives.
+ * docs/proxy.md explains each of them.
+ */
+export const REFUSALS = {
+  'cross-site': [403, 'cross-site', 'Requests from pages of other sites are not allowed'],
+  'unknown-path': [404, 'unknown-path', 'The proxy has no such path'],
+  'method-not-allowed': [405, 'method-not-allowed', 'Method not allowed'],
+  'not-from-script': [403, 'cross-site', 'No sign that a script of this site sent the request'],
+  'address-limit': [429, 'rate-limited', 'Too many requests'],
+  'onboarding-id-missing': [400, 'malformed-request', 'onboardingId is missing'],
+  'onboarding-id-repeated': [400, 'malformed-request', 'onboardingId must be given once'],
+  'onboarding-id-malformed': [
+    400,
+    'malformed-request',
+    'onboardingId must be 1 to 128 visible ASCII characters',
+  ],
+  'content-type': [415, 'malformed-request', 'Content-Type must be application/json'],
+  'body-already-read': [500, 'proxy-error', 'Something has read the body before the proxy'],
+  'body-not-received': [408, 'request-timeout', 'The body did not arrive in time'],
+  'body-too-large': [413, 'malformed-request', 'The body is too large'],
+  'body-not-json': [400, 'malformed-request', 'The body is not JSON'],
+  'authorize-refused': [403, 'not-allowed', 'Not allowed'],
+  'authorize-failed': [500, 'proxy-error', "The proxy's authorize failed"],
+  'authorize-timeout': [500, 'proxy-error', "The proxy's authorize took too long"],
+  'onboarding-limit': [429, 'rate-limited', 'Too many requests'],
+  'limiter-failed': [503, 'limits-unavailable', 'The limits cannot be checked'],
+  'access-token-missing': [401, 'not-authenticated', 'Not authenticated'],
+  'access-token-failed': [500, 'proxy-error', "The proxy's accessToken failed"],
+  'access-token-timeout': [500, 'proxy-error', "The proxy's accessToken took too long"],
+  'client-gone': [408, 'request-timeout', 'The client closed the connection'],
+  'baanx-timeout': [504, 'baanx-unavailable', 'Baanx took too long'],
+  'baanx-unreachable': [502, 'baanx-unavailable', 'Baanx could not be reached'],
+  'baanx-redirect': [502, 'baanx-unavailable', 'Baanx answered with a redirect'],
+  'baanx-unknown-status': [502, 'baanx-unavailable', 'Baanx answered with an unknown status'],
+  'baanx-response-too-large': [502, 'baanx-unavailable', "Baanx's response is too large"],
+  'baanx-response-not-json': [502, 'baanx-unavailable', "Baanx's response is not a JSON object"],
+  'baanx-session-url-missing': [502, 'baanx-unavailable', 'Baanx sent no session URL'],
+  'baanx-session-url-untrusted': [502, 'baanx-unavailable', 'The session URL is not on a trusted origin'],
+  'internal-error': [500, 'proxy-error', 'The proxy failed'],
+} as const satisfies Record<string, Answer>;
+
+/** Messages for the statuses that Baanx documents. */
+const BAANX_MESSAGES: Readonly<Record<number, string>> = {
+  400: 'The onboarding is invalid, expired or in another phase',
+  401: 'Not authenticated',
+  403: 'Not allowed',
+  404: 'Onboarding session not found',
+  422: 'The request is not valid',
+  429: 'Too many requests',
+  498: 'The client key is invalid',
+  499: 'The client key is missing',
+};
+
+/** Why a request was refused, for the log and the metrics. `baanx-error`: Baanx itself answered with the status. */
+export type RefusalReason = keyof typeof REFUSALS | 'baanx-error';
+
+/** The answer to a request that does not succeed. Thrown anywhere below the handler, turned into a response there. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: number;
+  readonly body: ErrorBody;
+
+  private constructor(
+    readonly reason: RefusalReason,
+    [status, code, message]: Answer,
+    readonly headers: HeaderRecord,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
     this.status = status;
-    this.headers = headers;
+    this.body = { message, code };
   }
 
-  get body(): MessageBody {
-    return { message: this.message };
+  /** One of the proxy's own refusals. `cause` is for the host's `onError` alone. */
+  static because(reason: keyof typeof REFUSALS, headers: HeaderRecord = {}, cause?: unknown): Refusal {
+    return new Refusal(reason, REFUSALS[reason], headers, cause);
+  }
+
+  /** An error status (400 to 599) of Baanx's own, with a message of ours. */
+  static fromBaanx(status: number, headers: HeaderRecord): Refusal {
+    const message = BAANX_MESSAGES[status] ?? (status < 500 ? 'Baanx refused the request' : 'Baanx failed');
+    return new Refusal('baanx-error', [status, 'baanx-error', message], headers);
   }
 }

@@ -1,9 +1,9 @@
 import { ROUTES, type BaanxFlow, type Route } from '../baanx/wire.js';
 
-/** The call's name in `authorize` and in the log. */
+/** A route's name in `authorize`, in the log and in the metrics. */
 export type RouteName = `${BaanxFlow}-${'session' | 'status'}`;
 
-/** One of the four calls that the proxy makes. */
+/** One of the four requests that the proxy passes on. */
 export interface ProxyRoute extends Route {
   readonly name: RouteName;
   readonly flow: BaanxFlow;
@@ -12,7 +12,7 @@ export interface ProxyRoute extends Route {
 
 const { registration, account } = ROUTES;
 
-/** All that the proxy knows. No two have the same path, so a path alone tells the route. */
+/** Everything that the proxy answers. No two routes share a path, so the path alone identifies the route. */
 export const PROXY_ROUTES: readonly ProxyRoute[] = [
   { name: 'registration-session', flow: 'registration', call: 'session', ...registration.session },
   { name: 'registration-status', flow: 'registration', call: 'status', ...registration.status },

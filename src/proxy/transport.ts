@@ -1,38 +1,45 @@
 import { readCapped } from './capped-body.js';
-import type { Lifeline } from './lifeline.js';
 
-/** One call to Baanx. */
-export interface Call {
+/** A whole onboarding record is about 2 KB; anything near this is not a response of Baanx's. */
+export const MAX_RESPONSE_BYTES = 64 * 1024;
+
+/** One HTTP request to Baanx. */
+export interface TransportRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  readonly signal: AbortSignal;
 }
 
-/** What came of it, as far as the proxy wants to know. */
-export interface Outcome {
+/** The part of Baanx's response that the proxy reads. */
+export interface TransportResponse {
   readonly status: number;
   /** The header `Retry-After`. */
   readonly retryAfter: string | null;
-  /** The body of a 2xx; undefined where it is longer than the limit, and of every other answer. */
+  /**
+   * The decoded body of a 2xx response; undefined if it is longer than 64 KB, and of every other response: nothing
+   * of an error's body is passed on.
+   */
   readonly text: string | undefined;
 }
 
 /**
- * Makes one call to Baanx, and no more: redirects are not followed, at most `limit` bytes are read, and none of an
- * error. Rejects on a fault of the connection, and once the line is cut.
+ * Sends one request to Baanx, once. It does not follow redirects, which could carry the key to another host.
+ * Rejects if the connection fails or the signal aborts.
  */
-export type Transport = (call: Call, limit: number, line: Lifeline) => Promise<Outcome>;
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
 
-/** The transport that runs anywhere. */
-export function overFetch(fetcher: typeof fetch): Transport {
-  return async ({ url, method, headers, body }, limit, line) => {
-    // A redirect could carry the key to another host.
-    const init: RequestInit = { method, headers, redirect: 'manual', signal: line.signal };
-    const answer = await fetcher(url, body === undefined ? init : { ...init, body });
-    // An error's body is never read: nothing of it would be passed on.
-    if (!answer.ok) void answer.body?.cancel().catch(() => undefined);
-    const text = answer.ok ? await readCapped(answer.body, limit, line) : undefined;
-    return { status: answer.status, retryAfter: answer.headers.get('retry-after'), text };
+/** The transport for every runtime, over the web's `fetch`. */
+export function fetchTransport(fetcher: typeof fetch): Transport {
+  return async ({ url, method, headers, body, signal }) => {
+    const init: RequestInit = { method, headers, redirect: 'manual', signal };
+    const response = await fetcher(url, body === undefined ? init : { ...init, body });
+    const { status, ok } = response;
+    const retryAfter = response.headers.get('retry-after');
+    // A body that fails while it is being discarded changes nothing.
+    if (!ok) void response.body?.cancel().catch(() => undefined);
+    if (!ok || !response.body) return { status, retryAfter, text: ok ? '' : undefined };
+    return { status, retryAfter, text: await readCapped(response.body, MAX_RESPONSE_BYTES, signal) };
   };
 }

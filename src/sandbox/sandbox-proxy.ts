@@ -1,4 +1,9 @@
-import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../proxy/handler.js';
+import {
+  anyoneWithTheOnboardingId,
+  createKycProxy,
+  type FetchHandler,
+  type KycProxyOptions,
+} from '../proxy/handler.js';
 
 /** The proxy's options that a sandbox leaves open: `basePath`, `log` … */
 export type SandboxProxyOptions = Partial<
@@ -15,6 +20,7 @@ export function createSandboxProxy(
   options: SandboxProxyOptions = {},
 ): FetchHandler {
   return createKycProxy({
+    authorize: anyoneWithTheOnboardingId,
     passAuthorization: options.accessToken === undefined,
     ...options,
     clientKey: 'sandbox',

@@ -16,3 +16,10 @@ declare module '@playwright/test' {
   import type { Page } from 'playwright-core';
   export function test(name: string, body: (fixtures: { page: Page }) => Promise<void>): void;
 }
+
+/** docs/proxy.md's own file of the person's session. */
+declare module '*/session.mjs' {
+  import type { Authorize } from 'baanx-kyc-step/proxy';
+  export const authorize: Authorize;
+  export const sessionOf: (request: Request) => Promise<{ baanxAccessToken?: string } | undefined>;
+}

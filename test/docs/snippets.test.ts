@@ -43,13 +43,14 @@ describe('the snippets of the documentation', () => {
   it('count what the proxy logs: docs/production.md', async () => {
     const count = vi.fn();
     vi.stubGlobal('count', count);
+    vi.stubGlobal('sessionOf', async () => ({ onboardingId: 'verified-1' }));
     const snippet = of('ts').find(({ text }) => text.includes('log: ('));
     await load(snippet?.text ?? '', { 'baanx-kyc-step/proxy': 'test/docs/proxy-made.ts' });
     const { made } = globalThis as { made?: FetchHandler };
     await made?.(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
     expect(count).toHaveBeenCalledExactlyOnceWith(
       'kyc_requests',
-      { route: 'registration-status', status: 200 },
+      { route: 'registration-status', status: 200, reason: undefined },
       expect.any(Number),
     );
     vi.unstubAllGlobals();
@@ -58,11 +59,12 @@ describe('the snippets of the documentation', () => {
   it('show a record of the proxy’s log as it is: docs/proxy.md', async () => {
     const [shown] = of('json').filter(({ at }) => at.startsWith('docs/proxy.md'));
     const log = vi.fn();
-    const proxy = createKycProxy({ clientKey: '', log });
+    const proxy = createKycProxy({ clientKey: '', authorize: () => true, log });
     await proxy(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
     const documented = JSON.parse(shown?.text ?? '') as object;
     expect(log).toHaveBeenCalledExactlyOnceWith({
       ...documented,
+      requestId: expect.stringMatching(/^\w{4}-\w{4}$/) as string,
       durationMs: expect.any(Number) as number,
       onboarding: expect.stringMatching(/^[\da-f]{12}$/) as string,
     });

@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import type { ErrorCode, State } from '../../src/index.js';
-import { REQUEST_TIMEOUT } from '../../src/baanx/client.js';
+import { REQUEST_TIMEOUT_MS } from '../../src/baanx/client.js';
 import { isRetryable, isTransient } from '../../src/flow/result.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { Stage, STATUS, puppetOrigin } from '../support/stage.js';
@@ -52,7 +52,7 @@ const FAULTS: Record<string, readonly [ErrorCode, () => Response | Promise<Respo
 const own = window.setTimeout.bind(window);
 const hurry = () => {
   window.setTimeout = ((run: () => void, ms?: number) =>
-    own(run, ms === REQUEST_TIMEOUT ? 10 : ms)) as typeof own;
+    own(run, ms === REQUEST_TIMEOUT_MS ? 10 : ms)) as typeof own;
 };
 afterEach(() => {
   window.setTimeout = own;

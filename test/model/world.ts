@@ -1,6 +1,6 @@
 import type { BaanxKycStep } from '../../src/index.js';
 import type { VerificationState } from '../../src/baanx/wire.js';
-import { createKycProxy } from '../../src/proxy/handler.js';
+import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { moment, task } from '../support/hand-clock.js';
 import { puppetOrigin } from '../support/stage.js';
@@ -32,6 +32,7 @@ export class World {
   readonly #sandbox = createSandbox({ veriffOrigin: puppetOrigin, pendingOnSession: true, decideMs: 0 });
   readonly #proxy = createKycProxy({
     clientKey: 'test',
+    authorize: anyoneWithTheOnboardingId,
     accessToken: () => this.#account,
     veriffOrigins: [puppetOrigin],
     fetch: (input, init) => this.#sandbox.baanx(new Request(input, init)),

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
-import { expectInnocent } from './support/innocent.js';
+import { expectHarmless } from './support/harmless-log.js';
 import { start, type Started } from './support/process.js';
-import { KEY, listenSandbox, type Listening } from './support/upstream.js';
+import { KEY, listen, listenSandbox, type Listening } from './support/upstream.js';
 
 let cli: string;
 let baanx: Listening;
@@ -26,6 +26,8 @@ afterAll(async () => {
   await baanx.close();
 });
 
+const BASE = { BAANX_CLIENT_KEY: KEY, AUTHORIZE: 'off', PORT: '0', STOP_DELAY_MS: '0' };
+
 function run(env: Record<string, string>, ...args: string[]): Started {
   const started = start(process.execPath, [cli, ...args], env);
   running.add(started);
@@ -33,18 +35,18 @@ function run(env: Record<string, string>, ...args: string[]): Started {
 }
 
 async function listening(env: Record<string, string> = {}): Promise<[Started, string]> {
-  const started = run({ BAANX_CLIENT_KEY: KEY, BAANX_BASE_URL: baanx.origin, PORT: '0', ...env });
+  const started = run({ ...BASE, BAANX_BASE_URL: baanx.origin, ...env });
   const line = await started.line(/"listening"/);
   return [started, (JSON.parse(line) as { listening: string }).listening];
 }
 
-/** The exit code and all that was said. */
+/** The exit code and everything that was printed. */
 async function outcome(started: Started): Promise<[number | NodeJS.Signals, string]> {
   const [code] = (await once(started.child, 'close')) as [number];
   return [code, started.lines.join('\n')];
 }
 
-describe('what it says', () => {
+describe('what it prints', () => {
   it('is its help, with every variable', async () => {
     const [code, text] = await outcome(run({}, '--help'));
     expect(code).toBe(0);
@@ -53,7 +55,10 @@ describe('what it says', () => {
       'ALLOWED_ORIGINS',
       'REDIS_URL',
       'CLIENT_ADDRESS_HEADER',
+      'AUTHORIZE_URL',
+      'METRICS_PORT',
       '/healthz',
+      '/readyz',
     ]) {
       expect(text).toContain(name);
     }
@@ -62,9 +67,17 @@ describe('what it says', () => {
   it.each<[string, Record<string, string>, string[], RegExp]>([
     ['no key', {}, [], /BAANX_CLIENT_KEY is missing\. Set it/],
     ['an empty key', { BAANX_CLIENT_KEY: ' ' }, [], /BAANX_CLIENT_KEY is missing/],
-    ['a key no header can carry', { BAANX_CLIENT_KEY: `${KEY}\nx` }, [], /clientKey .* has spaces/],
-    ['a key file that is not there', { BAANX_CLIENT_KEY_FILE: '/nowhere/key' }, [], /_FILE can not be read/],
-    ['a base URL that is none', { BAANX_CLIENT_KEY: KEY, BAANX_BASE_URL: 'x' }, [], /baseUrl must be/],
+    ['a key no header can carry', { ...BASE, BAANX_CLIENT_KEY: `${KEY}\nx` }, [], /clientKey .* has spaces/],
+    ['no decision on who may use it', { BAANX_CLIENT_KEY: KEY }, [], /AUTHORIZE_URL is missing/],
+    ['two such decisions', { ...BASE, AUTHORIZE_URL: 'http://a.example/' }, [], /exclude each other/],
+    [
+      'an AUTHORIZE_URL with a password',
+      { BAANX_CLIENT_KEY: KEY, AUTHORIZE_URL: 'http://u:p4ss@h' },
+      [],
+      /AUTHORIZE_URL must be/,
+    ],
+    ['a key file that is not there', { BAANX_CLIENT_KEY_FILE: '/nowhere/key' }, [], /_FILE cannot be read/],
+    ['a base URL that is none', { ...BASE, BAANX_BASE_URL: 'x' }, [], /baseUrl must be/],
     ['a port that is none', { BAANX_CLIENT_KEY: KEY, PORT: '80a' }, [], /PORT must be a whole number/],
     ['a limit that is none', { BAANX_CLIENT_KEY: KEY, LIMIT_PER_ADDRESS: '10' }, [], /requests\/seconds/],
     ['a word that is none', { BAANX_CLIENT_KEY: KEY, REDIS_DOWN: 'maybe' }, [], /REDIS_DOWN must be open or/],
@@ -76,7 +89,7 @@ describe('what it says', () => {
     ],
     ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /takes no arguments/],
     ['two mistakes', { PORT: 'x' }, [], /BAANX_CLIENT_KEY is missing[^]*PORT must/],
-  ])('is one clear mistake and exit code 1: %s', async (_, env, args, says) => {
+  ])('is one clear message and exit code 1: %s', async (_, env, args, says) => {
     const [code, text] = await outcome(run(env, ...args));
     expect(code).toBe(1);
     expect(text).toMatch(says);
@@ -84,10 +97,10 @@ describe('what it says', () => {
     expect(text).not.toMatch(/ {4}at |client-key-never|p4ss/);
   });
 
-  it('is a clear mistake where the port is taken', async () => {
-    const [code, text] = await outcome(run({ BAANX_CLIENT_KEY: KEY, PORT: new URL(baanx.origin).port }));
+  it('is a clear message if the port is taken', async () => {
+    const [code, text] = await outcome(run({ ...BASE, PORT: new URL(baanx.origin).port }));
     expect(code).toBe(1);
-    expect(text).toMatch(/can not listen on 127\.0\.0\.1, port \d+ \(EADDRINUSE\)/);
+    expect(text).toMatch(/cannot listen on 127\.0\.0\.1, port \d+ \(EADDRINUSE\)/);
   });
 });
 
@@ -103,16 +116,16 @@ describe('how it runs', () => {
     expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429]);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     await started.end();
-    expectInnocent(started.lines.filter((line) => line.includes('"method"')));
+    expectHarmless(started.lines.filter((line) => line.includes('"method"')));
     expect(started.lines.join('\n')).not.toMatch(/client-key|verified-1|veriff/);
   });
 
-  it('finishes what is under way when it is stopped, and takes nothing new', async () => {
+  it('finishes the open requests when it is stopped, and takes no new connection', async () => {
     const slow = await slowBaanx();
     const [started, origin] = await listening({ BAANX_BASE_URL: slow.origin });
-    const asked = once(slow.server, 'request');
+    const received = once(slow.server, 'request');
     const answer = fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`);
-    const [, held] = (await asked) as [unknown, import('node:http').ServerResponse];
+    const [, held] = (await received) as [unknown, import('node:http').ServerResponse];
     started.child.kill('SIGTERM');
     await started.line(/"stopping":"SIGTERM"/);
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
@@ -126,7 +139,7 @@ describe('how it runs', () => {
     slow.server.close();
   });
 
-  it('does not wait for a connection that asks nothing', async () => {
+  it('does not wait for a connection without a request', async () => {
     const [started, origin] = await listening({ STOP_TIMEOUT_MS: '60000' });
     const browser = connect(Number(new URL(origin).port), '127.0.0.1');
     await once(browser, 'connect');
@@ -140,7 +153,7 @@ describe('how it runs', () => {
     expect(text).toContain('all requests finished');
   });
 
-  it('goes on where nobody reads its log any more', async () => {
+  it('goes on if its log is no longer read', async () => {
     const [started, origin] = await listening();
     started.child.stdout?.destroy();
     const ask = async () => (await fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`)).status;
@@ -148,12 +161,12 @@ describe('how it runs', () => {
     expect(await started.end()).toBe(0);
   });
 
-  it('cuts off what does not finish in time, and says so', async () => {
+  it('cuts off requests that do not finish in time, and says so', async () => {
     const slow = await slowBaanx();
     const [started, origin] = await listening({ BAANX_BASE_URL: slow.origin, STOP_TIMEOUT_MS: '100' });
-    const asked = once(slow.server, 'request');
+    const received = once(slow.server, 'request');
     const answer = fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=a`).catch(() => 'cut');
-    await asked;
+    await received;
     started.child.kill('SIGINT');
     expect(await answer).toBe('cut');
     const [code, text] = await outcome(started);
@@ -162,9 +175,110 @@ describe('how it runs', () => {
     slow.server.closeAllConnections();
     slow.server.close();
   });
+
+  it('refuses no request in a rolling update, whose balancer connects anew for each', async () => {
+    const [old, oldOrigin] = await listening({ STOP_DELAY_MS: '700' });
+    const [, newOrigin] = await listening();
+    const statuses: number[] = [];
+    let isOver = false;
+    let isOldReady = true;
+    /** Like a balancer: it sends to the old process until it has seen `/readyz` fail. */
+    const balance = async () => {
+      for (let turn = 0; !isOver; turn++) {
+        const origin = isOldReady && turn % 2 ? oldOrigin : newOrigin;
+        statuses.push(
+          await statusOverNewConnection(`${origin}/api/baanx/v1/auth/register?onboardingId=verified-${turn}`),
+        );
+      }
+    };
+    const balancing = Promise.all([balance(), balance(), balance()]);
+    expect(await statusOverNewConnection(`${oldOrigin}/readyz`)).toBe(200);
+    old.child.kill('SIGTERM');
+    await old.line(/"stopping":"SIGTERM"/);
+    expect(await statusOverNewConnection(`${oldOrigin}/readyz`)).toBe(503);
+    expect(await statusOverNewConnection(`${oldOrigin}/healthz`)).toBe(200);
+    isOldReady = false;
+    const [code, text] = await outcome(old);
+    isOver = true;
+    await balancing;
+    expect(code).toBe(0);
+    expect(text).toContain('all requests finished');
+    expect(statuses.length).toBeGreaterThan(10);
+    expect(statuses.filter((status) => status !== 200)).toEqual([]);
+  });
+
+  it('serves metrics by route, status and reason on a port of their own', async () => {
+    const [started, origin] = await listening({ METRICS_PORT: '0', LIMIT_PER_ONBOARDING: '1/60' });
+    const { metrics } = JSON.parse(started.lines.find((line) => line.includes('"metrics"')) ?? '{}') as {
+      metrics: string;
+    };
+    const ask = async (path: string) => (await fetch(origin + path)).status;
+    const status = '/api/baanx/v1/auth/register?onboardingId=verified-1';
+    expect([await ask(status), await ask(status), await ask('/api/baanx/v1/users')]).toEqual([200, 429, 404]);
+    expect(await ask('/metrics'), 'on the public port').toBe(404);
+    const text = await (await fetch(metrics)).text();
+    for (const line of [
+      'baanx_kyc_requests_total{route="registration-status",status="200",reason="none"} 1',
+      'baanx_kyc_requests_total{route="registration-status",status="429",reason="onboarding-limit"} 1',
+      'baanx_kyc_requests_total{route="none",status="404",reason="unknown-path"} 2',
+      'baanx_kyc_limited_total{limit="onboarding"} 1',
+      'baanx_kyc_request_duration_seconds_count{route="registration-status",status="200"} 1',
+      'baanx_kyc_upstream_connections{state="connected"} 1',
+    ]) {
+      expect(text).toContain(line);
+    }
+    await started.end();
+  });
+
+  it('asks AUTHORIZE_URL with the cookies and the onboarding ID', async () => {
+    const seen: unknown[] = [];
+    const auth = await listen((req, res) => {
+      const { cookie, 'x-onboarding-id': id, 'x-kyc-route': route } = req.headers;
+      seen.push({ cookie, id, route, authorization: req.headers.authorization });
+      res.writeHead(cookie === 'sid=1' ? 204 : cookie === 'sid=2' ? 302 : 503, { location: '/login' }).end();
+    });
+    const [started, origin] = await listening({ AUTHORIZE: '', AUTHORIZE_URL: `${auth.origin}/may-verify` });
+    const ask = async (cookie: string) => {
+      const headers = { cookie, authorization: 'Bearer stray' };
+      const response = await fetch(`${origin}/api/baanx/v1/auth/register?onboardingId=verified-1`, {
+        headers,
+      });
+      return [response.status, ((await response.json()) as { code?: string }).code];
+    };
+    expect(await ask('sid=1')).toEqual([200, undefined]);
+    expect(await ask('sid=1'), 'from the cache').toEqual([200, undefined]);
+    expect(await ask('sid=2'), 'a redirect to a login page').toEqual([403, 'not-allowed']);
+    expect(await ask('sid=3'), 'a server that fails').toEqual([500, 'proxy-error']);
+    const about = { id: 'verified-1', route: 'registration-status', authorization: undefined };
+    expect(seen).toEqual(['sid=1', 'sid=2', 'sid=3'].map((cookie) => ({ cookie, ...about })));
+    await started.line(/"reason":"authorize-failed","error":"Error"/);
+    expect(started.lines.join('\n')).not.toMatch(/sid=|verified-1|may-verify/);
+    await started.end();
+    await auth.close();
+  });
+
+  it('names the packages that are missing', async () => {
+    const bare = mkdtempSync(join(tmpdir(), 'baanx-kyc-bare-'));
+    cpSync(join(cli, '..'), bare, { recursive: true });
+    const started = start(process.execPath, [join(bare, 'cli.mjs')], BASE);
+    const [code, text] = await outcome(started);
+    rmSync(bare, { recursive: true });
+    expect(code).toBe(1);
+    expect(text).toMatch(/^baanx-kyc-proxy: .*npm install @hono\/node-server hono undici/);
+    expect(text).not.toMatch(/ {4}at /);
+  });
 });
 
-/** A Baanx that answers when the test wants it to. */
+/** The status of a response over a connection that is used once. */
+async function statusOverNewConnection(url: string): Promise<number> {
+  const request = get(url, { agent: false });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  await once(response, 'end');
+  return response.statusCode ?? 0;
+}
+
+/** A Baanx whose responses the test sends itself. */
 async function slowBaanx(): Promise<{ server: Server; origin: string }> {
   const server = createServer();
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toNodeHandler } from '../../src/proxy/node.js';
 import { PROXY_ROUTES } from '../../src/proxy/routes.js';
-import { ID, KEY, proxyTo, SESSION_URL, SITE } from './baanx-double.js';
-import { expectInnocent } from './support/innocent.js';
-import { say } from './support/say.js';
+import { ID, KEY, proxyTo, SESSION_URL, SITE } from './scripted-baanx.js';
+import { expectHarmless } from './support/harmless-log.js';
+import { rawRequest } from './support/raw-request.js';
 import { listen } from './support/upstream.js';
 
 const RUNS = 10_000;
@@ -104,6 +104,8 @@ const headers = fc.oneof(
         'authorization',
         'cookie',
         'x-us-env',
+        'traceparent',
+        'x-request-id',
       ],
       ...[
         'x-client-key',
@@ -119,13 +121,19 @@ const headers = fc.oneof(
 );
 
 /** What a platform would hand over of it; undefined where it can't be said in HTTP at all. */
-function requestOf(asked: { path: string; query: string; method: string; body: BodyInit; headers: object }) {
+function requestOf(received: {
+  path: string;
+  query: string;
+  method: string;
+  body: BodyInit;
+  headers: object;
+}) {
   try {
-    const withBody = !['GET', 'HEAD', 'get'].includes(asked.method);
-    return new Request(SITE + asked.path + asked.query, {
-      method: asked.method,
-      headers: { cookie: 'session-cookie', ...asked.headers },
-      ...(withBody && { body: asked.body }),
+    const withBody = !['GET', 'HEAD', 'get'].includes(received.method);
+    return new Request(SITE + received.path + received.query, {
+      method: received.method,
+      headers: { cookie: 'session-cookie', ...received.headers },
+      ...(withBody && { body: received.body }),
     });
   } catch {
     return undefined;
@@ -135,7 +143,7 @@ function requestOf(asked: { path: string; query: string; method: string; body: B
 describe('hostile requests', () => {
   it(`are answered, ${RUNS} of them, and reach Baanx only where they are one of four exact calls`, async () => {
     const lines: string[] = [];
-    const { proxy, asked } = proxyTo(
+    const { proxy, received } = proxyTo(
       (request) =>
         Response.json({
           sessionUrl: SESSION_URL,
@@ -144,6 +152,7 @@ describe('hostile requests', () => {
           url: request.url,
         }),
       {
+        authorize: (_, { onboardingId }) => onboardingId !== 'refused',
         passAuthorization: true,
         allowedOrigins: ['https://partner.example'],
         limiter: async () => undefined,
@@ -159,13 +168,13 @@ describe('hostile requests', () => {
         if (!request) return;
         sent += 1;
         const { pathname } = new URL(request.url);
-        const before = asked.length;
+        const before = received.length;
         const response = await proxy(request);
         const answer = await response.text();
 
         expect(response.headers.has('set-cookie')).toBe(false);
         expect(response.headers.get('cache-control')).toBe('no-store');
-        const calls = asked.slice(before);
+        const calls = received.slice(before);
         expect(calls.length).toBeLessThanOrEqual(1);
         if (response.status === 200) {
           expect(calls).toHaveLength(1);
@@ -178,7 +187,8 @@ describe('hostile requests', () => {
           expect(calls).toHaveLength(0);
           expect(response.status).toBeGreaterThanOrEqual(204);
           expect(response.status).toBeLessThan(500);
-          if (response.status !== 204) expect(Object.keys(JSON.parse(answer) as object)).toEqual(['message']);
+          if (response.status !== 204)
+            expect(Object.keys(JSON.parse(answer) as object)).toEqual(['message', 'code']);
           for (const secret of SECRETS) expect(answer).not.toContain(secret);
         }
         for (const call of calls) {
@@ -190,7 +200,14 @@ describe('hostile requests', () => {
           expect([[], ['onboardingId']]).toContainEqual([...url.searchParams.keys()]);
           expect(call.headers.get('x-client-key')).toBe(KEY);
           for (const [name] of call.headers) {
-            expect(['accept', 'content-type', 'x-client-key', 'x-us-env', 'authorization']).toContain(name);
+            expect([
+              'accept',
+              'content-type',
+              'x-client-key',
+              'x-us-env',
+              'authorization',
+              'traceparent',
+            ]).toContain(name);
           }
           const given = (await call.text()) || null;
           const id: unknown = given
@@ -207,12 +224,12 @@ describe('hostile requests', () => {
     expect(reached).toBeGreaterThan(100);
     expect(reached).toBeLessThan(sent / 2);
     expect(lines).toHaveLength(sent);
-    expectInnocent(lines);
+    expectHarmless(lines);
     expect(({} as { onboardingId?: unknown }).onboardingId).toBeUndefined();
   }, 60_000);
 
   it('reach Baanx through a server by no path but an exact one, whatever a URL would make of it', async () => {
-    const { proxy, asked } = proxyTo(() => Response.json({ verificationState: 'PENDING' }), {
+    const { proxy, received } = proxyTo(() => Response.json({ verificationState: 'PENDING' }), {
       accessToken: () => 'bearer-of-ada',
     });
     const server = await listen(toNodeHandler(proxy));
@@ -221,10 +238,10 @@ describe('hostile requests', () => {
     await fc.assert(
       fc.asyncProperty(path, query, async (drawnPath, drawnQuery) => {
         const target = (drawnPath + drawnQuery).replaceAll(/[\r\n]/g, '');
-        const before = asked.length;
-        const answer = await say(server.origin, `GET ${target} HTTP/1.1\r\nHost: app.example`);
+        const before = received.length;
+        const answer = await rawRequest(server.origin, `GET ${target} HTTP/1.1\r\nHost: app.example`);
         expect(answer).toMatch(/^HTTP\/1\.1 (200|4\d\d|502) /);
-        if (asked.length === before) return;
+        if (received.length === before) return;
         reached += 1;
         // Spaces around the target are not of it: a server may take any number of them for one (RFC 9112, section 3).
         expect(exact).toContain(target.replaceAll(/^ +| +$/g, '').split('?')[0]);

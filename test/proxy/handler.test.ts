@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { createKycProxy, type KycProxyOptions } from '../../src/proxy/handler.js';
+import { describe, expect, it, vi } from 'vitest';
+import { anyoneWithTheOnboardingId, createKycProxy, type KycProxyOptions } from '../../src/proxy/handler.js';
 import {
   accountRequest,
   ID,
@@ -8,7 +8,7 @@ import {
   SESSION_URL,
   sessionRequest,
   statusRequest,
-} from './baanx-double.js';
+} from './scripted-baanx.js';
 
 const session = () => Response.json({ sessionUrl: SESSION_URL, id: 'veriff-internal' });
 const record = () =>
@@ -20,9 +20,9 @@ const record = () =>
     verificationState: 'PENDING',
   });
 
-describe('what Baanx is asked', () => {
-  it('asks for a session with the key and the id alone', async () => {
-    const { proxy, asked } = proxyTo(session);
+describe('what Baanx receives', () => {
+  it('is a session request with the key and the ID alone', async () => {
+    const { proxy, received } = proxyTo(session);
     const response = await proxy(
       sessionRequest(
         { onboardingId: ID, email: 'ada@person.example' },
@@ -35,29 +35,29 @@ describe('what Baanx is asked', () => {
       ),
     );
     expect(await response.json()).toEqual({ sessionUrl: SESSION_URL });
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.url).toBe('https://dev.api.baanx.com/v1/auth/register/verification');
-    expect(await asked[0]?.json()).toEqual({ onboardingId: ID });
-    expect(Object.fromEntries(asked[0]?.headers ?? [])).toEqual({
+    expect(received).toHaveLength(1);
+    expect(received[0]?.url).toBe('https://dev.api.baanx.com/v1/auth/register/verification');
+    expect(await received[0]?.json()).toEqual({ onboardingId: ID });
+    expect(Object.fromEntries(received[0]?.headers ?? [])).toEqual({
       accept: 'application/json',
       'content-type': 'application/json',
       'x-client-key': KEY,
     });
-    expect(asked[0]?.redirect).toBe('manual');
+    expect(received[0]?.redirect).toBe('manual');
   });
 
-  it('asks for the status and gives back the state alone', async () => {
-    const { proxy, asked } = proxyTo(record, { baseUrl: 'https://gateway.example/baanx/' });
+  it('is a status request, whose response is reduced to the state', async () => {
+    const { proxy, received } = proxyTo(record, { baseUrl: 'https://gateway.example/baanx/' });
     const response = await proxy(statusRequest());
-    expect(await response.json()).toEqual({ verificationState: 'PENDING' });
-    expect(asked[0]?.url).toBe(`https://gateway.example/baanx/v1/auth/register?onboardingId=${ID}`);
-    expect(asked[0]?.headers.get('x-client-key')).toBe(KEY);
+    expect(await response.json()).toEqual({ verificationState: 'PENDING', submitted: true });
+    expect(received[0]?.url).toBe(`https://gateway.example/baanx/v1/auth/register?onboardingId=${ID}`);
+    expect(received[0]?.headers.get('x-client-key')).toBe(KEY);
   });
 
-  it('escapes the id, and takes nothing else of the query along', async () => {
-    const { proxy, asked } = proxyTo(record);
+  it('has the ID escaped, and nothing else of the query', async () => {
+    const { proxy, received } = proxyTo(record);
     await proxy(statusRequest({}, `onboardingId=${encodeURIComponent('a&b=c#d/../e%00')}&admin=1`));
-    expect(asked[0]?.url).toBe(
+    expect(received[0]?.url).toBe(
       'https://dev.api.baanx.com/v1/auth/register?onboardingId=a%26b%3Dc%23d%2F..%2Fe%2500',
     );
   });
@@ -71,9 +71,9 @@ describe('what Baanx is asked', () => {
     { option: true, header: 'false', sent: 'true' },
     { option: false, header: 'true', sent: null },
   ])('sends x-us-env: usEnv $option, widget $header, Baanx $sent', async ({ option, header, sent }) => {
-    const { proxy, asked } = proxyTo(record, option === undefined ? {} : { usEnv: option });
+    const { proxy, received } = proxyTo(record, option === undefined ? {} : { usEnv: option });
     await proxy(statusRequest({ headers: header === undefined ? {} : { 'x-us-env': header } }));
-    expect(asked[0]?.headers.get('x-us-env')).toBe(sent);
+    expect(received[0]?.headers.get('x-us-env')).toBe(sent);
   });
 });
 
@@ -112,12 +112,12 @@ describe('the account flow', () => {
       ['/v1/user', record],
       ['/v1/user/verification', session],
     ] as const) {
-      const { proxy, asked } = proxyTo(answer, options);
+      const { proxy, received } = proxyTo(answer, options);
       const response = await proxy(
         accountRequest(path, header === undefined ? {} : { authorization: header }),
       );
       expect(response.status).toBe(sent === undefined ? 401 : 200);
-      expect(asked.map((request) => request.headers.get('authorization'))).toEqual(
+      expect(received.map((request) => request.headers.get('authorization'))).toEqual(
         sent === undefined ? [] : [sent],
       );
     }
@@ -125,23 +125,23 @@ describe('the account flow', () => {
 });
 
 describe('accessToken', () => {
-  it('fails closed where it throws, and says that it did', async () => {
-    const { proxy, asked } = proxyTo(session, {
+  it('fails closed if it throws, and says that it did', async () => {
+    const { proxy, received } = proxyTo(session, {
       accessToken: () => {
         throw new Error('the session store is down');
       },
     });
     const response = await proxy(accountRequest('/v1/user'));
     expect(response.status).toBe(500);
-    expect(await response.json()).toEqual({ message: "The proxy's accessToken threw an error" });
-    expect(asked).toHaveLength(0);
+    expect(await response.json()).toEqual({ message: "The proxy's accessToken failed", code: 'proxy-error' });
+    expect(received).toHaveLength(0);
   });
 });
 
 describe('authorize', () => {
-  it('is told the onboarding and the route, and its false is a 403', async () => {
+  it('receives the onboarding ID and the route, and its false is a 403', async () => {
     const about: unknown[] = [];
-    const { proxy, asked } = proxyTo(session, {
+    const { proxy, received } = proxyTo(session, {
       authorize: (_, question) => {
         about.push(question);
         return false;
@@ -150,26 +150,28 @@ describe('authorize', () => {
     const response = await proxy(sessionRequest());
     expect(response.status).toBe(403);
     expect(about).toEqual([{ onboardingId: ID, route: 'registration-session' }]);
-    expect(asked).toHaveLength(0);
+    expect(received).toHaveLength(0);
   });
 
-  it('fails closed where it throws, and says that it did but not why', async () => {
+  it('fails closed if it throws, and says that it did but not why', async () => {
     const records: unknown[] = [];
-    const { proxy, asked } = proxyTo(session, {
+    const { proxy, received } = proxyTo(session, {
       authorize: () => Promise.reject(new Error(`no session of ${ID}`)),
       log: (entry) => records.push(entry),
     });
     const response = await proxy(sessionRequest());
     expect(response.status).toBe(500);
-    expect(await response.json()).toEqual({ message: "The proxy's authorize threw an error" });
-    expect(records).toMatchObject([{ status: 500, threw: 'authorize' }]);
+    expect(await response.json()).toEqual({ message: "The proxy's authorize failed", code: 'proxy-error' });
+    expect(records).toMatchObject([{ status: 500, reason: 'authorize-failed' }]);
     expect(JSON.stringify(records)).not.toContain(ID);
-    expect(asked).toHaveLength(0);
+    expect(received).toHaveLength(0);
   });
 });
 
 describe('options', () => {
   it.each([
+    { clientKey: KEY, authorize: undefined },
+    { clientKey: KEY, authorize: true },
     { clientKey: '' },
     { clientKey: ' ' },
     { clientKey: 'key\n' },
@@ -191,9 +193,13 @@ describe('options', () => {
     { clientKey: KEY, veriffOrigins: ['https://magic.veriff.me/v'] },
     { clientKey: KEY, timeout: 0 },
     { clientKey: KEY, timeout: Number.NaN },
+    { clientKey: KEY, allowedHeaders: 'x-csrf-token' },
+    { clientKey: KEY, allowedHeaders: ['x-csrf-token: 1'] },
+    { clientKey: KEY, addressHeader: 'x real ip' },
   ])('refuses to start with %j, and does not repeat the key', (options: object) => {
     // Not every host is typed.
-    const start = () => createKycProxy(options as KycProxyOptions);
+    const authorize = anyoneWithTheOnboardingId;
+    const start = () => createKycProxy({ authorize, ...options } as KycProxyOptions);
     expect(start).toThrow(/^createKycProxy: /);
     expect(start).not.toThrow(KEY);
   });
@@ -201,7 +207,8 @@ describe('options', () => {
   it('takes origins as browsers write them, those of apps in a shell among them', () => {
     const allowedOrigins = ['https://app.example', 'http://localhost:3000', 'capacitor://localhost'];
     const veriffOrigins = ['https://*.veriff.me', 'http://[::1]:4180'];
-    expect(() => createKycProxy({ clientKey: KEY, allowedOrigins, veriffOrigins })).not.toThrow();
+    const authorize = anyoneWithTheOnboardingId;
+    expect(() => createKycProxy({ clientKey: KEY, authorize, allowedOrigins, veriffOrigins })).not.toThrow();
   });
 
   it.each([
@@ -253,17 +260,21 @@ describe('the log', () => {
     }
   });
 
-  it('has another hash for the same onboarding in another process', async () => {
-    const hashes = await Promise.all(
-      [1, 2].map(async () => {
+  it('has the same pseudonym for an onboarding in every process with the same key, and another with another', async () => {
+    const pseudonyms = await Promise.all(
+      [KEY, KEY, 'another-key'].map(async (clientKey) => {
         let onboarding: string | undefined;
-        const { proxy } = proxyTo(record, { log: (entry) => void (onboarding = entry.onboarding) });
+        const { proxy } = proxyTo(record, {
+          clientKey,
+          log: (entry) => void (onboarding = entry.onboarding),
+        });
         await proxy(statusRequest());
         return onboarding;
       }),
     );
-    expect(hashes[0]).toBeDefined();
-    expect(hashes[0]).not.toBe(hashes[1]);
+    expect(pseudonyms[0]).toMatch(/^[\da-f]{12}$/);
+    expect(pseudonyms[1]).toBe(pseudonyms[0]);
+    expect(pseudonyms[2]).not.toBe(pseudonyms[0]);
   });
 
   it.each([
@@ -271,8 +282,12 @@ describe('the log', () => {
       throw new Error('disk full');
     },
     () => Promise.reject(new Error('disk full')),
-  ])('may fail without harm', async (log) => {
+  ])('may fail without harm, which the console reports', async (log) => {
+    const report = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const { proxy } = proxyTo(record, { log });
     expect((await proxy(statusRequest())).status).toBe(200);
+    await vi.waitFor(() => expect(report).toHaveBeenCalledOnce());
+    expect(report.mock.calls[0]?.[0]).toBe('createKycProxy: log threw an error');
+    report.mockRestore();
   });
 });

@@ -1,29 +1,30 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Countable, Limiter } from '../../src/proxy/handler.js';
-import { incomingRequest } from '../../src/proxy/incoming.js';
-import { Lifeline } from '../../src/proxy/lifeline.js';
+import { networkOf, networkOfHeader } from '../../src/proxy/client-address.js';
+import type { Connection, KycProxyRecord, Limiter } from '../../src/proxy/handler.js';
 import { createLimiter } from '../../src/proxy/limits.js';
-import { accountRequest, ID, proxyTo, sessionRequest, SITE, statusRequest } from './baanx-double.js';
+import { accountRequest, ID, proxyTo, sessionRequest, statusRequest } from './scripted-baanx.js';
 
 const status = () => Response.json({ verificationState: 'PENDING' });
-const from = (address: string, id = ID, headers: Record<string, string> = {}): Request =>
-  incomingRequest(
-    `${SITE}/api/baanx/v1/auth/register?onboardingId=${id}`,
-    { headers },
-    new Lifeline(),
-    address,
-  );
+const request = (id = ID, headers: Record<string, string> = {}): Request =>
+  statusRequest({ headers }, `onboardingId=${id}`);
+type Counted = Parameters<Limiter>[0];
+
+const LOCAL = { remoteAddress: '192.0.2.7' };
 
 describe('what is counted', () => {
-  const counted = async (request: Request, options: Parameters<typeof proxyTo>[1] = {}) => {
-    const seen: Countable[] = [];
-    const limiter: Limiter = async (asked) => void seen.push(asked);
-    await proxyTo(status, { limiter, accessToken: () => 'token', ...options }).proxy(request);
+  const counted = async (
+    request: Request,
+    options: Parameters<typeof proxyTo>[1] = {},
+    connection: Connection = LOCAL,
+  ) => {
+    const seen: Counted[] = [];
+    const limiter: Limiter = async (one) => void seen.push(one);
+    await proxyTo(status, { limiter, accessToken: () => 'token', ...options }).proxy(request, connection);
     return seen;
   };
 
-  it('is a request by its address, then by its onboarding, whose id it does not tell', async () => {
-    const seen = await counted(from('192.0.2.7'));
+  it('is a request by its address, then by its onboarding, without revealing its ID', async () => {
+    const seen = await counted(request());
     expect(seen).toEqual([
       { by: 'address', key: '192.0.2.7', route: 'registration-status' },
       {
@@ -32,80 +33,135 @@ describe('what is counted', () => {
         route: 'registration-status',
       },
     ]);
-    expect(await counted(from('192.0.2.7', ID))).toEqual(seen);
-    const other = await counted(from('192.0.2.7', ID), { clientKey: 'another' });
+    expect(await counted(request())).toEqual(seen);
+    const other = await counted(request(), { clientKey: 'another' });
     expect(other[1]?.key).not.toBe(seen[1]?.key);
   });
 
-  it.each([
-    ['of no address', statusRequest(), ['onboarding']],
-    ['of no onboarding', accountRequest(), []],
-    ['that asks for a session', sessionRequest(), ['onboarding']],
-    ['that is refused anyway', statusRequest({ method: 'PUT' }), []],
-    ['without an id', from('192.0.2.7', ''), ['address']],
-  ])('is not more than there is in a request %s', async (_, request, by) => {
-    expect((await counted(request)).map((one) => one.by)).toEqual(by);
+  it.each<[string, Request, Connection, string[]]>([
+    ['of no known address', statusRequest(), {}, ['onboarding']],
+    ['of the account', accountRequest(), LOCAL, ['address']],
+    ['that creates a session', sessionRequest(), LOCAL, ['address', 'onboarding']],
+    ['with another method', statusRequest({ method: 'PUT' }), LOCAL, []],
+    ['without an ID', request(''), LOCAL, ['address']],
+  ])('is what there is in a request %s', async (_, one, connection, by) => {
+    expect((await counted(one, {}, connection)).map((count) => count.by)).toEqual(by);
   });
 
-  it('is not the onboarding of someone who may not ask for it', async () => {
-    const seen = await counted(from('192.0.2.7'), { authorize: () => false });
+  it('is not the onboarding if authorize refuses the request', async () => {
+    const seen = await counted(request(), { authorize: () => false });
     expect(seen.map(({ by }) => by)).toEqual(['address']);
+  });
+});
+
+describe('the client’s address', () => {
+  const warnings = async (headers: readonly Record<string, string>[], addressHeader?: string) => {
+    const seen: Counted[] = [];
+    const records: KycProxyRecord[] = [];
+    const { proxy } = proxyTo(status, {
+      limiter: async (one) => {
+        if (one.by === 'address') seen.push(one);
+        return undefined;
+      },
+      log: (record) => records.push(record),
+      ...(addressHeader !== undefined && { addressHeader }),
+    });
+    for (const one of headers) await proxy(request(ID, one), LOCAL);
+    return { keys: seen.map(({ key }) => key), warnings: records.map(({ warning }) => warning) };
+  };
+
+  it('is that of the connection, and a header only if it is named', async () => {
+    const headers = { 'x-forwarded-for': '198.51.100.9' };
+    expect((await warnings([headers])).keys).toEqual(['192.0.2.7']);
+    expect((await warnings([headers], 'X-Forwarded-For')).keys).toEqual(['198.51.100.9']);
+  });
+
+  it('is not guessed if the header cannot be read, which is logged once', async () => {
+    const unreadable = { 'x-forwarded-for': 'unknown' };
+    const seen = await warnings([unreadable, {}, { 'x-forwarded-for': '198.51.100.9' }], 'x-forwarded-for');
+    expect(seen.keys).toEqual(['198.51.100.9']);
+    expect(seen.warnings).toEqual(['address-header-unreadable', undefined, undefined]);
   });
 
   it.each([
     ['192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7:4711', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['2001:0DB8:0:0:ffff:ffff:ffff:ffff', '2001:db8:0:0::/64'],
+    ['::FFFF:c000:207', '192.0.2.7'],
+    ['64:ff9b::192.0.2.7', '192.0.2.7'],
+    ['64:ff9b::c000:207', '192.0.2.7'],
+    ['2001:db8::1', '2001:db8::/64'],
+    ['2001:0DB8:0:0:ffff:ffff:ffff:ffff', '2001:db8::/64'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ])('takes the connection’s address %s for %s', async (address, key) => {
-    expect((await counted(from(address)))[0]).toMatchObject({ by: 'address', key });
+    ['2001:db8:1:2:3:4:5:6:443', '2001:db8:1:2::/64'],
+    ['2001:db8::1:46531', '2001:db8::/64'],
+    ['[2001:db8::1]:443', '2001:db8::/64'],
+    ['[2001:db8::1]', '2001:db8::/64'],
+    ['::1', '::/64'],
+    ['fe80::1%eth0', 'fe80::/64'],
+  ])('%s counts as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 
   it.each([
-    ['198.51.100.9', '198.51.100.9'],
-    ['made-up, 203.0.113.5,198.51.100.9', '198.51.100.9'],
-    ['198.51.100.9:4711', '198.51.100.9'],
-    ['[2001:db8::1]:443', '2001:db8:0:0::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    // Not one that a balancer writes: the connection is all that is known.
-    ['', '192.0.2.7'],
-    ['unknown', '192.0.2.7'],
-    ['198.51.100.9, _hidden', '192.0.2.7'],
-    ['a'.repeat(5000), '192.0.2.7'],
-    [':::::', '192.0.2.7'],
-  ])('takes the header %j for %s, where it is trusted', async (value, key) => {
-    const request = () => from('192.0.2.7', ID, { 'x-forwarded-for': value });
-    expect((await counted(request(), { addressHeader: 'X-Forwarded-For' }))[0]?.key).toBe(key);
-    expect((await counted(request()))[0]?.key).toBe('192.0.2.7');
+    '',
+    'unknown',
+    '_hidden',
+    '1',
+    '0x7f.1',
+    '192.0.2',
+    '192.0.2.256',
+    '010.0.0.1.5',
+    ':::::',
+    'a'.repeat(5000),
+  ])('%j cannot be read', (text) => {
+    expect(networkOf(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['x-forwarded-for', 'invented, 203.0.113.5,198.51.100.9', '198.51.100.9'],
+    ['x-forwarded-for', '198.51.100.9, _hidden', undefined],
+    ['forwarded', 'for=192.0.2.60;proto=http;by=203.0.113.43', '192.0.2.60'],
+    ['Forwarded', 'for=192.0.2.43, for="[2001:db8:cafe::17]:4711"', '2001:db8:cafe::/64'],
+    ['forwarded', 'proto=https;For="198.51.100.9:1234"', '198.51.100.9'],
+    ['forwarded', 'for=unknown', undefined],
+    ['forwarded', 'by=198.51.100.9', undefined],
+    ['cloudfront-viewer-address', '198.51.100.9:46531', '198.51.100.9'],
+    ['cloudfront-viewer-address', '2001:db8::1:46531', '2001:db8::/64'],
+    // A port of four digits, which would read as a group of the address.
+    ['CloudFront-Viewer-Address', '2001:db8::a:b:c:d:4653', '2001:db8::/64'],
+  ])('%s: %s is %s', (name, value, network) => {
+    const asked = new Request('https://app.example', { headers: { [name]: value } });
+    expect(networkOfHeader(asked, name)).toBe(network);
   });
 });
 
 describe('a limit that is reached', () => {
-  it('answers 429 with the whole seconds to wait, and Baanx is not asked', async () => {
-    const { proxy, asked } = proxyTo(status, { limiter: async () => 1.2 });
+  it('answers 429 with the whole seconds to wait, and Baanx receives nothing', async () => {
+    const { proxy, received } = proxyTo(status, { limiter: async () => 1.2 });
     const response = await proxy(statusRequest());
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '2']);
-    expect(await response.json()).toEqual({ message: 'Too many requests' });
-    expect(asked).toHaveLength(0);
+    expect(await response.json()).toEqual({ message: 'Too many requests', code: 'rate-limited' });
+    expect(received).toHaveLength(0);
   });
 
-  it('that can not be known answers 503, and Baanx is not asked', async () => {
-    const { proxy, asked } = proxyTo(status, {
+  it('that cannot be checked answers 503, and Baanx receives nothing', async () => {
+    const { proxy, received } = proxyTo(status, {
       limiter: () => Promise.reject(new Error('redis://:pass@host')),
     });
     const response = await proxy(statusRequest());
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ message: 'The limits can not be checked' });
-    expect(asked).toHaveLength(0);
+    expect(await response.json()).toEqual({
+      message: 'The limits cannot be checked',
+      code: 'limits-unavailable',
+    });
+    expect(received).toHaveLength(0);
   });
 });
 
 describe('createLimiter in memory', () => {
   const limit = (requests: number) => ({ requests, seconds: 60 });
-  const ask = (limiter: Limiter, by: Countable['by'], key: string) =>
+  const ask = (limiter: Limiter, by: Counted['by'], key: string) =>
     limiter({ by, key, route: 'registration-status' });
 
   it('counts each address and each onboarding for itself, and starts anew after its time', async () => {
@@ -129,12 +185,12 @@ describe('createLimiter in memory', () => {
   it('lets a busy widget ask, and stops a flood', async () => {
     const { proxy } = proxyTo(status, { limiter: createLimiter() });
     const statuses = new Set<number>();
-    for (let i = 0; i < 60; i++) statuses.add((await proxy(from('192.0.2.7'))).status);
+    for (let i = 0; i < 60; i++) statuses.add((await proxy(request(), LOCAL)).status);
     expect([...statuses]).toEqual([200]);
-    expect((await proxy(from('192.0.2.7'))).status).toBe(429);
-    for (let i = 0; i < 540; i++) await proxy(from('192.0.2.7', `other-${i}`));
-    expect((await proxy(from('192.0.2.7', 'one-more'))).status).toBe(429);
-    expect((await proxy(from('192.0.2.8', 'one-more'))).status).toBe(200);
+    expect((await proxy(request(), LOCAL)).status).toBe(429);
+    for (let i = 0; i < 540; i++) await proxy(request(`other-${i}`), LOCAL);
+    expect((await proxy(request('one-more'), LOCAL)).status).toBe(429);
+    expect((await proxy(request('one-more'), { remoteAddress: '192.0.2.8' })).status).toBe(200);
   });
 
   it('forgets who was counted longest ago once there are too many', async () => {
@@ -146,7 +202,7 @@ describe('createLimiter in memory', () => {
     expect(await ask(limiter, 'address', 'b')).toBeUndefined();
   });
 
-  it('counts only what it is told to', async () => {
+  it('counts only what has a limit', async () => {
     const limiter = createLimiter({ perAddress: false, perOnboarding: limit(1) });
     for (let i = 0; i < 3; i++) expect(await ask(limiter, 'address', 'a')).toBeUndefined();
     await ask(limiter, 'onboarding', 'a');

@@ -10,7 +10,7 @@ import { start, type Started } from './support/process.js';
 import { local } from './support/snippets.js';
 import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
-/** What README leaves to the host: the session, here of whom a header names. */
+/** The session that README leaves to the host; here a header names the person. */
 const HOST = `const sessionOf = async (request) => ({ onboardingId: request.headers.get('x-person') });\n`;
 
 describe('README’s proxy, behind the dev server of README’s vite.config.ts', () => {
@@ -57,14 +57,14 @@ describe('README’s proxy, behind the dev server of README’s vite.config.ts',
 
   const ask = (id: string, person: string) => fetch(`${url}${id}`, { headers: { 'x-person': person } });
 
-  it('tells a person how far they are, and logs it', async () => {
+  it('returns a person’s own status, and logs the request', async () => {
     expect(await (await ask('verified-mine', 'verified-mine')).json()).toEqual({
       verificationState: 'VERIFIED',
     });
     expect(await proxy.line(/registration-status/)).toBeDefined();
   });
 
-  it('tells nobody else', async () => {
+  it('refuses everybody else', async () => {
     expect((await ask('verified-mine', 'somebody')).status).toBe(403);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ID, proxyTo, sessionRequest, SITE, statusRequest } from './baanx-double.js';
+import { ID, proxyTo, sessionRequest, SITE, statusRequest } from './scripted-baanx.js';
 
 const PARTNER = 'https://partner.example';
 const base = `${SITE}/api/baanx`;
@@ -17,19 +17,20 @@ const streamed = (
 };
 
 async function refused(request: Request, status: number) {
-  const { proxy, asked } = proxyTo(() => Response.json({}), {
+  const { proxy, received } = proxyTo(() => Response.json({}), {
     allowedOrigins: [PARTNER],
     passAuthorization: true,
     timeout: 20,
   });
   const response = await proxy(request);
   expect(response.status).toBe(status);
-  expect(asked, 'Baanx must not be asked').toHaveLength(0);
+  expect(received, 'Baanx must not be received').toHaveLength(0);
   const body = (await response.json()) as object;
-  expect(Object.keys(body)).toEqual(['message']);
+  expect(Object.keys(body)).toEqual(['message', 'code']);
   expect(response.headers.get('content-type')).toBe('application/json');
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(response.headers.get('x-request-id')).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
   return response;
 }
 
@@ -187,7 +188,7 @@ describe('other sites', () => {
     // Behind one that rewrites Host as well.
     ['http', { 'sec-fetch-site': 'same-origin', origin: 'https://www.elsewhere.example' }],
     ['http', { origin: 'http://app.example' }],
-  ])('asked by %s, %j is the own site', async (scheme, headers) => {
+  ])('over %s, %j is the same site', async (scheme, headers) => {
     const { proxy } = proxyTo(() => Response.json({ verificationState: 'VERIFIED' }));
     const response = await proxy(
       new Request(`${scheme}://app.example/api/baanx/v1/auth/register?onboardingId=a`, { headers }),
@@ -207,12 +208,12 @@ describe('listed origins', () => {
     expect(response.status).toBe(429);
     expect(response.headers.get('access-control-allow-origin')).toBe(PARTNER);
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
-    expect(response.headers.get('access-control-expose-headers')).toBe('retry-after');
+    expect(response.headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id');
     expect(response.headers.get('retry-after')).toBe('7');
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  it('are told in a preflight what they may send', async () => {
+  it('learn from a preflight what they may send', async () => {
     const preflight = { ...headers, 'access-control-request-method': 'POST' };
     const response = await proxy(
       new Request(`${base}/v1/auth/register/verification`, { method: 'OPTIONS', headers: preflight }),
@@ -220,7 +221,9 @@ describe('listed origins', () => {
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-origin')).toBe(PARTNER);
     expect(response.headers.get('access-control-allow-methods')).toBe('POST');
-    expect(response.headers.get('access-control-allow-headers')).toBe('content-type, x-us-env');
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'content-type, x-us-env, x-requested-with',
+    );
   });
 
   it('get no preflight for other paths, nor do other origins for these', async () => {

@@ -1,18 +1,29 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
+import type { ClientHttp2Session, Http2Server } from 'node:http2';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import express from 'express';
+import serverless from 'serverless-http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
 import { isTrustedSessionUrl, VERIFF_ORIGINS } from '../../src/baanx/trusted-origin.js';
 import { VERIFICATION_STATES } from '../../src/baanx/wire.js';
-import { createKycProxy, type FetchHandler, type KycProxyRecord } from '../../src/proxy/handler.js';
-import { keepAlive, toNodeHandler } from '../../src/proxy/node.js';
+import {
+  anyoneWithTheOnboardingId,
+  createKycProxy,
+  type FetchHandler,
+  type KycProxyRecord,
+} from '../../src/proxy/handler.js';
+import { undiciTransport, toNodeHandler } from '../../src/proxy/node.js';
 import { ask, keepsTheContract, type Reached } from './support/contract.js';
-import { expectInnocent } from './support/innocent.js';
+import { expectHarmless } from './support/harmless-log.js';
 import { start, type Started } from './support/process.js';
-import { local, snippets, writeSnippets } from './support/snippets.js';
+import { filledSessions, local, snippets, writeSnippets } from './support/snippets.js';
 import { KEY, listen, listenSandbox, type Listening } from './support/upstream.js';
 
 let baanx: Listening;
@@ -28,7 +39,7 @@ afterAll(() => baanx.close());
 const environment = () => ({ BAANX_CLIENT_KEY: KEY, BAANX_BASE_URL: baanx.origin, PORT: '0' });
 const at = (origin: string): Reached => ({ proxyUrl: `${origin}/api/baanx` });
 
-/** A program started for the tests around, once it has said on which port it listens. */
+/** Starts a program before the tests and reads its port from the output. */
 function launched(launch: () => Started, says: RegExp): () => Reached {
   let started: Started;
   let origin: string;
@@ -47,9 +58,10 @@ describe('the handler in this process', () => {
   beforeAll(() => {
     proxy = createKycProxy({
       clientKey: KEY,
+      authorize: anyoneWithTheOnboardingId,
       baseUrl: baanx.origin,
       passAuthorization: true,
-      transport: keepAlive(),
+      transport: undiciTransport(),
       log: (record) => records.push(record),
     });
   });
@@ -60,10 +72,10 @@ describe('the handler in this process', () => {
     }),
     { account: true },
   );
-  afterAll(() => expectInnocent(records.map((record) => JSON.stringify(record))));
+  afterAll(() => expectHarmless(records.map((record) => JSON.stringify(record))));
 });
 
-describe.each(['node.mjs', 'express.mjs'])('%s of the documentation', (name) => {
+describe.each(['node.mjs', 'express.mjs', 'fastify.mjs'])('%s of the documentation', (name) => {
   const preload = pathToFileURL(fileURLToPath(new URL('support/listening.mjs', import.meta.url))).href;
   keepsTheContract(
     launched(
@@ -78,13 +90,14 @@ describe('the command', () => {
   const launch = () =>
     (command = start(process.execPath, [join(built, 'cli.mjs')], {
       ...environment(),
+      AUTHORIZE: 'off',
       PASS_AUTHORIZATION: 'true',
     }));
   keepsTheContract(launched(launch, /"listening":"http:\/\/127\.0\.0\.1:(\d+)"/), { account: true });
-  afterAll(() => expectInnocent(command.lines.filter((line) => line.includes('"route"'))));
+  afterAll(() => expectHarmless(command.lines.filter((line) => line.includes('"route"'))));
 });
 
-/** What a framework does with the module that a snippet is. */
+/** A snippet, as the framework imports it. */
 interface Module {
   default?: { fetch(request: Request): Promise<Response> };
   proxy?: FetchHandler;
@@ -145,6 +158,7 @@ const config :Workerd.Config = (
 const worker :Workerd.Worker = (
   modules = [
     (name = "worker.mjs", esModule = ${JSON.stringify(local(snippets().get('worker.mjs')!, '.'))}),
+    (name = "session.mjs", esModule = ${JSON.stringify(filledSessions())}),
     (name = "handler.mjs", esModule = embed "edge.mjs"),
   ],
   compatibilityDate = "2026-01-01",
@@ -159,14 +173,19 @@ const worker :Workerd.Worker = (
 
 describe('identity.mjs of the documentation', () => {
   const ids = ['verified-mine', 'verified-other'];
-  let module: { proxy: FetchHandler; sessions: Map<string, object> };
+  let module: { proxy: FetchHandler };
   beforeAll(async () => {
     for (const [variable, value] of Object.entries(environment())) vi.stubEnv(variable, value);
-    module = (await import(
-      /* @vite-ignore */ pathToFileURL(join(documentation, 'identity.mjs')).href
-    )) as typeof module;
-    module.sessions.set('s-1', { onboardingId: ids[0], baanxAccessToken: 'verified-token' });
-    module.sessions.set('s-2', { onboardingId: ids[1] });
+    const folder = join(documentation, 'as-documented');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'session.mjs'), snippets().get('session.mjs')!);
+    writeFileSync(join(folder, 'identity.mjs'), local(snippets().get('identity.mjs')!, '../..'));
+    const load = (name: string): Promise<unknown> =>
+      import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href);
+    module = (await load('identity.mjs')) as typeof module;
+    const { sessions } = (await load('session.mjs')) as { sessions: Map<string, object> };
+    sessions.set('s-1', { onboardingId: ids[0], baanxAccessToken: 'verified-token' });
+    sessions.set('s-2', { onboardingId: ids[1] });
   });
   afterAll(() => vi.unstubAllEnvs());
 
@@ -174,11 +193,11 @@ describe('identity.mjs of the documentation', () => {
     ['their own onboarding', `/auth/register?onboardingId=${ids[0]}`, 'a=b; sid=s-1', 200],
     ['somebody else’s', `/auth/register?onboardingId=${ids[1]}`, 'sid=s-1', 403],
     ['any, with no cookie', `/auth/register?onboardingId=${ids[0]}`, '', 403],
-    ['any, with a made-up cookie', `/auth/register?onboardingId=undefined`, 'sid=constructor', 403],
+    ['any, with an invented cookie', `/auth/register?onboardingId=undefined`, 'sid=constructor', 403],
     ['their account', '/user', 'sid=s-1', 200],
     ['an account before there is one', '/user', 'sid=s-2', 401],
     ['an account with no cookie', '/user', '', 403],
-  ])('lets a person ask for %s', async (_, path, cookie, expected) => {
+  ])('lets a person use %s', async (_, path, cookie, expected) => {
     const response = await module.proxy(
       new Request(`https://app.example/api/baanx/v1${path}`, {
         headers: { cookie, authorization: 'Bearer forged' },
@@ -188,29 +207,127 @@ describe('identity.mjs of the documentation', () => {
   });
 });
 
+describe('AWS Lambda, as documented and through serverless-http', () => {
+  interface Result {
+    statusCode: number;
+    headers: Record<string, string>;
+    body: string;
+    isBase64Encoded: boolean;
+  }
+  type Handler = (event: object, context: object) => Promise<Result>;
+  const handlers: Record<string, Handler> = {};
+  beforeAll(async () => {
+    for (const [variable, value] of Object.entries(environment())) vi.stubEnv(variable, value);
+    const url = pathToFileURL(join(documentation, 'lambda.mjs')).href;
+    handlers['hono/aws-lambda'] = ((await import(/* @vite-ignore */ url)) as { handler: Handler }).handler;
+    const app = express();
+    const proxy = createKycProxy({
+      clientKey: KEY,
+      authorize: anyoneWithTheOnboardingId,
+      baseUrl: baanx.origin,
+    });
+    app.use(express.json());
+    app.use('/api/baanx', toNodeHandler(proxy));
+    handlers['serverless-http'] = serverless(app) as unknown as Handler;
+  });
+  afterAll(() => vi.unstubAllEnvs());
+
+  /** A request as an HTTP API of API Gateway describes it (payload version 2.0), and its response. */
+  const through = (name: string) => async (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const { pathname, search, host } = new URL(request.url);
+    const { method } = request;
+    const result = await handlers[name]!(
+      {
+        version: '2.0',
+        routeKey: '$default',
+        rawPath: pathname,
+        rawQueryString: search.slice(1),
+        cookies: request.headers.get('cookie')?.split('; '),
+        headers: { ...Object.fromEntries(request.headers), host },
+        requestContext: {
+          domainName: host,
+          http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '192.0.2.7', userAgent: '' },
+          stage: '$default',
+        },
+        body: init?.body,
+        isBase64Encoded: false,
+      },
+      {},
+    );
+    const body = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
+    return new Response(body, { status: result.statusCode, headers: result.headers });
+  };
+
+  describe.each(['hono/aws-lambda', 'serverless-http'])('%s', (name) => {
+    keepsTheContract(() => ({ proxyUrl: 'https://app.example/api/baanx', fetcher: through(name) }));
+  });
+});
+
+describe('http2', () => {
+  let server: Http2Server;
+  let session: ClientHttp2Session;
+  beforeAll(async () => {
+    const proxy = createKycProxy({
+      clientKey: KEY,
+      authorize: anyoneWithTheOnboardingId,
+      baseUrl: baanx.origin,
+    });
+    server = createHttp2Server(toNodeHandler(proxy));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    session = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  });
+  afterAll(async () => {
+    session.close();
+    server.close();
+    await once(server, 'close');
+  });
+
+  const fetcher = async (input: RequestInfo | URL, init?: RequestInit) => {
+    const { pathname, search } = new URL(input as string);
+    const stream = session.request({
+      ':method': init?.method ?? 'GET',
+      ':path': pathname + search,
+      ...Object.fromEntries(new Headers(init?.headers)),
+    });
+    stream.end(init?.body);
+    const [headers] = (await once(stream, 'response')) as [Record<string, string>];
+    let text = '';
+    for await (const chunk of stream) text += String(chunk);
+    const plain = Object.entries(headers).filter(([name]) => !name.startsWith(':'));
+    return new Response(text, { status: Number(headers[':status']), headers: Object.fromEntries(plain) });
+  };
+  keepsTheContract(() => ({ proxyUrl: 'https://app.example/api/baanx', fetcher }));
+});
+
 const { BAANX_CLIENT_KEY: key, BAANX_BASE_URL: host, BAANX_ONBOARDING_ID: mine } = process.env;
 if (key) {
   describe('the real dev host', () => {
     const behind = (clientKey: string): Reached => {
-      const proxy = createKycProxy({ clientKey, transport: keepAlive(), ...(host && { baseUrl: host }) });
+      const proxy = createKycProxy({
+        clientKey,
+        authorize: anyoneWithTheOnboardingId,
+        transport: undiciTransport(),
+        ...(host && { baseUrl: host }),
+      });
       const fetcher = (input: RequestInfo | URL, init?: RequestInit) => proxy(new Request(input, init));
       return { proxyUrl: 'https://app.example/api/baanx', fetcher };
     };
-    const nobody = '00000000-0000-4000-8000-000000000000';
+    const unknown = '00000000-0000-4000-8000-000000000000';
 
-    it.each(['session', 'status'] as const)('knows nobody’s onboarding: %s', async (call) => {
-      const { answer } = await ask(behind(key), 'registration', nobody, call);
+    it.each(['session', 'status'] as const)('does not know an invented onboarding: %s', async (call) => {
+      const { answer } = await ask(behind(key), 'registration', unknown, call);
       const code = expect.stringMatching(/^onboarding-(not-found|invalid)$/) as string;
       expect(answer).toMatchObject({ code });
     });
 
-    it('does not take another key', async () => {
-      const { answer } = await ask(behind(nobody), 'registration', nobody, 'status');
+    it('refuses another key', async () => {
+      const { answer } = await ask(behind(unknown), 'registration', unknown, 'status');
       expect(answer).toMatchObject({ code: 'client-key-invalid' });
     });
 
     if (!mine) return;
-    it('tells the state of one’s own onboarding, and opens a session for it', async () => {
+    it('returns the state of one’s own onboarding, and creates a session for it', async () => {
       const status = await ask(behind(key), 'registration', mine, 'status');
       expect([undefined, ...VERIFICATION_STATES]).toContain(status.answer);
       const session = await ask(behind(key), 'registration', mine, 'session');
@@ -220,11 +337,21 @@ if (key) {
 }
 
 describe('the documentation', () => {
-  it('has no snippet that is not run here or beside', () => {
+  it('has no snippet that is not run here or in test/consumers', () => {
     expect([...snippets().keys()].sort()).toEqual(
-      ['express', 'hono', 'identity', 'limits', 'next', 'node', 'sveltekit', 'worker'].map(
-        (name) => `${name}.mjs`,
-      ),
+      [
+        'express',
+        'fastify',
+        'hono',
+        'identity',
+        'lambda',
+        'limits',
+        'next',
+        'node',
+        'session',
+        'sveltekit',
+        'worker',
+      ].map((name) => `${name}.mjs`),
     );
   });
 });

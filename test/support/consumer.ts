@@ -64,7 +64,8 @@ export async function install(name: string): Promise<string> {
     dependencies: { ...app.dependencies, 'baanx-kyc-step': `file:${path}` },
   });
   const isCompiled = app.scripts?.build !== undefined;
-  const key = hash(wanted, ...contents(source), ...(isCompiled ? contents(example) : []));
+  const hasExample = isCompiled && existsSync(example);
+  const key = hash(wanted, ...contents(source), ...(hasExample ? contents(example) : []));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return home;
 
   // What is no longer among the sources must not be built either.
@@ -82,9 +83,11 @@ export async function install(name: string): Promise<string> {
     '--prefer-offline',
   );
   if (isCompiled) {
-    cpSync(example, join(home, existsSync(join(home, 'app')) ? 'app' : 'src', 'example'), {
-      recursive: true,
-    });
+    if (hasExample) {
+      cpSync(example, join(home, existsSync(join(home, 'app')) ? 'app' : 'src', 'example'), {
+        recursive: true,
+      });
+    }
     await npm(home, 'run', 'build');
   }
   writeFileSync(stamp, key);

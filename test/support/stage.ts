@@ -1,6 +1,6 @@
 import { fixture, html, nextFrame } from '@open-wc/testing';
 import { BaanxKycStep, type KycStepEventDetails, type State } from '../../src/index.js';
-import { createKycProxy } from '../../src/proxy/handler.js';
+import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import type { Applicant } from '../../src/sandbox/applicants.js';
 
@@ -51,6 +51,7 @@ export class Stage {
     this.sandbox = createSandbox({ veriffOrigin: puppetOrigin, pendingOnSession: false, decideMs: 0 });
     const proxy = createKycProxy({
       clientKey: 'test',
+      authorize: anyoneWithTheOnboardingId,
       veriffOrigins: [puppetOrigin],
       fetch: (input, init) => this.sandbox.baanx(new Request(input, init)),
     });

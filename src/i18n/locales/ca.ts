@@ -75,6 +75,8 @@ registerLocale({
   'error-onboarding-invalid': 'Aquest registre ha caducat o ja està complet. Torni a començar-lo.',
   'error-onboarding-not-found': 'No trobem aquest registre. Torni a començar-lo.',
   'error-not-authenticated': 'La seva sessió s’ha tancat. Torni a iniciar la sessió.',
+  'error-not-allowed':
+    'No té accés a aquesta verificació. Torni a iniciar la sessió o posi’s en contacte amb el servei d’assistència.',
   'error-client-key-invalid':
     'La verificació no està disponible ara. Posi’s en contacte amb el servei d’assistència.',
   'error-rate-limited': 'Hi ha massa persones que ho intenten alhora. Esperi un minut i torni-ho a provar.',

@@ -75,6 +75,8 @@ registerLocale({
   'error-onboarding-invalid': 'Platnost této registrace vypršela nebo je už dokončená. Začněte prosím znovu.',
   'error-onboarding-not-found': 'Tuto registraci nemůžeme najít. Začněte prosím znovu.',
   'error-not-authenticated': 'Jste odhlášeni. Přihlaste se prosím znovu.',
+  'error-not-allowed':
+    'K tomuto ověření nemáte přístup. Přihlaste se prosím znovu nebo se obraťte na podporu.',
   'error-client-key-invalid': 'Ověření teď není dostupné. Obraťte se prosím na podporu.',
   'error-rate-limited': 'Zkouší to příliš mnoho lidí najednou. Počkejte minutu a zkuste to znovu.',
   'error-provider-unavailable': 'Ověření teď není dostupné. Zkuste to prosím za několik minut.',

@@ -76,6 +76,7 @@ registerLocale({
   'error-onboarding-invalid': 'Denne registrering er udløbet eller allerede færdig. Start forfra.',
   'error-onboarding-not-found': 'Vi kan ikke finde denne registrering. Start forfra.',
   'error-not-authenticated': 'Du er logget ud. Log ind igen.',
+  'error-not-allowed': 'Du har ikke adgang til denne verificering. Log ind igen, eller kontakt kundeservice.',
   'error-client-key-invalid': 'Verificeringen er ikke tilgængelig lige nu. Kontakt kundeservice.',
   'error-rate-limited': 'Der er for mange, der prøver på én gang. Vent et minut, og prøv igen.',
   'error-provider-unavailable': 'Verificeringen er ikke tilgængelig lige nu. Prøv igen om et par minutter.',

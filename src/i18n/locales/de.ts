@@ -79,6 +79,8 @@ registerLocale({
     'Diese Registrierung ist abgelaufen oder bereits abgeschlossen. Bitte beginnen Sie von vorn.',
   'error-onboarding-not-found': 'Wir finden diese Registrierung nicht. Bitte beginnen Sie von vorn.',
   'error-not-authenticated': 'Sie sind abgemeldet. Bitte melden Sie sich wieder an.',
+  'error-not-allowed':
+    'Sie haben keinen Zugriff auf diese Prüfung. Bitte melden Sie sich erneut an oder wenden Sie sich an den Kundenservice.',
   'error-client-key-invalid':
     'Die Prüfung ist derzeit nicht verfügbar. Bitte wenden Sie sich an den Kundenservice.',
   'error-rate-limited':

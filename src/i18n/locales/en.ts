@@ -81,6 +81,8 @@ export const en = {
   'error-onboarding-invalid': 'This registration has expired or is already complete. Please start it again.',
   'error-onboarding-not-found': 'We can’t find this registration. Please start it again.',
   'error-not-authenticated': 'You are signed out. Please sign in again.',
+  'error-not-allowed':
+    'You don’t have access to this verification. Please sign in again, or contact support.',
   'error-client-key-invalid': 'Verification is not available right now. Please contact support.',
   'error-rate-limited': 'Too many people are trying at once. Please wait a minute, then try again.',
   'error-provider-unavailable': 'Verification is not available right now. Please try again in a few minutes.',

@@ -76,6 +76,8 @@ registerLocale({
   'error-onboarding-invalid': 'Este registro ha caducado o ya está completo. Vuelva a empezarlo.',
   'error-onboarding-not-found': 'No encontramos este registro. Vuelva a empezarlo.',
   'error-not-authenticated': 'Su sesión se ha cerrado. Inicie sesión de nuevo.',
+  'error-not-allowed':
+    'No tiene acceso a esta verificación. Inicie sesión de nuevo o póngase en contacto con soporte.',
   'error-client-key-invalid': 'La verificación no está disponible ahora. Póngase en contacto con soporte.',
   'error-rate-limited':
     'Hay demasiadas personas intentándolo a la vez. Espere un minuto y vuelva a intentarlo.',

@@ -75,6 +75,8 @@ registerLocale({
   'error-onboarding-invalid': 'See registreerimine on aegunud või juba lõpetatud. Palun alustage uuesti.',
   'error-onboarding-not-found': 'Me ei leia seda registreerimist. Palun alustage uuesti.',
   'error-not-authenticated': 'Olete välja logitud. Palun logige uuesti sisse.',
+  'error-not-allowed':
+    'Teil pole sellele kinnitamisele juurdepääsu. Logige uuesti sisse või võtke ühendust klienditoega.',
   'error-client-key-invalid': 'Kinnitamine pole praegu saadaval. Palun võtke ühendust klienditoega.',
   'error-rate-limited': 'Liiga paljud proovivad korraga. Oodake minut ja proovige siis uuesti.',
   'error-provider-unavailable': 'Kinnitamine pole praegu saadaval. Palun proovige mõne minuti pärast uuesti.',

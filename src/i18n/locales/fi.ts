@@ -76,6 +76,8 @@ registerLocale({
   'error-onboarding-invalid': 'Tämä rekisteröityminen on vanhentunut tai jo valmis. Aloita se alusta.',
   'error-onboarding-not-found': 'Emme löydä tätä rekisteröitymistä. Aloita se alusta.',
   'error-not-authenticated': 'Sinut on kirjattu ulos. Kirjaudu uudelleen sisään.',
+  'error-not-allowed':
+    'Sinulla ei ole pääsyä tähän vahvistukseen. Kirjaudu uudelleen sisään tai ota yhteyttä asiakaspalveluun.',
   'error-client-key-invalid': 'Vahvistus ei ole juuri nyt käytettävissä. Ota yhteyttä asiakaspalveluun.',
   'error-rate-limited': 'Liian moni yrittää samaan aikaan. Odota minuutti ja yritä sitten uudelleen.',
   'error-provider-unavailable':

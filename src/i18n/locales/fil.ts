@@ -78,6 +78,8 @@ registerLocale(
     'error-onboarding-invalid': 'Paso na o kumpleto na ang pagpaparehistrong ito. Pakisimulan ulit.',
     'error-onboarding-not-found': 'Hindi namin makita ang pagpaparehistrong ito. Pakisimulan ulit.',
     'error-not-authenticated': 'Naka-sign out ka. Mag-sign in ulit.',
+    'error-not-allowed':
+      'Wala kang access sa pag-verify na ito. Mag-sign in muli, o makipag-ugnayan sa suporta.',
     'error-client-key-invalid': 'Hindi available ang pag-verify ngayon. Makipag-ugnayan sa suporta.',
     'error-rate-limited':
       'Masyadong marami ang sabay-sabay na sumusubok. Maghintay ng isang minuto, saka subukan ulit.',

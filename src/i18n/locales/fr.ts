@@ -78,6 +78,8 @@ registerLocale({
   'error-onboarding-invalid': 'Cette inscription a expiré ou est déjà terminée. Veuillez la recommencer.',
   'error-onboarding-not-found': 'Nous ne trouvons pas cette inscription. Veuillez la recommencer.',
   'error-not-authenticated': 'Votre session est terminée. Veuillez vous reconnecter.',
+  'error-not-allowed':
+    'Vous n’avez pas accès à cette vérification. Veuillez vous reconnecter ou contacter l’assistance.',
   'error-client-key-invalid':
     'La vérification est indisponible pour le moment. Veuillez contacter l’assistance.',
   'error-rate-limited': 'Trop de personnes essaient en même temps. Patientez une minute, puis réessayez.',

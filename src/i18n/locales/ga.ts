@@ -82,6 +82,8 @@ registerLocale({
     'Tá an clárú seo as feidhm nó críochnaithe cheana. Tosaigh arís é, le do thoil.',
   'error-onboarding-not-found': 'Ní féidir linn an clárú seo a aimsiú. Tosaigh arís é, le do thoil.',
   'error-not-authenticated': 'Tá tú logáilte amach. Logáil isteach arís, le do thoil.',
+  'error-not-allowed':
+    'Níl rochtain agat ar an deimhniú seo. Logáil isteach arís, nó déan teagmháil leis an tacaíocht.',
   'error-client-key-invalid':
     'Níl an deimhniú ar fáil faoi láthair. Déan teagmháil leis an tacaíocht, le do thoil.',
   'error-rate-limited':

@@ -72,6 +72,7 @@ registerLocale(
     'error-onboarding-invalid': 'ההרשמה הזו פגה או שכבר הושלמה. התחילו אותה מחדש.',
     'error-onboarding-not-found': 'לא מצאנו את ההרשמה הזו. התחילו אותה מחדש.',
     'error-not-authenticated': 'אינכם מחוברים. התחברו שוב.',
+    'error-not-allowed': 'אין לך גישה לאימות הזה. יש להתחבר מחדש או לפנות לתמיכה.',
     'error-client-key-invalid': 'האימות לא זמין כרגע. פנו לתמיכה.',
     'error-rate-limited': 'יותר מדי אנשים מנסים בו־זמנית. חכו דקה ונסו שוב.',
     'error-provider-unavailable': 'האימות לא זמין כרגע. נסו שוב בעוד כמה דקות.',

@@ -75,6 +75,7 @@ registerLocale({
   'error-onboarding-invalid': 'Ova je registracija istekla ili je već završena. Započnite je ponovno.',
   'error-onboarding-not-found': 'Ne možemo pronaći ovu registraciju. Započnite je ponovno.',
   'error-not-authenticated': 'Odjavljeni ste. Prijavite se ponovno.',
+  'error-not-allowed': 'Nemate pristup ovoj provjeri. Prijavite se ponovno ili se obratite podršci.',
   'error-client-key-invalid': 'Provjera trenutačno nije dostupna. Obratite se podršci.',
   'error-rate-limited': 'Previše ljudi pokušava u isto vrijeme. Pričekajte minutu pa pokušajte ponovno.',
   'error-provider-unavailable': 'Provjera trenutačno nije dostupna. Pokušajte ponovno za nekoliko minuta.',

@@ -76,6 +76,8 @@ registerLocale({
   'error-onboarding-invalid': 'Ez a regisztráció lejárt vagy már befejeződött. Kezdje újra.',
   'error-onboarding-not-found': 'Nem találjuk ezt a regisztrációt. Kezdje újra.',
   'error-not-authenticated': 'Ki van jelentkezve. Jelentkezzen be újra.',
+  'error-not-allowed':
+    'Nincs hozzáférése ehhez az azonosításhoz. Jelentkezzen be újra, vagy forduljon az ügyfélszolgálathoz.',
   'error-client-key-invalid': 'Az azonosítás most nem érhető el. Forduljon az ügyfélszolgálathoz.',
   'error-rate-limited': 'Túl sokan próbálkoznak egyszerre. Várjon egy percet, majd próbálja újra.',
   'error-provider-unavailable': 'Az azonosítás most nem érhető el. Próbálja újra néhány perc múlva.',

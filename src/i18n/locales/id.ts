@@ -77,6 +77,8 @@ registerLocale({
   'error-onboarding-invalid': 'Pendaftaran ini sudah kedaluwarsa atau sudah selesai. Silakan mulai lagi.',
   'error-onboarding-not-found': 'Kami tidak menemukan pendaftaran ini. Silakan mulai lagi.',
   'error-not-authenticated': 'Anda telah keluar dari akun. Silakan masuk lagi.',
+  'error-not-allowed':
+    'Anda tidak memiliki akses ke verifikasi ini. Silakan masuk lagi, atau hubungi layanan bantuan.',
   'error-client-key-invalid': 'Verifikasi tidak tersedia saat ini. Silakan hubungi layanan bantuan.',
   'error-rate-limited': 'Terlalu banyak orang mencoba bersamaan. Tunggu satu menit, lalu coba lagi.',
   'error-provider-unavailable': 'Verifikasi tidak tersedia saat ini. Silakan coba lagi dalam beberapa menit.',

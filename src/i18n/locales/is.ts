@@ -78,6 +78,8 @@ registerLocale({
     'Þessi skráning er útrunnin eða henni er þegar lokið. Byrjaðu aftur frá byrjun.',
   'error-onboarding-not-found': 'Við finnum ekki þessa skráningu. Byrjaðu aftur frá byrjun.',
   'error-not-authenticated': 'Innskráningin er útrunnin. Skráðu þig aftur inn.',
+  'error-not-allowed':
+    'Þú hefur ekki aðgang að þessari staðfestingu. Skráðu þig inn aftur eða hafðu samband við þjónustuver.',
   'error-client-key-invalid': 'Staðfesting er ekki í boði eins og er. Hafðu samband við þjónustuver.',
   'error-rate-limited': 'Of margir eru að reyna í einu. Bíddu í eina mínútu og reyndu svo aftur.',
   'error-provider-unavailable': 'Staðfesting er ekki í boði eins og er. Reyndu aftur eftir nokkrar mínútur.',

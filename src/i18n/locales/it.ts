@@ -75,6 +75,7 @@ registerLocale({
   'error-onboarding-invalid': 'Questa registrazione è scaduta o già completata. Ricominciala da capo.',
   'error-onboarding-not-found': 'Non troviamo questa registrazione. Ricominciala da capo.',
   'error-not-authenticated': 'La sessione è terminata. Accedi di nuovo.',
+  'error-not-allowed': 'Non hai accesso a questa verifica. Accedi di nuovo o contatta l’assistenza.',
   'error-client-key-invalid': 'La verifica non è disponibile al momento. Contatta l’assistenza.',
   'error-rate-limited': 'Troppe persone stanno provando insieme. Aspetta un minuto, poi riprova.',
   'error-provider-unavailable': 'La verifica non è disponibile al momento. Riprova tra qualche minuto.',

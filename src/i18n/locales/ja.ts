@@ -73,6 +73,8 @@ registerLocale({
   'error-onboarding-invalid': 'この登録は期限切れか、すでに完了しています。最初からやり直してください。',
   'error-onboarding-not-found': 'この登録が見つかりません。最初からやり直してください。',
   'error-not-authenticated': 'ログアウトしています。もう一度ログインしてください。',
+  'error-not-allowed':
+    'この本人確認にアクセスする権限がありません。もう一度ログインするか、サポートにお問い合わせください。',
   'error-client-key-invalid': '現在、本人確認をご利用いただけません。サポートにお問い合わせください。',
   'error-rate-limited': 'アクセスが集中しています。1分ほど待ってから、もう一度お試しください。',
   'error-provider-unavailable': '現在、本人確認をご利用いただけません。数分後にもう一度お試しください。',

@@ -73,6 +73,7 @@ registerLocale({
   'error-onboarding-invalid': '이 가입은 만료되었거나 이미 완료되었습니다. 처음부터 다시 시작해 주세요.',
   'error-onboarding-not-found': '이 가입을 찾을 수 없습니다. 처음부터 다시 시작해 주세요.',
   'error-not-authenticated': '로그아웃되었습니다. 다시 로그인해 주세요.',
+  'error-not-allowed': '이 인증에 접근할 권한이 없습니다. 다시 로그인하거나 고객 지원팀에 문의하세요.',
   'error-client-key-invalid': '지금은 본인 확인을 이용할 수 없습니다. 고객 지원에 문의해 주세요.',
   'error-rate-limited': '동시에 시도하는 사람이 너무 많습니다. 1분 뒤에 다시 시도해 주세요.',
   'error-provider-unavailable': '지금은 본인 확인을 이용할 수 없습니다. 몇 분 뒤에 다시 시도해 주세요.',

@@ -75,6 +75,8 @@ registerLocale({
   'error-onboarding-invalid': 'Ši registracija nebegalioja arba jau užbaigta. Pradėkite ją iš naujo.',
   'error-onboarding-not-found': 'Šios registracijos nerandame. Pradėkite ją iš naujo.',
   'error-not-authenticated': 'Esate atsijungę. Prisijunkite dar kartą.',
+  'error-not-allowed':
+    'Neturite prieigos prie šio patvirtinimo. Prisijunkite iš naujo arba kreipkitės į klientų aptarnavimą.',
   'error-client-key-invalid': 'Patvirtinimas šiuo metu negalimas. Kreipkitės į klientų aptarnavimą.',
   'error-rate-limited': 'Vienu metu bando per daug žmonių. Palaukite minutę ir bandykite dar kartą.',
   'error-provider-unavailable': 'Patvirtinimas šiuo metu negalimas. Bandykite dar kartą po kelių minučių.',

@@ -78,6 +78,8 @@ registerLocale({
     'Šai reģistrācijai beidzies termiņš vai tā jau ir pabeigta. Lūdzu, sāciet to no jauna.',
   'error-onboarding-not-found': 'Nevaram atrast šo reģistrāciju. Lūdzu, sāciet to no jauna.',
   'error-not-authenticated': 'Jūsu sesija ir beigusies. Lūdzu, piesakieties vēlreiz.',
+  'error-not-allowed':
+    'Jums nav piekļuves šai apstiprināšanai. Lūdzu, pierakstieties vēlreiz vai sazinieties ar klientu atbalstu.',
   'error-client-key-invalid': 'Apstiprināšana pašlaik nav pieejama. Lūdzu, sazinieties ar klientu atbalstu.',
   'error-rate-limited': 'Vienlaikus mēģina pārāk daudz cilvēku. Uzgaidiet minūti un mēģiniet vēlreiz.',
   'error-provider-unavailable':

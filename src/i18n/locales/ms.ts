@@ -78,6 +78,8 @@ registerLocale({
   'error-onboarding-invalid': 'Pendaftaran ini telah tamat tempoh atau sudah lengkap. Sila mulakan semula.',
   'error-onboarding-not-found': 'Kami tidak menemui pendaftaran ini. Sila mulakan semula.',
   'error-not-authenticated': 'Anda telah log keluar. Sila log masuk semula.',
+  'error-not-allowed':
+    'Anda tidak mempunyai akses kepada pengesahan ini. Sila log masuk semula, atau hubungi khidmat sokongan.',
   'error-client-key-invalid': 'Pengesahan tidak tersedia sekarang. Sila hubungi khidmat sokongan.',
   'error-rate-limited': 'Terlalu ramai mencuba serentak. Tunggu seminit, kemudian cuba lagi.',
   'error-provider-unavailable': 'Pengesahan tidak tersedia sekarang. Sila cuba lagi dalam beberapa minit.',

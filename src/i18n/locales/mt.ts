@@ -78,6 +78,8 @@ registerLocale({
   'error-onboarding-invalid': 'Din ir-reġistrazzjoni skadiet jew diġà tlestiet. Jekk jogħġbok erġa’ ibdieha.',
   'error-onboarding-not-found': 'Ma nsibux din ir-reġistrazzjoni. Jekk jogħġbok erġa’ ibdieha.',
   'error-not-authenticated': 'Is-sessjoni tiegħek intemmet. Jekk jogħġbok erġa’ idħol.',
+  'error-not-allowed':
+    'M’għandekx aċċess għal din il-verifika. Jekk jogħġbok erġa’ idħol jew ikkuntattja lill-appoġġ.',
   'error-client-key-invalid': 'Il-verifika mhix disponibbli bħalissa. Jekk jogħġbok ikkuntattja s-sapport.',
   'error-rate-limited': 'Qed jippruvaw wisq nies f’daqqa. Stenna minuta, imbagħad erġa’ pprova.',
   'error-provider-unavailable':

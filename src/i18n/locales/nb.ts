@@ -77,6 +77,8 @@ registerLocale(
     'error-onboarding-invalid': 'Denne registreringen er utløpt eller allerede fullført. Start på nytt.',
     'error-onboarding-not-found': 'Vi finner ikke denne registreringen. Start på nytt.',
     'error-not-authenticated': 'Du er logget ut. Logg inn igjen.',
+    'error-not-allowed':
+      'Du har ikke tilgang til denne verifiseringen. Logg inn igjen, eller kontakt kundeservice.',
     'error-client-key-invalid': 'Verifiseringen er ikke tilgjengelig akkurat nå. Kontakt kundeservice.',
     'error-rate-limited': 'For mange prøver samtidig. Vent et minutt, og prøv igjen.',
     'error-provider-unavailable':

@@ -78,6 +78,8 @@ registerLocale({
   'error-onboarding-invalid': 'Deze registratie is verlopen of al afgerond. Begin opnieuw.',
   'error-onboarding-not-found': 'We kunnen deze registratie niet vinden. Begin opnieuw.',
   'error-not-authenticated': 'U bent uitgelogd. Log opnieuw in.',
+  'error-not-allowed':
+    'U hebt geen toegang tot deze verificatie. Log opnieuw in of neem contact op met de klantenservice.',
   'error-client-key-invalid': 'Verificatie is nu niet beschikbaar. Neem contact op met de klantenservice.',
   'error-rate-limited': 'Te veel mensen proberen het tegelijk. Wacht een minuut en probeer het opnieuw.',
   'error-provider-unavailable':

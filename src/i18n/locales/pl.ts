@@ -75,6 +75,8 @@ registerLocale({
   'error-onboarding-invalid': 'Ta rejestracja wygasła lub została już zakończona. Zacznij ją od nowa.',
   'error-onboarding-not-found': 'Nie możemy znaleźć tej rejestracji. Zacznij ją od nowa.',
   'error-not-authenticated': 'Sesja się skończyła. Zaloguj się ponownie.',
+  'error-not-allowed':
+    'Nie masz dostępu do tej weryfikacji. Zaloguj się ponownie lub skontaktuj się z obsługą klienta.',
   'error-client-key-invalid': 'Weryfikacja jest teraz niedostępna. Skontaktuj się z obsługą klienta.',
   'error-rate-limited': 'Zbyt wiele osób próbuje naraz. Poczekaj minutę i spróbuj ponownie.',
   'error-provider-unavailable': 'Weryfikacja jest teraz niedostępna. Spróbuj ponownie za kilka minut.',

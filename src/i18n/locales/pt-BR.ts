@@ -77,6 +77,7 @@ registerLocale(
     'error-onboarding-invalid': 'Este cadastro expirou ou já foi concluído. Comece de novo.',
     'error-onboarding-not-found': 'Não encontramos este cadastro. Comece de novo.',
     'error-not-authenticated': 'Sua sessão foi encerrada. Entre novamente.',
+    'error-not-allowed': 'Você não tem acesso a esta verificação. Entre novamente ou fale com o suporte.',
     'error-client-key-invalid': 'A verificação não está disponível agora. Fale com o suporte.',
     'error-rate-limited': 'Há muitas pessoas tentando ao mesmo tempo. Espere um minuto e tente novamente.',
     'error-provider-unavailable':

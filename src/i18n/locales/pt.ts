@@ -76,6 +76,8 @@ registerLocale({
   'error-onboarding-invalid': 'Este registo expirou ou já está concluído. Comece-o de novo.',
   'error-onboarding-not-found': 'Não encontramos este registo. Comece-o de novo.',
   'error-not-authenticated': 'A sua sessão terminou. Inicie sessão novamente.',
+  'error-not-allowed':
+    'Não tem acesso a esta verificação. Inicie sessão novamente ou contacte o apoio ao cliente.',
   'error-client-key-invalid': 'A verificação não está disponível de momento. Contacte o apoio ao cliente.',
   'error-rate-limited': 'Há demasiadas pessoas a tentar ao mesmo tempo. Aguarde um minuto e tente novamente.',
   'error-provider-unavailable':

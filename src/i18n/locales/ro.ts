@@ -76,6 +76,7 @@ registerLocale({
   'error-onboarding-invalid': 'Această înregistrare a expirat sau este deja finalizată. Începeți-o din nou.',
   'error-onboarding-not-found': 'Nu găsim această înregistrare. Începeți-o din nou.',
   'error-not-authenticated': 'Sesiunea s-a încheiat. Conectați-vă din nou.',
+  'error-not-allowed': 'Nu aveți acces la această verificare. Conectați-vă din nou sau contactați asistența.',
   'error-client-key-invalid': 'Verificarea nu este disponibilă acum. Contactați asistența.',
   'error-rate-limited': 'Încearcă prea multe persoane deodată. Așteptați un minut, apoi încercați din nou.',
   'error-provider-unavailable':

@@ -75,6 +75,7 @@ registerLocale({
   'error-onboarding-invalid': 'Platnosť tejto registrácie uplynula alebo je už dokončená. Začnite ju znova.',
   'error-onboarding-not-found': 'Túto registráciu nevieme nájsť. Začnite ju znova.',
   'error-not-authenticated': 'Ste odhlásení. Prihláste sa znova.',
+  'error-not-allowed': 'K tomuto overeniu nemáte prístup. Prihláste sa znova alebo sa obráťte na podporu.',
   'error-client-key-invalid': 'Overenie je teraz nedostupné. Obráťte sa na podporu.',
   'error-rate-limited': 'Skúša to príliš veľa ľudí naraz. Počkajte minútu a skúste to znova.',
   'error-provider-unavailable': 'Overenie je teraz nedostupné. Skúste to o niekoľko minút.',

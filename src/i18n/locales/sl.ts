@@ -76,6 +76,7 @@ registerLocale({
   'error-onboarding-invalid': 'Ta registracija je potekla ali je že končana. Začnite jo znova.',
   'error-onboarding-not-found': 'Te registracije ne najdemo. Začnite jo znova.',
   'error-not-authenticated': 'Odjavljeni ste. Prijavite se znova.',
+  'error-not-allowed': 'Do tega preverjanja nimate dostopa. Znova se prijavite ali se obrnite na podporo.',
   'error-client-key-invalid': 'Preverjanje trenutno ni na voljo. Obrnite se na podporo.',
   'error-rate-limited': 'Preveč ljudi poskuša hkrati. Počakajte minuto in poskusite znova.',
   'error-provider-unavailable': 'Preverjanje trenutno ni na voljo. Poskusite znova čez nekaj minut.',

@@ -76,6 +76,7 @@ registerLocale({
   'error-onboarding-invalid': 'Ky regjistrim ka skaduar ose ka përfunduar tashmë. Ju lutemi niseni përsëri.',
   'error-onboarding-not-found': 'Nuk e gjejmë këtë regjistrim. Ju lutemi niseni përsëri.',
   'error-not-authenticated': 'Keni dalë nga llogaria. Ju lutemi hyni përsëri.',
+  'error-not-allowed': 'Nuk keni qasje në këtë verifikim. Ju lutemi hyni përsëri ose kontaktoni mbështetjen.',
   'error-client-key-invalid': 'Verifikimi nuk është i disponueshëm tani. Ju lutemi kontaktoni mbështetjen.',
   'error-rate-limited': 'Po provojnë shumë njerëz njëkohësisht. Prisni një minutë, pastaj provoni përsëri.',
   'error-provider-unavailable':

@@ -76,6 +76,7 @@ registerLocale({
   'error-onboarding-invalid': 'Ova registracija je istekla ili je već završena. Započnite je ponovo.',
   'error-onboarding-not-found': 'Ne možemo da pronađemo ovu registraciju. Započnite je ponovo.',
   'error-not-authenticated': 'Odjavljeni ste. Prijavite se ponovo.',
+  'error-not-allowed': 'Nemate pristup ovoj proveri. Prijavite se ponovo ili se obratite podršci.',
   'error-client-key-invalid': 'Provera trenutno nije dostupna. Obratite se podršci.',
   'error-rate-limited': 'Previše ljudi pokušava u isto vreme. Sačekajte minut, pa pokušajte ponovo.',
   'error-provider-unavailable': 'Provera trenutno nije dostupna. Pokušajte ponovo za nekoliko minuta.',

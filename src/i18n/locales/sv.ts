@@ -75,6 +75,8 @@ registerLocale({
   'error-onboarding-invalid': 'Den här registreringen har gått ut eller är redan klar. Börja om från början.',
   'error-onboarding-not-found': 'Vi hittar inte den här registreringen. Börja om från början.',
   'error-not-authenticated': 'Du är utloggad. Logga in igen.',
+  'error-not-allowed':
+    'Du har inte åtkomst till den här verifieringen. Logga in igen eller kontakta kundtjänst.',
   'error-client-key-invalid': 'Verifieringen är inte tillgänglig just nu. Kontakta kundtjänst.',
   'error-rate-limited': 'För många försöker samtidigt. Vänta en minut och försök sedan igen.',
   'error-provider-unavailable': 'Verifieringen är inte tillgänglig just nu. Försök igen om några minuter.',

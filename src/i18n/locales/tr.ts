@@ -76,6 +76,8 @@ registerLocale({
     'Bu kaydın süresi dolmuş veya kayıt zaten tamamlanmış. Lütfen yeniden başlayın.',
   'error-onboarding-not-found': 'Bu kaydı bulamıyoruz. Lütfen yeniden başlayın.',
   'error-not-authenticated': 'Oturumunuz kapanmış. Lütfen yeniden giriş yapın.',
+  'error-not-allowed':
+    'Bu doğrulamaya erişiminiz yok. Lütfen yeniden oturum açın veya destek ekibine başvurun.',
   'error-client-key-invalid': 'Doğrulama şu anda kullanılamıyor. Lütfen destek ekibine başvurun.',
   'error-rate-limited': 'Aynı anda çok fazla kişi deniyor. Bir dakika bekleyip yeniden deneyin.',
   'error-provider-unavailable':

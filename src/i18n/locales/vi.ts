@@ -76,6 +76,8 @@ registerLocale({
   'error-onboarding-invalid': 'Lượt đăng ký này đã hết hạn hoặc đã hoàn tất. Vui lòng bắt đầu lại.',
   'error-onboarding-not-found': 'Chúng tôi không tìm thấy lượt đăng ký này. Vui lòng bắt đầu lại.',
   'error-not-authenticated': 'Bạn đã đăng xuất. Vui lòng đăng nhập lại.',
+  'error-not-allowed':
+    'Bạn không có quyền truy cập vào quá trình xác minh này. Vui lòng đăng nhập lại hoặc liên hệ bộ phận hỗ trợ.',
   'error-client-key-invalid': 'Hiện không thể xác minh. Vui lòng liên hệ bộ phận hỗ trợ.',
   'error-rate-limited': 'Quá nhiều người đang thử cùng lúc. Vui lòng đợi một phút rồi thử lại.',
   'error-provider-unavailable': 'Hiện không thể xác minh. Vui lòng thử lại sau vài phút.',

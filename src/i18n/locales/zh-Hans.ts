@@ -72,6 +72,7 @@ registerLocale(
     'error-onboarding-invalid': '此次注册已过期或已完成。请重新开始。',
     'error-onboarding-not-found': '我们找不到此次注册。请重新开始。',
     'error-not-authenticated': '您已退出登录。请重新登录。',
+    'error-not-allowed': '您无权访问此次验证。请重新登录，或联系客服。',
     'error-client-key-invalid': '目前无法进行验证。请联系客服。',
     'error-rate-limited': '同时尝试的人太多。请等待一分钟后重试。',
     'error-provider-unavailable': '目前无法进行验证。请过几分钟再试。',

@@ -72,6 +72,7 @@ registerLocale(
     'error-onboarding-invalid': '此次註冊已過期或已完成。請重新開始。',
     'error-onboarding-not-found': '我們找不到此次註冊。請重新開始。',
     'error-not-authenticated': '您已登出。請重新登入。',
+    'error-not-allowed': '您無權存取此次驗證。請重新登入，或聯絡客服。',
     'error-client-key-invalid': '目前無法進行驗證。請聯絡客服。',
     'error-rate-limited': '同時嘗試的人太多。請等一分鐘後再試一次。',
     'error-provider-unavailable': '目前無法進行驗證。請過幾分鐘再試。',

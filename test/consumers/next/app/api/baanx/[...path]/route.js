@@ -1,13 +1,15 @@
 import { createKycProxy } from 'baanx-kyc-step/proxy';
+import { authorize } from './session.mjs';
 
-// Made at the first request: the build loads this file too, and has no key.
+// Created with the first request: the build loads this file too, and has no key.
 let proxy;
-const answer = (request) =>
+const handle = (request) =>
   (proxy ??= createKycProxy({
     clientKey: process.env.BAANX_CLIENT_KEY,
     baseUrl: process.env.BAANX_BASE_URL,
+    authorize,
   }))(request);
 
-export const GET = answer;
-export const POST = answer;
-export const OPTIONS = answer; // asked by pages of `allowedOrigins`
+export const GET = handle;
+export const POST = handle;
+export const OPTIONS = handle; // for pages of `allowedOrigins`

@@ -1,42 +1,43 @@
 import { afterAll } from 'vitest';
-import { createKycProxy, type KycProxyOptions } from '../../src/proxy/handler.js';
-import { expectInnocent } from './support/innocent.js';
+import { anyoneWithTheOnboardingId, createKycProxy, type KycProxyOptions } from '../../src/proxy/handler.js';
+import { expectHarmless } from './support/harmless-log.js';
 
 export const KEY = 'client-key-never-to-be-seen';
 export const ID = 'US_100a99cf-f4d3-4fa1-c123-2e9833440ebb';
 export const SESSION_URL = 'https://magic.veriff.me/v/eyJhbGciOiJIUzI1NiJ9.c2VjcmV0.c2ln';
 export const SITE = 'https://app.example';
 
-/** What a test wants Baanx to answer. */
+/** How Baanx answers in a test. */
 export type Baanx = (request: Request) => Response | Promise<Response>;
 
-/** What every proxy of the file has logged, whatever its tests are about. */
+/** The log lines of every proxy in the file, whatever its tests are about. */
 const logged: string[] = [];
 afterAll(() => {
-  if (logged.length > 0) expectInnocent(logged);
+  if (logged.length > 0) expectHarmless(logged);
 });
 
-/** A proxy in front of a scripted Baanx, and every request that Baanx got. */
+/** A proxy in front of a scripted Baanx, and every request that Baanx received. */
 export function proxyTo(baanx: Baanx, options: Partial<KycProxyOptions> = {}) {
-  const asked: Request[] = [];
+  const received: Request[] = [];
   const proxy = createKycProxy({
     clientKey: KEY,
+    authorize: anyoneWithTheOnboardingId,
     log: (record) => logged.push(JSON.stringify(record)),
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      asked.push(request.clone());
+      received.push(request.clone());
       return baanx(request);
     },
     ...options,
   });
-  return { proxy, asked };
+  return { proxy, received };
 }
 
-/** The status call of the registration, as a page of the site makes it. */
+/** The registration's status request, as a page of the site sends it. */
 export const statusRequest = (init?: RequestInit, query = `onboardingId=${ID}`): Request =>
   new Request(`${SITE}/api/baanx/v1/auth/register?${query}`, init);
 
-/** The session call of the registration, as a page of the site makes it. */
+/** The registration's session request, as a page of the site sends it. */
 export const sessionRequest = (body: unknown = { onboardingId: ID }, headers: HeadersInit = {}): Request =>
   new Request(`${SITE}/api/baanx/v1/auth/register/verification`, {
     method: 'POST',
@@ -44,6 +45,6 @@ export const sessionRequest = (body: unknown = { onboardingId: ID }, headers: He
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
-/** One of the account's two calls. */
-export const accountRequest = (path = '/v1/user', headers: HeadersInit = {}): Request =>
-  new Request(`${SITE}/api/baanx${path}`, { headers });
+/** One of the account's two requests, as a page of the site sends it. */
+export const accountRequest = (path = '/v1/user', headers: Record<string, string> = {}): Request =>
+  new Request(`${SITE}/api/baanx${path}`, { headers: { 'sec-fetch-site': 'same-origin', ...headers } });

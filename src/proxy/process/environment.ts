@@ -1,0 +1,184 @@
+import type { LimiterOptions } from '../limits.js';
+import type { KycProxyOptions } from '../options.js';
+
+/** The process's environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that the environment sets up. */
+export interface ProcessSetup {
+  readonly host: string;
+  readonly port: number;
+  /** Undefined: no metrics. */
+  readonly metricsPort: number | undefined;
+  /** Ms from SIGTERM until new connections are refused. */
+  readonly stopDelay: number;
+  /** Ms that requests get to finish after that. */
+  readonly stopTimeout: number;
+  readonly isLogging: boolean;
+  /** The forward-auth URL; undefined with `AUTHORIZE=off`. */
+  readonly authorizeUrl: string | undefined;
+  readonly proxy: Omit<KycProxyOptions, 'authorize'>;
+  /** Undefined: no limits. */
+  readonly limits: Omit<LimiterOptions, 'redis'> | undefined;
+  readonly redisUrl: string | undefined;
+}
+
+/** One line for each variable, for `--help`. */
+export const VARIABLES = `\
+  BAANX_CLIENT_KEY          the key that Baanx gave you (required)
+  BAANX_CLIENT_KEY_FILE     or a file that holds it
+  AUTHORIZE_URL             your server's URL that decides with 2xx who may use an onboarding (required):
+                            it receives the browser's cookies and x-onboarding-id, x-kyc-route
+  AUTHORIZE                 off, in its place: anyone with the onboarding ID may use it
+  BAANX_BASE_URL            Baanx's host [https://dev.api.baanx.com]
+  BAANX_US_ENV              true: always send x-us-env, false: never [as the element says]
+  HOST, PORT                where to listen [127.0.0.1, 8787]
+  BASE_PATH                 path in front of /v1/… [/api/baanx]
+  ALLOWED_ORIGINS           other origins whose pages may use the proxy, space-separated [none]
+  ALLOWED_HEADERS           request headers that those pages may add [none]
+  VERIFF_ORIGINS            where session URLs may lead [https://*.veriff.me https://*.veriff.com]
+  PASS_AUTHORIZATION        true: pass on the browser's own bearer token in the account flow [false]
+  SUBMITTED_HINT            off: do not derive "submitted" from Baanx's record [on]
+  TIMEOUT_MS                ms for a whole request [10000]
+  STOP_DELAY_MS             ms after SIGTERM until new connections are refused [5000]
+  STOP_TIMEOUT_MS           ms that requests get to finish after that [15000]
+  LOG                       off: no line for each request [on]
+  METRICS_PORT              port on HOST that serves Prometheus metrics at /metrics [none]
+  LIMIT                     off: no limits [on]
+  LIMIT_PER_ADDRESS         requests/seconds for a client address [600/60]
+  LIMIT_PER_ONBOARDING      requests/seconds for an onboarding [60/60]
+  CLIENT_ADDRESS_HEADER     header in which your load balancer names the client [the connection's address]
+  REDIS_URL                 where several processes share the limits [each counts for itself]
+  REDIS_DOWN                open: count in the process meanwhile, closed: refuse [open]`;
+
+/**
+ * Reads the setup, or returns a list of sentences, one for each problem. No sentence repeats a value, since it may
+ * be the key.
+ */
+export function readEnvironment(
+  env: Environment,
+  readFile: (path: string) => string,
+): ProcessSetup | readonly string[] {
+  const read = new VariableReader(env);
+  const clientKey = readKey(read, readFile);
+  const authorizeUrl = readAuthorizeUrl(read);
+  const redisUrl = read.text('REDIS_URL');
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) {
+    read.problems.push('REDIS_URL must start with redis:// or rediss://.');
+  }
+  const usEnv = read.oneOf('BAANX_US_ENV', 'true', 'false');
+  const limits = {
+    perAddress: read.limit('LIMIT_PER_ADDRESS'),
+    perOnboarding: read.limit('LIMIT_PER_ONBOARDING'),
+    redisDown: read.oneOf('REDIS_DOWN', 'open', 'closed'),
+  };
+  const setup: ProcessSetup = {
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.number('PORT', 8787, 65_535),
+    metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.number('METRICS_PORT', 0, 65_535),
+    stopDelay: read.number('STOP_DELAY_MS', 5_000, 600_000),
+    stopTimeout: read.number('STOP_TIMEOUT_MS', 15_000, 600_000),
+    isLogging: read.oneOf('LOG', 'on', 'off') !== 'off',
+    authorizeUrl,
+    limits: read.oneOf('LIMIT', 'on', 'off') === 'off' ? undefined : withoutUndefined(limits),
+    redisUrl,
+    proxy: {
+      clientKey,
+      timeout: read.number('TIMEOUT_MS', 10_000, 600_000),
+      passAuthorization: read.oneOf('PASS_AUTHORIZATION', 'true', 'false') === 'true',
+      submittedHint: read.oneOf('SUBMITTED_HINT', 'on', 'off') !== 'off',
+      ...withoutUndefined({
+        baseUrl: read.text('BAANX_BASE_URL'),
+        usEnv: usEnv && usEnv === 'true',
+        basePath: read.text('BASE_PATH'),
+        allowedOrigins: read.list('ALLOWED_ORIGINS'),
+        allowedHeaders: read.list('ALLOWED_HEADERS'),
+        veriffOrigins: read.list('VERIFF_ORIGINS'),
+        addressHeader: read.text('CLIENT_ADDRESS_HEADER'),
+      }),
+    },
+  };
+  return read.problems.length > 0 ? read.problems : setup;
+}
+
+/** The client key; a placeholder if there is a problem with it. */
+function readKey(read: VariableReader, readFile: (path: string) => string): string {
+  const file = read.text('BAANX_CLIENT_KEY_FILE');
+  let key = read.text('BAANX_CLIENT_KEY');
+  try {
+    if (file !== undefined) key = readFile(file).trim() || undefined;
+  } catch {
+    read.problems.push('BAANX_CLIENT_KEY_FILE cannot be read.');
+    return '';
+  }
+  if (key === undefined) {
+    read.problems.push('BAANX_CLIENT_KEY is missing. Set it to the client key that Baanx gave you.');
+  }
+  return key ?? '';
+}
+
+function readAuthorizeUrl(read: VariableReader): string | undefined {
+  const url = read.text('AUTHORIZE_URL');
+  const isOff = read.oneOf('AUTHORIZE', 'off') === 'off';
+  if (url === undefined && !isOff) {
+    read.problems.push(
+      'AUTHORIZE_URL is missing: your server’s URL that decides who may use an onboarding. ' +
+        'To let in anyone with the onboarding ID, set AUTHORIZE=off.',
+    );
+  } else if (url !== undefined && isOff) {
+    read.problems.push('AUTHORIZE_URL and AUTHORIZE=off exclude each other.');
+  } else if (url !== undefined && !/^https?:\/\/[^@]*$/.test(url)) {
+    read.problems.push('AUTHORIZE_URL must be an http(s) URL without credentials.');
+  }
+  return url;
+}
+
+/** Reads single variables, and collects the problems. */
+class VariableReader {
+  readonly problems: string[] = [];
+  readonly #env: Environment;
+
+  constructor(env: Environment) {
+    this.#env = env;
+  }
+
+  text(name: string): string | undefined {
+    return this.#env[name]?.trim() || undefined;
+  }
+
+  list(name: string): string[] | undefined {
+    return this.text(name)?.split(/[\s,]+/);
+  }
+
+  number(name: string, fallback: number, max: number): number {
+    const value = this.text(name) ?? String(fallback);
+    if (!/^\d+$/.test(value) || Number(value) > max) {
+      this.problems.push(`${name} must be a whole number up to ${max}.`);
+    }
+    return Number(value);
+  }
+
+  oneOf<T extends string>(name: string, ...words: readonly T[]): T | undefined {
+    const value = this.text(name)?.toLowerCase();
+    const word = words.find((one) => one === value);
+    if (value !== undefined && word === undefined) {
+      this.problems.push(`${name} must be ${words.join(' or ')}.`);
+    }
+    return word;
+  }
+
+  limit(name: string): { requests: number; seconds: number } | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const [, requests, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,5})$/.exec(value) ?? [];
+    if (requests === undefined) this.problems.push(`${name} must be requests/seconds, such as 60/60.`);
+    return { requests: Number(requests), seconds: Number(seconds) };
+  }
+}
+
+type WithoutUndefined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+const withoutUndefined = <T extends object>(record: T): WithoutUndefined<T> =>
+  Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as WithoutUndefined<T>;

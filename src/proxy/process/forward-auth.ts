@@ -1,0 +1,34 @@
+import type { Authorize } from '../authorize.js';
+
+/** How long a positive decision is reused, in ms: a person who polls every 5 s is checked again each time. */
+const CACHE_MS = 4_000;
+const MAX_CACHED_DECISIONS = 10_000;
+
+/**
+ * An `authorize` that leaves the decision to the host's server: `GET url` with the browser's cookies,
+ * `x-onboarding-id` and `x-kyc-route`. 2xx allows the request, any other status below 500 refuses it. Throws if the
+ * server fails or cannot be reached.
+ */
+export function forwardAuth(url: string, now: () => number = Date.now): Authorize {
+  /** When each positive decision expires, oldest first. */
+  const allowedUntil = new Map<string, number>();
+  return async (request, { onboardingId, route }) => {
+    const headers = {
+      cookie: request.headers.get('cookie') ?? '',
+      'x-onboarding-id': onboardingId ?? '',
+      'x-kyc-route': route,
+    };
+    const key = Object.values(headers).join('\n');
+    if ((allowedUntil.get(key) ?? 0) > now()) return true;
+    allowedUntil.delete(key);
+    // A redirect leads to a login page.
+    const response = await fetch(url, { headers, redirect: 'manual', signal: request.signal });
+    await response.body?.cancel();
+    if (response.status >= 500) throw new Error(`AUTHORIZE_URL answered with ${response.status}`);
+    if (!response.ok) return false;
+    const [oldest] = allowedUntil.keys();
+    if (allowedUntil.size >= MAX_CACHED_DECISIONS && oldest !== undefined) allowedUntil.delete(oldest);
+    allowedUntil.set(key, now() + CACHE_MS);
+    return true;
+  };
+}

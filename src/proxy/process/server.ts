@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A server that is listening. */
+export interface RunningServer {
+  /** `http://host:port`, with the actual port if it was 0. */
+  readonly origin: string;
+  /**
+   * Answers `/readyz` with 503 at once; after `delay` ms takes no new connection, and lets the requests finish.
+   * Resolves with whether they did within `timeout` ms after that; the rest is cut off.
+   */
+  stop(delay: number, timeout: number): Promise<boolean>;
+}
+
+/** Longer than the 60 s for which most load balancers keep an idle connection: they must be the side that closes it. */
+const KEEP_ALIVE_MS = 65_000;
+
+/**
+ * Serves a listener, and beside it `GET /healthz` (200 while the process lives) and `GET /readyz` (503 once it is
+ * stopping). Neither asks Baanx: its faults are no reason to restart this process. Rejects if it cannot listen.
+ */
+export async function serve(listener: RequestListener, host: string, port: number): Promise<RunningServer> {
+  const open = new Set<ServerResponse>();
+  let isStopping = false;
+  let isClosing = false;
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000 }, (req, res) => {
+    open.add(res);
+    res.once('close', () => open.delete(res));
+    if (isClosing) res.setHeader('connection', 'close');
+    if (req.url === '/healthz') sendHealth(res, 200, 'ok');
+    else if (req.url === '/readyz')
+      sendHealth(res, isStopping ? 503 : 200, isStopping ? 'stopping' : 'ready');
+    else listener(req, res);
+  });
+  await once(server.listen(port, host), 'listening');
+  return {
+    origin: originOf(server, host),
+    async stop(delay, timeout) {
+      isStopping = true;
+      await wait(delay);
+      isClosing = true;
+      for (const res of open) if (!res.headersSent) res.setHeader('connection', 'close');
+      const closed = once(server, 'close');
+      server.close();
+      const hasFinished = await Promise.race([allClosed(open), wait(timeout, false, { ref: false })]);
+      // What is left has sent no request: browsers connect in advance, and Node counts such connections as busy.
+      server.closeAllConnections();
+      await closed;
+      return hasFinished;
+    },
+  };
+}
+
+/** Resolves once no response is open, including those that were opened meanwhile. */
+async function allClosed(open: ReadonlySet<ServerResponse>): Promise<true> {
+  for (const res of open) await new Promise((resolve) => res.once('close', resolve));
+  return true;
+}
+
+function sendHealth(res: ServerResponse, statusCode: number, status: string): void {
+  res.writeHead(statusCode, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  res.end(JSON.stringify({ status }));
+}
+
+function originOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
