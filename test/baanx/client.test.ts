@@ -34,7 +34,7 @@ describe('the requests', () => {
   it('create a session in registration', async () => {
     const { client, requests } = createTestClient(() => json({ sessionUrl: 'https://magic.veriff.me/v/x' }));
     expect(await client.createSession(never)).toEqual({ ok: true, value: 'https://magic.veriff.me/v/x' });
-    expect(asked[0]).toMatchObject({
+    expect(requests[0]).toMatchObject({
       method: 'POST',
       url: 'https://host.example/api/v1/auth/register/verification',
     });
