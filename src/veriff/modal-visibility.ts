@@ -18,8 +18,9 @@ export function keepVisible(
   dialog: HTMLDialogElement,
   { signal, onHidden, onDismissed }: VisibilityOptions,
 ): void {
-  const root = dialog.getRootNode();
-  const host = root instanceof ShadowRoot ? root.host : document.documentElement;
+  // A closed dialog has no box, so what is around it shows whether it could be rendered. Not the element that hosts the
+  // shadow root: it has no box either under `display: contents`.
+  const parent = dialog.parentElement ?? document.documentElement;
   let unlockScroll: (() => void) | undefined;
   let wasHidden = false;
 
@@ -38,7 +39,7 @@ export function keepVisible(
     if (signal.aborted) return;
     const isShown = unlockScroll !== undefined;
     if (isShown && !isRendered(dialog)) hide();
-    else if (!isShown && isRendered(host)) show();
+    else if (!isShown && isRendered(parent)) show();
   };
   signal.addEventListener('abort', () => unlockScroll?.());
 
@@ -59,7 +60,7 @@ export function keepVisible(
   const observers = [new ResizeObserver(update), new IntersectionObserver(update)];
   for (const observer of observers) {
     observer.observe(dialog);
-    observer.observe(host);
+    observer.observe(parent);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 }

@@ -1,7 +1,8 @@
 import type { VeriffOutcome } from '../flow/ports.js';
 import { success } from '../flow/result.js';
 import { allowFor } from './frame-policy.js';
-import { OUTCOMES, isRefused, readMessage, RENDER } from './messages.js';
+import { guardLeaving } from './leave-guard.js';
+import { OUTCOMES, isRefused, readMessage, RENDER, type VeriffMessage } from './messages.js';
 import { keepVisible } from './modal-visibility.js';
 
 export interface ModalOptions {
@@ -31,6 +32,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   let handshakeTimer: ReturnType<typeof setTimeout> | undefined;
   let sessionUrl = '';
   let refusedOrigin: string | undefined;
+  let stopGuarding: (() => void) | undefined;
 
   const reportSilence = () => {
     const hint = refusedOrigin && `Messages from ${refusedOrigin} were refused. Is it one of veriff-origins?`;
@@ -44,10 +46,18 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   };
   const close = () => {
     closing.abort();
+    stopGuarding?.();
     clearTimeout(handshakeTimer);
     sessionUrl = '';
     frame.remove();
     dialog.close();
+  };
+  const onLost = () => onOutcome({ type: 'window-lost' });
+  const leave = () => onOutcome({ type: 'leave' });
+  const guard = (message: VeriffMessage) => {
+    if (message === 'VERIFF_STARTED')
+      stopGuarding ??= guardLeaving({ dialog, isAsking: () => frameBox.inert, onBack: leave });
+    if (message === 'VERIFF_SUBMITTED') stopGuarding?.();
   };
   const onMessage = (event: MessageEvent<unknown>) => {
     const message = readMessage(event, frame.contentWindow, trustedOrigins);
@@ -55,6 +65,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
       // A page that only reloads itself has not answered.
       if (message !== 'VERIFF_FORCE_RELOAD') clearTimeout(handshakeTimer);
       if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
+      guard(message);
       onOutcome({ type: OUTCOMES[message] });
     } else if (!refusedOrigin && isRefused(event, frame.contentWindow, trustedOrigins)) {
       refusedOrigin = event.origin;
@@ -81,12 +92,17 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     keepVisible(dialog, {
       signal,
       onHidden: options.onHidden,
-      onDismissed: () => onOutcome({ type: 'leave' }),
+      onDismissed: leave,
     });
     afterPaint(signal, () => {
-      frameBox.append(frame);
-      reportRemoval(frame, dialog, signal, () => onOutcome({ type: 'window-lost' }));
-      if (sessionUrl) load();
+      try {
+        frameBox.append(frame);
+        reportRemoval(frame, signal, onLost);
+        if (sessionUrl) load();
+      } catch (error) {
+        onLost();
+        throw error;
+      }
     });
   } catch (error) {
     close();
@@ -136,14 +152,13 @@ function keepEscapeInside(dialog: HTMLDialogElement, signal: AbortSignal): void 
     dialog.addEventListener(type, (event) => event.key === 'Escape' && event.stopPropagation(), { signal });
 }
 
-/** Reports if a blocker or the host removes the frame. */
-function reportRemoval(
-  frame: HTMLIFrameElement,
-  dialog: HTMLDialogElement,
-  signal: AbortSignal,
-  onRemoved: () => void,
-): void {
-  const observer = new MutationObserver(() => frame.isConnected || onRemoved());
-  observer.observe(dialog, { childList: true, subtree: true });
+/** Reports if a blocker or the host page removes the frame, with or without its dialog. */
+function reportRemoval(frame: HTMLIFrameElement, signal: AbortSignal, onRemoved: () => void): void {
+  const observer = new MutationObserver(() => {
+    if (frame.isConnected) return;
+    observer.disconnect();
+    onRemoved();
+  });
+  observer.observe(frame.getRootNode(), { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
 }
