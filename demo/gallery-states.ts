@@ -89,7 +89,7 @@ export const HELD = {
     title: 'Handed in, and no news for long',
     state: 'pending',
     status: 'UNVERIFIED',
-    attributes: { 'poll-interval': '50', 'poll-timeout': '100' },
+    attributes: { 'poll-interval': '100', 'poll-timeout': '1000' },
     says: FINISHED,
   },
   verified: { title: 'Verified', state: 'verified', status: 'VERIFIED' },

@@ -2,6 +2,11 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { VerificationState } from '../baanx/wire.js';
 
+/** A name of another type would make `setAttribute` throw, and with it the whole update. */
+const nameConverter = {
+  toAttribute: (name: unknown) => (typeof name === 'string' || typeof name === 'number' ? name : null),
+};
+
 /**
  * The step as a control of a form. Its value is Baanx's last answer, and a step that is `required` is invalid until that
  * is VERIFIED.
@@ -10,7 +15,7 @@ export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
 
   /** Name of the value in the form's data. */
-  @property({ reflect: true }) name: string | null = null;
+  @property({ reflect: true, converter: nameConverter }) name: string | null = null;
 
   /** Blocks the form's submission until the status is VERIFIED. */
   @property({ type: Boolean, reflect: true }) required = false;

@@ -18,6 +18,7 @@ import { StepSettings } from './settings.js';
 import { showOpenWindow } from './single-window.js';
 import { styles } from './styles.js';
 import { veriffDialog } from './veriff-dialog.js';
+import { VERSION } from './version.js';
 
 /**
  * The identity-verification step of a Baanx card sign-up: explains it, opens Veriff, follows the status and reports the
@@ -105,6 +106,9 @@ import { veriffDialog } from './veriff-dialog.js';
  */
 export class BaanxKycStep extends StepSettings {
   static override styles = [styles, dialogStyles];
+
+  /** The package's version. */
+  static readonly version: string = VERSION;
 
   readonly #localize = localizer(this);
   readonly #connection: Connection = new Connection(this, {
