@@ -57,7 +57,9 @@ export function keepVisible(
   show();
   update();
   // No single observer notices all of `display: none`, `content-visibility: hidden`, `<details>` and popovers.
-  const observers = [new ResizeObserver(update), new IntersectionObserver(update)];
+  // In a frame of its own, because a size that changes while sizes are reported is an error of the page's.
+  const updateLater = () => requestAnimationFrame(update);
+  const observers = [new ResizeObserver(updateLater), new IntersectionObserver(updateLater)];
   for (const observer of observers) {
     observer.observe(dialog);
     observer.observe(parent);

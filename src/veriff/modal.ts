@@ -1,5 +1,6 @@
 import type { VeriffOutcome } from '../flow/ports.js';
 import { success } from '../flow/result.js';
+import { leaveOnEscape } from './escape-key.js';
 import { allowFor } from './frame-policy.js';
 import { guardLeaving } from './leave-guard.js';
 import { OUTCOMES, isRefused, readMessage, RENDER, type VeriffMessage } from './messages.js';
@@ -88,7 +89,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     addEventListener('message', onMessage, { signal });
     document.addEventListener('securitypolicyviolation', onPolicyViolation, { signal });
     fitToVisualViewport(dialog, signal);
-    keepEscapeInside(dialog, signal);
+    leaveOnEscape(dialog, signal, leave);
     keepVisible(dialog, {
       signal,
       onHidden: options.onHidden,
@@ -144,12 +145,6 @@ function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): vo
   const fit = () => dialog.style.setProperty('--height', `${viewport.height * viewport.scale}px`);
   fit();
   viewport.addEventListener('resize', fit, { signal });
-}
-
-/** Only the topmost dialog reacts to Escape: dialogs of the host listen for keys that bubble out of ours. */
-function keepEscapeInside(dialog: HTMLDialogElement, signal: AbortSignal): void {
-  for (const type of ['keydown', 'keyup'] as const)
-    dialog.addEventListener(type, (event) => event.key === 'Escape' && event.stopPropagation(), { signal });
 }
 
 /** Reports if a blocker or the host page removes the frame, with or without its dialog. */
