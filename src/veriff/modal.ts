@@ -32,12 +32,13 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   const frame = document.createElement('iframe');
   let handshakeTimer: ReturnType<typeof setTimeout> | undefined;
   let sessionUrl = '';
-  let refusedOrigin: string | undefined;
+  /** What is known of the reason if Veriff does not send its handshake. */
+  let silenceHint: string | undefined;
+  let isRefusalReported = false;
   let stopGuarding: (() => void) | undefined;
 
   const reportSilence = () => {
-    const hint = refusedOrigin && `Messages from ${refusedOrigin} were refused. Is it one of veriff-origins?`;
-    onOutcome({ type: 'window-silent', ...(hint && { hint }) });
+    onOutcome({ type: 'window-silent', ...(silenceHint && { hint: silenceHint }) });
   };
   const load = () => {
     // Not as an attribute, where session recorders would read the token in it.
@@ -64,13 +65,15 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     const message = readMessage(event, frame.contentWindow, trustedOrigins);
     if (message) {
       // A page that only reloads itself has not answered.
-      if (message !== 'VERIFF_FORCE_RELOAD') clearTimeout(handshakeTimer);
+      if (message === 'VERIFF_FORCE_RELOAD') silenceHint = 'Veriff’s page keeps forcing reloads.';
+      else clearTimeout(handshakeTimer);
       if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
       guard(message);
       onOutcome({ type: OUTCOMES[message] });
-    } else if (!refusedOrigin && isRefused(event, frame.contentWindow, trustedOrigins)) {
-      refusedOrigin = event.origin;
-      options.onRefusedOrigin(refusedOrigin);
+    } else if (!isRefusalReported && isRefused(event, frame.contentWindow, trustedOrigins)) {
+      isRefusalReported = true;
+      silenceHint = `Messages from ${event.origin} were refused. Is it one of veriff-origins?`;
+      options.onRefusedOrigin(event.origin);
     }
   };
   const onPolicyViolation = ({

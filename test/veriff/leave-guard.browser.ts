@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import { Popup } from '../support/popup.js';
 import { Stage } from '../support/stage.js';
 
 const prompt = (stage: Stage) => stage.step.renderRoot.querySelector('.cover h3')?.textContent;
@@ -116,11 +117,11 @@ describe('leaving the page is asked about', () => {
 
   it('never with a popup, which stays open', async () => {
     const stage = await Stage.open('approve', ({ step }) => (step.openIn = 'popup'));
-    const { open } = window;
-    window.open = () => null;
+    const open = window.open.bind(window);
+    window.open = () => new Popup() as unknown as Window;
     await stage.state('ready');
     stage.press('start');
-    await stage.state('failed');
+    await stage.state('verifying');
     window.open = open;
     expect(wouldAsk()).to.equal(false);
   });

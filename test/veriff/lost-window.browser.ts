@@ -53,15 +53,17 @@ describe('Veriff’s window is removed from the page', () => {
   }
 });
 
+/** A constructor that throws. */
+const throwing = (thrown: Error): unknown =>
+  function () {
+    throw thrown;
+  };
+
 /** What a page or an extension may have replaced, so that it throws once Veriff’s window is partly open. */
 const BROKEN: Record<string, (stage: Stage, thrown: Error) => () => void> = {
   'locking the scroll': (_stage, thrown) => {
     const { CSSStyleSheet } = window;
-    window.CSSStyleSheet = class {
-      constructor() {
-        throw thrown;
-      }
-    } as unknown as typeof CSSStyleSheet;
+    window.CSSStyleSheet = throwing(thrown) as typeof CSSStyleSheet;
     return () => (window.CSSStyleSheet = CSSStyleSheet);
   },
   'adding the frame': (stage, thrown) => {
@@ -73,11 +75,7 @@ const BROKEN: Record<string, (stage: Stage, thrown: Error) => () => void> = {
   },
   'observing the dialog': (_stage, thrown) => {
     const { ResizeObserver } = window;
-    window.ResizeObserver = class {
-      constructor() {
-        throw thrown;
-      }
-    } as unknown as typeof ResizeObserver;
+    window.ResizeObserver = throwing(thrown) as typeof ResizeObserver;
     return () => (window.ResizeObserver = ResizeObserver);
   },
 };
