@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { isServer, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { VerificationState } from '../baanx/wire.js';
 
@@ -120,7 +120,8 @@ export abstract class FormControl extends LitElement {
 
   /** Whether the step or a fieldset around it is disabled. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.matches(':disabled');
+    // On a server there is no `matches`, and no fieldset around the step.
+    return this.disabled || (!isServer && this.matches(':disabled'));
   }
 
   get #isMissing(): boolean {

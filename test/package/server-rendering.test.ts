@@ -106,7 +106,7 @@ const visit = async (name: string, javaScriptEnabled = true) => {
       const heading = document.querySelector('baanx-kyc-step')?.shadowRoot?.querySelector('[part~=heading]');
       const { top, width } = heading?.getBoundingClientRect() ?? {};
       seen.headings.add(
-        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent}`,
+        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent?.trim()}`,
       );
     };
     requestAnimationFrame(look);
