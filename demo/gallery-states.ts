@@ -95,7 +95,7 @@ export const HELD = {
     title: 'Submitted, without a status for a long time',
     state: 'pending',
     status: 'UNVERIFIED',
-    attributes: { 'poll-interval': '50', 'poll-timeout': '100' },
+    attributes: { 'poll-interval': '100', 'poll-timeout': '1000' },
     messages: FINISHED,
   },
   verified: { title: 'Verified', state: 'verified', status: 'VERIFIED' },

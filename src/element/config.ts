@@ -38,6 +38,8 @@ export const POLL_TIMEOUT_MS = 300_000;
 
 /** A shorter interval was meant in seconds, and would flood the proxy. */
 const MIN_POLL_INTERVAL_MS = 100;
+/** A shorter timeout was meant in seconds, and would call every review overdue. */
+const MIN_POLL_TIMEOUT_MS = 1_000;
 
 /** Checks the settings. */
 export function readConfig(raw: RawSettings): Config {
@@ -46,19 +48,16 @@ export function readConfig(raw: RawSettings): Config {
     flow,
     onboardingId: flow === 'account' ? '' : readText('onboarding-id', raw.onboardingId, ''),
     proxyUrl: readText('proxy-url', raw.proxyUrl, '/api/baanx'),
-    usEnv: raw.usEnv === true,
+    usEnv: readBoolean('us-env', raw.usEnv),
     fetcher: readFetcher(raw.fetcher),
     openIn: oneOf('open-in', raw.openIn, OPEN_IN),
     documents: readDocuments(raw.documents),
-    proofOfAddress: raw.proofOfAddress === true,
+    proofOfAddress: readBoolean('proof-of-address', raw.proofOfAddress),
     prefetch: oneOf('prefetch', raw.prefetch, PREFETCH),
-    pollInterval: readNumber('poll-interval', raw.pollInterval, {
-      min: MIN_POLL_INTERVAL_MS,
-      initial: POLL_INTERVAL_MS,
-    }),
-    pollTimeout: readNumber('poll-timeout', raw.pollTimeout, { min: 0, initial: POLL_TIMEOUT_MS }),
+    pollInterval: readTime('poll-interval', raw.pollInterval, MIN_POLL_INTERVAL_MS, POLL_INTERVAL_MS),
+    pollTimeout: readTime('poll-timeout', raw.pollTimeout, MIN_POLL_TIMEOUT_MS, POLL_TIMEOUT_MS),
     trustedOrigins: readOrigins(raw.veriffOrigins),
-    headingLevel: readNumber('heading-level', raw.headingLevel, { min: 1, max: 6, initial: 2 }),
+    headingLevel: readHeadingLevel(raw.headingLevel),
     messages: readMessages(raw.messages),
   };
 }
@@ -74,10 +73,10 @@ function warnInvalid(attribute: string, value: unknown, expected: string): void 
 }
 
 /** A value for a warning. Objects and symbols are named by their type. */
-const describe = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number'
-    ? JSON.stringify(value)
-    : `a value of type ${typeof value}`;
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'number' ? String(value) : `a value of type ${typeof value}`;
+}
 
 function oneOf<T extends string>(attribute: string, value: unknown, allowed: readonly [T, ...T[]]): T {
   const found = allowed.find((word) => word === value);
@@ -92,25 +91,28 @@ function readText(attribute: string, value: unknown, initial: string): string {
   return initial;
 }
 
-function readNumber(
-  attribute: string,
-  value: unknown,
-  { min, max = Infinity, initial }: { min: number; max?: number; initial: number },
-): number {
-  if (typeof value === 'number' && value >= min && value <= max) return value;
-  if (!isMissing(value))
-    warnInvalid(
-      attribute,
-      value,
-      max < Infinity ? `a number from ${min} to ${max}` : `a number of at least ${min}`,
-    );
-  return initial;
+function readBoolean(attribute: string, value: unknown): boolean {
+  if (typeof value !== 'boolean' && !isMissing(value)) warnInvalid(attribute, value, 'true or false');
+  return value === true;
+}
+
+function readTime(attribute: string, value: unknown, minMs: number, initialMs: number): number {
+  if (typeof value === 'number' && value >= minMs) return value;
+  if (!isMissing(value)) warnInvalid(attribute, value, `a time of at least ${minMs} ms`);
+  return initialMs;
+}
+
+function readHeadingLevel(value: unknown): number {
+  if (typeof value === 'number' && [1, 2, 3, 4, 5, 6].includes(value)) return value;
+  if (!isMissing(value)) warnInvalid('heading-level', value, 'a number from 1 to 6');
+  return 2;
 }
 
 /** The words of a list. Frameworks may pass an array. */
 function readWords(attribute: string, value: unknown): string[] | undefined {
-  const list: unknown = Array.isArray(value) ? value.join(' ') : value;
-  if (typeof list === 'string') return list.match(/[^\s,]+/g) ?? [];
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const strings = list.filter((entry) => typeof entry === 'string');
+  if (strings.length === list.length) return strings.join(' ').match(/[^\s,]+/g) ?? [];
   if (!isMissing(value)) warnInvalid(attribute, value, 'a list of words');
   return undefined;
 }
@@ -136,15 +138,20 @@ function readFetcher(value: unknown): typeof fetch {
   return fetch.bind(globalThis);
 }
 
-/** Those that are strings. An empty one leaves ours in place. */
+/** Those that are strings. A missing or empty one leaves ours in place. */
 function readMessages(value: unknown): Partial<Locale> {
-  if (typeof value === 'object' && value !== null) {
-    try {
-      return Object.fromEntries(Object.entries(value).filter(([, text]) => text && typeof text === 'string'));
-    } catch {
-      // A getter threw.
-    }
+  if (isMissing(value)) return {};
+  try {
+    if (typeof value === 'object')
+      return Object.fromEntries(Object.entries(value as object).filter(isMessage));
+  } catch {
+    // A getter threw.
   }
-  if (!isMissing(value)) warnInvalid('messages', value, 'an object of strings');
+  warnInvalid('messages', value, 'an object of strings');
   return {};
+}
+
+function isMessage([name, text]: [string, unknown]): boolean {
+  if (typeof text !== 'string' && !isMissing(text)) warnInvalid(`messages.${name}`, text, 'a string');
+  return typeof text === 'string' && text !== '';
 }

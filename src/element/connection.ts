@@ -53,10 +53,6 @@ export class Connection implements ReactiveController {
     return this.#onboardingId;
   }
 
-  get isRunning(): boolean {
-    return this.#flow !== undefined;
-  }
-
   /** Starts the flow that the settings ask for and ends any other. */
   follow(config: Config): void {
     const { flow, onboardingId, proxyUrl, usEnv } = config;
@@ -66,8 +62,15 @@ export class Connection implements ReactiveController {
       this.#endFlow();
     }
     // A listener may have removed the element when the old flow ended.
-    if (identity === undefined || this.#flow || !this.#host.isConnected) return;
-    this.#onboardingId = onboardingId;
+    if (identity !== undefined && !this.#flow && this.#host.isConnected) this.#begin(config, identity);
+    // A listener may also have moved the element or changed its ID in `willUpdate`, where Lit ignores changes. In a task
+    // of its own, so that a host that does so each time does not block the page.
+    const isOutdated = this.#options.config().onboardingId !== onboardingId;
+    if (isOutdated || (identity !== undefined && !this.#flow)) setTimeout(() => this.#host.requestUpdate());
+  }
+
+  #begin(config: Config, identity: string): void {
+    this.#onboardingId = config.onboardingId;
     this.#ports ??= this.#createPorts(config, identity);
     this.#flow = new Flow(this.#ports, this.#onChange, this.#lastSnapshot);
     this.#flow.send({ type: 'begin' });

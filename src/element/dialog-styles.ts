@@ -17,6 +17,9 @@ export const dialogStyles = css`
     background: Canvas;
     overflow: hidden;
     overscroll-behavior: contain;
+    /* A panel of the host that hides its content this way would leave an invisible dialog and an inert page. */
+    visibility: visible;
+    pointer-events: auto;
   }
   dialog[open] {
     display: grid;

@@ -1,6 +1,11 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { isServer, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { VerificationState } from '../baanx/wire.js';
+
+/** A name of another type would make `setAttribute` throw, and with it the whole update. */
+const nameConverter = {
+  toAttribute: (name: unknown) => (typeof name === 'string' || typeof name === 'number' ? name : null),
+};
 
 /**
  * The step as a control of a form. Its value is Baanx's last answer, and a step that is `required` is invalid until that
@@ -10,7 +15,7 @@ export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
 
   /** Name of the value in the form's data. */
-  @property({ reflect: true }) name: string | null = null;
+  @property({ reflect: true, converter: nameConverter }) name: string | null = null;
 
   /** Blocks the form's submission until the status is VERIFIED. */
   @property({ type: Boolean, reflect: true }) required = false;
@@ -115,7 +120,8 @@ export abstract class FormControl extends LitElement {
 
   /** Whether the step or a fieldset around it is disabled. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.matches(':disabled');
+    // On a server there is no `matches`, and no fieldset around the step.
+    return this.disabled || (!isServer && this.matches(':disabled'));
   }
 
   get #isMissing(): boolean {

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { VerificationState } from '../baanx/wire.js';
 import type { Change } from '../flow/flow.js';
 import type { OpenIn, State } from '../flow/snapshot.js';
@@ -9,6 +10,7 @@ import { Connection } from './connection.js';
 import { dialogStyles } from './dialog-styles.js';
 import { dispatchChange } from './dispatch-change.js';
 import { keepFocus } from './focus.js';
+import { freshRenderRoot } from './fresh-render-root.js';
 import { hintFor, warnOnce } from './hints.js';
 import { openWindow, prepareToOpen } from './open-window.js';
 import { panel } from './panels.js';
@@ -16,6 +18,7 @@ import { StepSettings } from './settings.js';
 import { showOpenWindow } from './single-window.js';
 import { styles } from './styles.js';
 import { veriffDialog } from './veriff-dialog.js';
+import { VERSION } from './version.js';
 
 /**
  * The identity-verification step of a Baanx card sign-up: explains it, opens Veriff, follows the status and reports the
@@ -104,19 +107,22 @@ import { veriffDialog } from './veriff-dialog.js';
 export class BaanxKycStep extends StepSettings {
   static override styles = [styles, dialogStyles];
 
+  /** The package's version. */
+  static readonly version: string = VERSION;
+
   readonly #localize = localizer(this);
   readonly #connection: Connection = new Connection(this, {
     config: () => this.config,
-    openVeriff: (openIn, onOutcome) =>
-      openWindow(
-        { step: this, config: this.config, messages: this.#messages, close: () => this.close() },
-        openIn,
-        onOutcome,
-      ),
+    openVeriff: (openIn, onOutcome) => {
+      const { config } = this;
+      return openWindow({ step: this, config, messages: this.#messages }, openIn, onOutcome);
+    },
     onChange: (change) => this.#onChange(change),
   });
   /** The state in the last `statechange`. */
   #reportedState: State = 'idle';
+  /** Counts the dialogs. */
+  #dialogKey = 0;
 
   constructor() {
     super();
@@ -164,15 +170,15 @@ export class BaanxKycStep extends StepSettings {
     this.requestUpdate();
   }
 
-  /** Lit's hydration takes over what a server rendered. If it is not loaded, the first render replaces that. */
   protected override createRenderRoot() {
-    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    return freshRenderRoot(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#follow();
+    // A page that emptied the dialog took Lit's markers with it.
+    if (this.hasUpdated && !this.renderRoot.querySelector('#frame-box')) this.#dialogKey++;
   }
 
   protected override updated(): void {
@@ -186,25 +192,14 @@ export class BaanxKycStep extends StepSettings {
     const { config, isDisabled } = this;
     const { snapshot: now, send, reloadPage } = this.#connection;
     const messages = this.#messages;
+    const start = (openIn?: OpenIn) => this.#start(openIn);
+    const onIntent = () => config.prefetch === 'intent' && !isDisabled && this.#connection.prefetch();
+    const view = { config, messages, now, isDisabled, send, start, onIntent };
     return html`
       <div lang=${messages.lang} dir=${this.dir || messages.dir}>
-        <div part="base">
-          ${
-            isIdentified(config)
-              ? panel({
-                  config,
-                  messages,
-                  now,
-                  isDisabled,
-                  send,
-                  start: (openIn) => this.#start(openIn),
-                  onIntent: () => config.prefetch === 'intent' && !isDisabled && this.#connection.prefetch(),
-                })
-              : nothing
-          }
-        </div>
+        <div part="base">${isIdentified(config) ? panel(view) : nothing}</div>
         <p part="status" class="hidden" role="status">${announcement(now, messages)}</p>
-        ${veriffDialog({ messages, now, send, reloadPage })}
+        ${keyed(this.#dialogKey, veriffDialog({ messages, now, send, reloadPage }))}
       </div>
     `;
   }
@@ -220,11 +215,6 @@ export class BaanxKycStep extends StepSettings {
     const { config } = this;
     if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
     this.#connection.follow(config);
-    // A listener may have moved the element or changed its ID in `willUpdate`, where Lit ignores changes. In a task of its
-    // own, so that a host that does so each time does not block the page.
-    const isOutdated = this.config.onboardingId !== config.onboardingId;
-    if (isOutdated || (isIdentified(config) && !this.#connection.isRunning))
-      setTimeout(() => this.requestUpdate());
   }
 
   #start(wanted: OpenIn = this.config.openIn): void {

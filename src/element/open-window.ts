@@ -1,4 +1,3 @@
-import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../flow/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
@@ -8,14 +7,14 @@ import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openVeriff } from '../veriff/window.js';
 import type { Config } from './config.js';
 import { hintFor, warnOnce } from './hints.js';
+import type { BaanxKycStep } from './kyc-step.js';
 import { claimWindow } from './single-window.js';
 
 /** The step that opens a window. */
 export interface WindowOwner {
-  readonly step: LitElement;
+  readonly step: BaanxKycStep;
   readonly config: Config;
   readonly messages: Locale;
-  readonly close: () => void;
 }
 
 /** Connects to Veriff, and returns the mode to open it in: a popup if this page denies the camera to frames. */
@@ -54,7 +53,7 @@ export function openWindow(
     return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
   }
   const window = opened.value;
-  const release = claimWindow(() => show(owner, openIn, window));
+  const release = claimWindow(() => show(step, openIn, window));
   return success({
     ...window,
     close() {
@@ -65,9 +64,10 @@ export function openWindow(
 }
 
 /** Shows a step's open window. If the page hides the step, the window is closed so that another step can open one. */
-function show({ step, close }: WindowOwner, openIn: OpenIn, window: VeriffWindow): boolean {
-  if (!isRendered(step)) {
-    close();
+function show(step: BaanxKycStep, openIn: OpenIn, window: VeriffWindow): boolean {
+  const { firstElementChild } = step.renderRoot;
+  if (!firstElementChild || !isRendered(firstElementChild)) {
+    step.close();
     return false;
   }
   window.focus();

@@ -39,7 +39,7 @@ export abstract class StepSettings extends FormControl {
   /** Time between two status requests, in ms; at least 100. */
   @property({ attribute: 'poll-interval', type: Number }) pollInterval = POLL_INTERVAL_MS;
 
-  /** How long that interval is kept after documents were submitted, in ms. Polling slows down afterwards. */
+  /** How long that interval is kept after documents were submitted, in ms; at least 1000. Polling slows down afterwards. */
   @property({ attribute: 'poll-timeout', type: Number }) pollTimeout = POLL_TIMEOUT_MS;
 
   /** Origins that Veriff may be on, separated by spaces; `https://*.host` allowed. */

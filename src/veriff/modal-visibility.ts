@@ -18,8 +18,9 @@ export function keepVisible(
   dialog: HTMLDialogElement,
   { signal, onHidden, onDismissed }: VisibilityOptions,
 ): void {
-  const root = dialog.getRootNode();
-  const host = root instanceof ShadowRoot ? root.host : document.documentElement;
+  // A closed dialog has no box, so what is around it shows whether it could be rendered. Not the element that hosts the
+  // shadow root: it has no box either under `display: contents`.
+  const parent = dialog.parentElement ?? document.documentElement;
   let unlockScroll: (() => void) | undefined;
   let wasHidden = false;
 
@@ -38,7 +39,7 @@ export function keepVisible(
     if (signal.aborted) return;
     const isShown = unlockScroll !== undefined;
     if (isShown && !isRendered(dialog)) hide();
-    else if (!isShown && isRendered(host)) show();
+    else if (!isShown && isRendered(parent)) show();
   };
   signal.addEventListener('abort', () => unlockScroll?.());
 
@@ -56,10 +57,12 @@ export function keepVisible(
   show();
   update();
   // No single observer notices all of `display: none`, `content-visibility: hidden`, `<details>` and popovers.
-  const observers = [new ResizeObserver(update), new IntersectionObserver(update)];
+  // In a frame of its own, because a size that changes while sizes are reported is an error of the page's.
+  const updateLater = () => requestAnimationFrame(update);
+  const observers = [new ResizeObserver(updateLater), new IntersectionObserver(updateLater)];
   for (const observer of observers) {
     observer.observe(dialog);
-    observer.observe(host);
+    observer.observe(parent);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 }

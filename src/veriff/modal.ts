@@ -1,7 +1,9 @@
 import type { VeriffOutcome } from '../flow/ports.js';
 import { success } from '../flow/result.js';
+import { leaveOnEscape } from './escape-key.js';
 import { allowFor } from './frame-policy.js';
-import { OUTCOMES, isRefused, readMessage, RENDER } from './messages.js';
+import { guardLeaving } from './leave-guard.js';
+import { OUTCOMES, isRefused, readMessage, RENDER, type VeriffMessage } from './messages.js';
 import { keepVisible } from './modal-visibility.js';
 
 export interface ModalOptions {
@@ -30,11 +32,13 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   const frame = document.createElement('iframe');
   let handshakeTimer: ReturnType<typeof setTimeout> | undefined;
   let sessionUrl = '';
-  let refusedOrigin: string | undefined;
+  /** What is known of the reason if Veriff does not send its handshake. */
+  let silenceHint: string | undefined;
+  let isRefusalReported = false;
+  let stopGuarding: (() => void) | undefined;
 
   const reportSilence = () => {
-    const hint = refusedOrigin && `Messages from ${refusedOrigin} were refused. Is it one of veriff-origins?`;
-    onOutcome({ type: 'window-silent', ...(hint && { hint }) });
+    onOutcome({ type: 'window-silent', ...(silenceHint && { hint: silenceHint }) });
   };
   const load = () => {
     // Not as an attribute, where session recorders would read the token in it.
@@ -44,21 +48,32 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   };
   const close = () => {
     closing.abort();
+    stopGuarding?.();
     clearTimeout(handshakeTimer);
     sessionUrl = '';
     frame.remove();
     dialog.close();
   };
+  const onLost = () => onOutcome({ type: 'window-lost' });
+  const leave = () => onOutcome({ type: 'leave' });
+  const guard = (message: VeriffMessage) => {
+    if (message === 'VERIFF_STARTED')
+      stopGuarding ??= guardLeaving({ dialog, isAsking: () => frameBox.inert, onBack: leave });
+    if (message === 'VERIFF_SUBMITTED') stopGuarding?.();
+  };
   const onMessage = (event: MessageEvent<unknown>) => {
     const message = readMessage(event, frame.contentWindow, trustedOrigins);
     if (message) {
       // A page that only reloads itself has not answered.
-      if (message !== 'VERIFF_FORCE_RELOAD') clearTimeout(handshakeTimer);
+      if (message === 'VERIFF_FORCE_RELOAD') silenceHint = 'Veriff’s page keeps forcing reloads.';
+      else clearTimeout(handshakeTimer);
       if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
+      guard(message);
       onOutcome({ type: OUTCOMES[message] });
-    } else if (!refusedOrigin && isRefused(event, frame.contentWindow, trustedOrigins)) {
-      refusedOrigin = event.origin;
-      options.onRefusedOrigin(refusedOrigin);
+    } else if (!isRefusalReported && isRefused(event, frame.contentWindow, trustedOrigins)) {
+      isRefusalReported = true;
+      silenceHint = `Messages from ${event.origin} were refused. Is it one of veriff-origins?`;
+      options.onRefusedOrigin(event.origin);
     }
   };
   const onPolicyViolation = ({
@@ -77,16 +92,21 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     addEventListener('message', onMessage, { signal });
     document.addEventListener('securitypolicyviolation', onPolicyViolation, { signal });
     fitToVisualViewport(dialog, signal);
-    keepEscapeInside(dialog, signal);
+    leaveOnEscape(dialog, signal, leave);
     keepVisible(dialog, {
       signal,
       onHidden: options.onHidden,
-      onDismissed: () => onOutcome({ type: 'leave' }),
+      onDismissed: leave,
     });
     afterPaint(signal, () => {
-      frameBox.append(frame);
-      reportRemoval(frame, dialog, signal, () => onOutcome({ type: 'window-lost' }));
-      if (sessionUrl) load();
+      try {
+        frameBox.append(frame);
+        reportRemoval(frame, signal, onLost);
+        if (sessionUrl) load();
+      } catch (error) {
+        onLost();
+        throw error;
+      }
     });
   } catch (error) {
     close();
@@ -130,20 +150,13 @@ function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): vo
   viewport.addEventListener('resize', fit, { signal });
 }
 
-/** Only the topmost dialog reacts to Escape: dialogs of the host listen for keys that bubble out of ours. */
-function keepEscapeInside(dialog: HTMLDialogElement, signal: AbortSignal): void {
-  for (const type of ['keydown', 'keyup'] as const)
-    dialog.addEventListener(type, (event) => event.key === 'Escape' && event.stopPropagation(), { signal });
-}
-
-/** Reports if a blocker or the host removes the frame. */
-function reportRemoval(
-  frame: HTMLIFrameElement,
-  dialog: HTMLDialogElement,
-  signal: AbortSignal,
-  onRemoved: () => void,
-): void {
-  const observer = new MutationObserver(() => frame.isConnected || onRemoved());
-  observer.observe(dialog, { childList: true, subtree: true });
+/** Reports if a blocker or the host page removes the frame, with or without its dialog. */
+function reportRemoval(frame: HTMLIFrameElement, signal: AbortSignal, onRemoved: () => void): void {
+  const observer = new MutationObserver(() => {
+    if (frame.isConnected) return;
+    observer.disconnect();
+    onRemoved();
+  });
+  observer.observe(frame.getRootNode(), { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
 }

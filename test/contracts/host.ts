@@ -1,6 +1,7 @@
 import type { VeriffOutcome, VeriffWindow } from '../../src/flow/ports.js';
 import type { Result } from '../../src/flow/result.js';
 import type { OpenIn } from '../../src/flow/snapshot.js';
+import { isCameraDenied } from '../../src/veriff/preflight.js';
 import { openVeriff } from '../../src/veriff/window.js';
 
 /** What the page around this one may do with it. */
@@ -29,6 +30,7 @@ const find = <E extends HTMLElement>(selector: string): E => document.querySelec
   };
   return { opened: openVeriff(openIn, options, ({ type }) => outcomes.push(type)), outcomes };
 };
+Object.assign(window, { isCameraDenied });
 parent.postMessage('host-ready', location.origin);
 
 /** Alone in a tab it is severed from the test too, and follows this channel. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/locales/en.js';
+import { HANDSHAKE_TIMEOUT_MS } from '../../src/veriff/modal.js';
 import { Stage, puppetOrigin } from '../support/stage.js';
 
 const SESSION = 'GET /v1/user/verification';
@@ -7,7 +8,10 @@ const STATUS = 'GET /v1/user';
 const OTHERS = /register/;
 
 /** An account whose status and token the test sets. Each session has a URL of its own. */
-async function account(verificationState: string | null, options: { signedIn?: boolean } = {}) {
+async function account(
+  verificationState: string | null,
+  options: { signedIn?: boolean; path?: string } = {},
+) {
   const baanx = { verificationState, signedIn: options.signedIn ?? true, sessions: 0 };
   const urls: string[] = [];
   const stage = await Stage.open('account', (stage) => {
@@ -17,7 +21,7 @@ async function account(verificationState: string | null, options: { signedIn?: b
       if (!baanx.signedIn) return Response.json({ message: 'Not authenticated' }, { status: 401 });
       if (!url.endsWith('/verification'))
         return Response.json({ verificationState: baanx.verificationState });
-      urls.push(`${puppetOrigin}/v/${++baanx.sessions}`);
+      urls.push(`${puppetOrigin}/${options.path ?? 'v'}/${++baanx.sessions}`);
       return Response.json({ sessionUrl: urls.at(-1) });
     };
   });
@@ -60,6 +64,24 @@ describe('the account flow', () => {
     stage.say('VERIFF_FORCE_RELOAD');
     await stage.until(() => urls.length === 2);
     expect(stage.step.state).to.equal('verifying');
+  });
+
+  it('creates three sessions at most where Veriff’s page forces a reload each time it is loaded, and then offers a next step', async () => {
+    const { stage, urls } = await account('UNVERIFIED', { path: 'forces-reload' });
+    await stage.state('ready');
+    const setTimer = window.setTimeout.bind(window);
+    window.setTimeout = ((run: () => void, ms?: number) =>
+      setTimer(run, ms === HANDSHAKE_TIMEOUT_MS ? 500 : ms)) as typeof setTimer;
+    stage.press('start');
+    await stage.until(() => stage.part('decline') !== null);
+    window.setTimeout = setTimer;
+    expect(urls.length).to.be.at.most(3);
+    expect(stage.events('error').map(({ detail }) => detail)).to.have.length(1);
+    expect(stage.events('error')[0]?.detail).to.include({
+      code: 'veriff-unreachable',
+      message: 'Veriff’s page keeps forcing reloads.',
+    });
+    stage.step.close();
   });
 
   it('tells why where there is no session to reload', async () => {

@@ -30,6 +30,12 @@ const page = (script: string) => `<!doctype html>
 <html lang="en"><head><title>Step 3 of 6</title><link rel="icon" href="data:,"></head>
 <body>${rendered}<p id="below">Below</p>${script}</body></html>`;
 
+/** Registers a language in the page before the element is loaded. */
+const REGISTER = `globalThis[Symbol.for('baanx-kyc-step')] = {
+  locales: new Map([['de', { lang: 'de', dir: 'rtl', title: 'Identität bestätigen' }]]),
+  shown: new Set(),
+};`;
+
 let site: string;
 let browser: Browser;
 beforeAll(async () => {
@@ -55,6 +61,14 @@ beforeAll(async () => {
   });
   writeFileSync(join(site, 'still.html'), page(''));
   writeFileSync(join(site, 'hydrating.html'), page('<script type="module" src="hydrating.js"></script>'));
+  const hydratingIn = (lang: string, script: string) =>
+    page(`<script>document.documentElement.lang = '${lang}'; ${script}</script>
+      <script type="module" src="hydrating.js"></script>`);
+  writeFileSync(join(site, 'hydrating-locale.html'), hydratingIn('de', REGISTER));
+  writeFileSync(
+    join(site, 'hydrating-messages.html'),
+    hydratingIn('en', "document.querySelector('baanx-kyc-step').messages = { title: 'Who are you?' };"),
+  );
   writeFileSync(
     join(site, 'replacing.html'),
     page('<script type="module" src="baanx-kyc-step.js"></script>'),
@@ -92,7 +106,7 @@ const visit = async (name: string, javaScriptEnabled = true) => {
       const heading = document.querySelector('baanx-kyc-step')?.shadowRoot?.querySelector('[part~=heading]');
       const { top, width } = heading?.getBoundingClientRect() ?? {};
       seen.headings.add(
-        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent}`,
+        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent?.trim()}`,
       );
     };
     requestAnimationFrame(look);
@@ -139,5 +153,32 @@ describe('rendered on a server', () => {
     await alive.veriff.getByRole('button', { name: 'Continue' }).waitFor();
     expect(alive.console).toEqual([]);
     await now.context().close();
+  });
+
+  it.each([
+    ['another locale', 'hydrating-locale', { title: 'Identität bestätigen', lang: 'de', dir: 'rtl' }],
+    ['messages', 'hydrating-messages', { title: 'Who are you?', lang: 'en', dir: 'ltr' }],
+  ])('shows the page’s own text after hydration: %s', async (_what, name, expected) => {
+    const alive = await visit(name);
+    await alive.state('ready');
+    const shown = await alive.page.evaluate(() => {
+      const root = document.querySelector('baanx-kyc-step')?.shadowRoot;
+      const content = root?.querySelector<HTMLElement>('[lang]');
+      return {
+        title: root?.querySelector('[part~=heading]')?.textContent?.trim(),
+        lang: content?.lang,
+        dir: content?.dir,
+      };
+    });
+    expect(shown).toEqual(expected);
+    expect(alive.console).toEqual([]);
+    await alive.page.context().close();
+  });
+
+  it('says in the live region that it is ready after hydration', async () => {
+    const alive = await visit('hydrating');
+    await alive.state('ready');
+    expect(await alive.page.getByRole('status').textContent()).toBe('Verify your identity');
+    await alive.page.context().close();
   });
 });

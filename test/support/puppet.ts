@@ -14,7 +14,8 @@ const PAGE = `<!doctype html><html><title>Puppet</title><body><button>Inside</bu
     else if (data && data.close) close();
     else (opener || parent).postMessage({ told: data, by: origin, search: location.search }, '*');
   });
-  if (!location.pathname.includes('silent')) (opener || parent).postMessage('VERIFF_HANDSHAKE', '*');
+  if (location.pathname.includes('forces-reload')) (opener || parent).postMessage('VERIFF_FORCE_RELOAD', '*');
+  else if (!location.pathname.includes('silent')) (opener || parent).postMessage('VERIFF_HANDSHAKE', '*');
 </script></body></html>`;
 
 /** What a puppet saw of its visitors. */

@@ -1,0 +1,18 @@
+import { BaanxKycStep } from './kyc-step.js';
+import { VERSION } from './version.js';
+
+const TAG = 'baanx-kyc-step';
+
+/** Defines the tag. If it is defined already, that class stays, because a second definition would throw. */
+export function define(): void {
+  // In Node there is no registry.
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  const defined = registry?.get(TAG) as Partial<typeof BaanxKycStep> | undefined;
+  if (!defined) registry?.define(TAG, BaanxKycStep);
+  else if (defined !== BaanxKycStep) warn(defined.version);
+}
+
+function warn(version: unknown): void {
+  const owner = typeof version === 'string' ? `version ${version}` : 'a class that is not from this package';
+  console.warn(`<${TAG}> is already defined by ${owner}, which stays in use. Version ${VERSION} is ignored.`);
+}

@@ -1,0 +1,40 @@
+export interface LeaveGuardOptions {
+  /** Veriff's dialog. */
+  readonly dialog: HTMLDialogElement;
+  /** Whether the person is being asked already. */
+  readonly isAsking: () => boolean;
+  /** Called in place of a Back that was canceled. */
+  readonly onBack: () => void;
+}
+
+/**
+ * Asks before the person leaves the page, until the returned function is called.
+ *
+ * - The browser asks before another page is loaded (`beforeunload`).
+ * - Back within the page, as in an app with a router, is canceled before the router sees it, and the dialog asks. The
+ *   browser lets it be canceled only once after each press or tap, so a second Back always works.
+ * - Android's Back is a close request, which the browser sends to the dialog as `cancel`.
+ *
+ * The usual way, an extra history entry, harms the page: only `history.back()` removes it, which takes effect later and
+ * then undoes what the host navigates to when it hears of the verdict. An entry of a hidden frame is not removed with
+ * its frame (Chromium 156), so that one Back would do nothing.
+ */
+export function guardLeaving({ dialog, isAsking, onBack }: LeaveGuardOptions): () => void {
+  const guarding = new AbortController();
+  const { signal } = guarding;
+  const onBeforeUnload = (event: BeforeUnloadEvent) => {
+    if (!isAsking()) event.preventDefault();
+  };
+  const onNavigate = (event: NavigateEvent) => {
+    // While the page hides the dialog, the person would not see why Back does nothing.
+    if (event.navigationType !== 'traverse' || !event.cancelable || isAsking() || !dialog.open) return;
+    event.preventDefault();
+    onBack();
+  };
+  addEventListener('beforeunload', onBeforeUnload, { signal });
+  // Not in Firefox before 147 and Safari before 26.2.
+  (globalThis as Partial<Pick<Window, 'navigation'>>).navigation?.addEventListener('navigate', onNavigate, {
+    signal,
+  });
+  return () => guarding.abort();
+}
