@@ -4,8 +4,8 @@ import { HELD, type Held, type HeldName } from './gallery-states.js';
 import { loadLanguage } from './languages.js';
 
 /**
- * The real element, held in one state by what it is answered. In the address: `state` of gallery-states.ts, `theme`,
- * `dir` and `lang` for the page; whatever else is there goes to the element as it is.
+ * Shows the real element, held in one state by simulated responses. Query parameters: `state` (see gallery-states.ts);
+ * `theme`, `dir` and `lang` of the page; all others become attributes of the element.
  */
 const {
   state: name = 'ready',
@@ -19,9 +19,9 @@ Object.assign(document.documentElement, { dir, lang }).style.colorScheme = theme
 
 await loadLocale(lang);
 const step = document.createElement('baanx-kyc-step');
-let isMade = false;
+let hasSession = false;
 
-const answer = (status: number | string | undefined, body: object): Promise<Response> | Response =>
+const respond = (status: number | string | undefined, body: object): Promise<Response> | Response =>
   status === undefined || status === 'never'
     ? new Promise(() => undefined)
     : Response.json(typeof status === 'number' ? { message: 'Held' } : body, {
@@ -30,22 +30,22 @@ const answer = (status: number | string | undefined, body: object): Promise<Resp
 
 step.fetcher = async (...request) => {
   if (!new URL(new Request(...request).url).pathname.endsWith('/verification')) {
-    const verificationState = (isMade && held.then) || held.status;
-    return answer(verificationState, { verificationState });
+    const verificationState = (hasSession && held.statusAfterSession) || held.status;
+    return respond(verificationState, { verificationState });
   }
-  isMade = true;
+  hasSession = true;
   const veriff = new URL('gallery-veriff.html', location.href);
-  veriff.searchParams.set('say', (held.says ?? []).join(' '));
-  return answer(held.session ?? 'made', { sessionUrl: veriff.href });
+  veriff.searchParams.set('messages', (held.messages ?? []).join(' '));
+  return respond(held.session ?? 'created', { sessionUrl: veriff.href });
 };
 
-// A window in a gallery would stay open for ever: a frame that nobody sees stands in.
+// A hidden frame replaces the popup, which would stay open.
 window.open = () => {
   if (held.popup === 'blocked') return null;
   return document.body.appendChild(document.createElement('iframe')).contentWindow;
 };
 
-// Among others in the gallery it may take the focus, but not scroll the page to itself.
+// In the gallery, focusing the element must not scroll the page.
 if (parent !== window) {
   const focus = Reflect.get<HTMLElement, 'focus'>(HTMLElement.prototype, 'focus');
   HTMLElement.prototype.focus = function (this: HTMLElement) {
@@ -53,13 +53,13 @@ if (parent !== window) {
   };
 }
 
-const part = (wanted: string) => step.renderRoot.querySelector<HTMLElement>(`[part~="${wanted}"]`);
+const part = (name: string) => step.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
 
-/** Resolves when the element has drawn what the test asks for. */
-const drawn = (holds: () => boolean) =>
+/** Resolves in the first frame in which the condition is true. */
+const waitUntil = (condition: () => boolean) =>
   new Promise<void>((resolve) => {
-    const look = () => (holds() ? resolve() : void requestAnimationFrame(look));
-    look();
+    const check = () => (condition() ? resolve() : void requestAnimationFrame(check));
+    check();
   });
 
 step.setAttribute('onboarding-id', 'gallery');
@@ -69,24 +69,24 @@ for (const [key, value] of Object.entries({ ...held.attributes, ...rest })) step
 if (lang !== 'en') await loadLanguage(lang);
 document.querySelector('main')?.append(step);
 
-const begun = new Promise<void>((resolve) => {
+const started = new Promise<void>((resolve) => {
   addEventListener('message', ({ data }) => data === 'VERIFF_STARTED' && resolve());
 });
-if (held.says) {
-  await drawn(() => step.state === 'ready');
+if (held.messages) {
+  await waitUntil(() => step.state === 'ready');
   await step.updateComplete;
   const start = part('start');
   start?.focus();
   start?.click();
-  await drawn(() => step.state !== 'ready');
+  await waitUntil(() => step.state !== 'ready');
 }
-if (held.says?.includes('VERIFF_STARTED')) {
-  await begun;
-  // The element hears it after us.
+if (held.messages?.includes('VERIFF_STARTED')) {
+  await started;
+  // The element's listener runs after this page's.
   await new Promise(requestAnimationFrame);
 }
-// Only a verification that has begun is asked about.
-if (held.leaves) part('close')?.click();
-await drawn(() => step.state === held.state && (!held.shows || part('confirm') !== null));
+// Close asks for confirmation once the verification has started.
+if (held.pressClose) part('close')?.click();
+await waitUntil(() => step.state === held.state && (!held.confirmation || part('confirm') !== null));
 await step.updateComplete;
 document.documentElement.dataset['held'] = name;

@@ -1,35 +1,35 @@
 import type { State } from '../src/index.js';
 
-/** How a state is held: what the element is answered, what Veriff's page says, and what the person does. */
+/** How the gallery holds the element in a state: responses, messages from Veriff's page, and actions. */
 export interface Held {
   readonly title: string;
-  /** Where the element ends up. */
+  /** The element's final state. */
   readonly state: State;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** What the status call answers: a state, an HTTP status, or nothing ever. */
+  /** The status response: a verification state or an HTTP error. If undefined, the response never comes. */
   readonly status?: string | number;
-  /** What the session call answers: a session by default, an HTTP status, or nothing ever. */
+  /** The session response: an HTTP error, or none at all. Default: a session. */
   readonly session?: number | 'never';
-  /** What the status is once the session was made. */
-  readonly then?: string;
-  /** Start is pressed, and Veriff's page says this. */
-  readonly says?: readonly string[];
-  /** The popup that opens, or none. */
+  /** The verification state after the session was created. */
+  readonly statusAfterSession?: string;
+  /** If set, Start is pressed, and Veriff's page sends these messages. */
+  readonly messages?: readonly string[];
+  /** Whether the popup opens. */
   readonly popup?: 'open' | 'blocked';
-  /** The dialog's Close is pressed at the end. */
-  readonly leaves?: true;
-  /** What the dialog shows at the end. */
-  readonly shows?: 'leave' | 'reload' | 'silent';
+  /** Whether the dialog's Close is pressed at the end. */
+  readonly pressClose?: true;
+  /** The confirmation that the dialog shows at the end. */
+  readonly confirmation?: 'leave' | 'reload' | 'silent';
 }
 
-const SHAKEN = ['VERIFF_HANDSHAKE'];
-const BEGUN = [...SHAKEN, 'VERIFF_STARTED'];
-const FINISHED = [...BEGUN, 'VERIFF_SUBMITTED', 'VERIFF_FINISHED'];
+const HANDSHAKE = ['VERIFF_HANDSHAKE'];
+const STARTED = [...HANDSHAKE, 'VERIFF_STARTED'];
+const FINISHED = [...STARTED, 'VERIFF_SUBMITTED', 'VERIFF_FINISHED'];
 
-/** Every picture that the step can show. */
+/** All states and variations of the element. */
 export const HELD = {
   idle: { title: 'No onboarding id yet', state: 'idle', attributes: { 'onboarding-id': '' } },
-  checking: { title: 'Asking the status', state: 'checking' },
+  checking: { title: 'Checking the status', state: 'checking' },
   ready: { title: 'The explainer', state: 'ready', status: 'UNVERIFIED' },
   'ready-all': {
     title: 'Proof of address, some documents',
@@ -38,59 +38,65 @@ export const HELD = {
     attributes: { documents: 'passport national-id', 'proof-of-address': '' },
   },
   'ready-continue': {
-    title: 'Left half way',
+    title: 'Left before submission',
     state: 'ready',
     status: 'UNVERIFIED',
-    says: [...BEGUN, 'VERIFF_CANCELED'],
+    messages: [...STARTED, 'VERIFF_CANCELED'],
   },
-  'ready-note': { title: 'The first question failed', state: 'ready', status: 500 },
+  'ready-note': { title: 'The first status check failed', state: 'ready', status: 500 },
   starting: {
-    title: 'Making the session',
+    title: 'Creating the session',
     state: 'starting',
     status: 'UNVERIFIED',
     session: 'never',
-    says: [],
+    messages: [],
   },
-  verifying: { title: 'Veriff', state: 'verifying', status: 'UNVERIFIED', says: BEGUN },
+  verifying: { title: 'Veriff', state: 'verifying', status: 'UNVERIFIED', messages: STARTED },
   leave: {
     title: 'Leave?',
     state: 'verifying',
     status: 'UNVERIFIED',
-    says: BEGUN,
-    leaves: true,
-    shows: 'leave',
+    messages: STARTED,
+    pressClose: true,
+    confirmation: 'leave',
   },
   reload: {
     title: 'Reload the page?',
     state: 'verifying',
     status: 'UNVERIFIED',
-    says: [...BEGUN, 'VERIFF_RELOAD_REQUEST'],
-    shows: 'reload',
+    messages: [...STARTED, 'VERIFF_RELOAD_REQUEST'],
+    confirmation: 'reload',
   },
   silent: {
-    title: 'Veriff says nothing for 15 seconds',
+    title: 'No message from Veriff for 15 seconds',
     state: 'verifying',
     status: 'UNVERIFIED',
-    says: [],
-    shows: 'silent',
+    messages: [],
+    confirmation: 'silent',
   },
   elsewhere: {
-    title: 'Veriff in a window of its own',
+    title: 'Veriff in its own window',
     state: 'verifying',
     status: 'UNVERIFIED',
     attributes: { 'open-in': 'popup' },
-    says: [],
+    messages: [],
     popup: 'open',
   },
-  deciding: { title: 'Handed in', state: 'deciding', status: 'UNVERIFIED', says: FINISHED },
-  pending: { title: 'Under review', state: 'pending', status: 'UNVERIFIED', says: FINISHED, then: 'PENDING' },
-  unsure: { title: 'Under review, perhaps', state: 'pending', status: 'PENDING' },
+  deciding: { title: 'Submitted', state: 'deciding', status: 'UNVERIFIED', messages: FINISHED },
+  pending: {
+    title: 'Under review',
+    state: 'pending',
+    status: 'UNVERIFIED',
+    messages: FINISHED,
+    statusAfterSession: 'PENDING',
+  },
+  unsure: { title: 'PENDING, submission unknown', state: 'pending', status: 'PENDING' },
   overdue: {
-    title: 'Handed in, and no news for long',
+    title: 'Submitted, without a status for a long time',
     state: 'pending',
     status: 'UNVERIFIED',
     attributes: { 'poll-interval': '50', 'poll-timeout': '100' },
-    says: FINISHED,
+    messages: FINISHED,
   },
   verified: { title: 'Verified', state: 'verified', status: 'VERIFIED' },
   rejected: { title: 'Rejected, in a registration', state: 'rejected', status: 'REJECTED' },
@@ -101,19 +107,19 @@ export const HELD = {
     attributes: { flow: 'account' },
   },
   'failed-passing': {
-    title: 'Failed, worth another try',
+    title: 'Failed, can be retried',
     state: 'failed',
     status: 'UNVERIFIED',
     session: 500,
-    says: [],
+    messages: [],
   },
-  failed: { title: 'Failed for good', state: 'failed', status: 400 },
+  failed: { title: 'Failed, can’t be retried', state: 'failed', status: 400 },
   'popup-blocked': {
     title: 'The window was blocked',
     state: 'failed',
     status: 'UNVERIFIED',
     attributes: { 'open-in': 'popup' },
-    says: [],
+    messages: [],
     popup: 'blocked',
   },
 } satisfies Record<string, Held>;

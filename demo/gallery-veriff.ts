@@ -1,3 +1,3 @@
-/** In place of Veriff: says what the address asks for, in order, and nothing of its own. */
-for (const word of new URL(location.href).searchParams.get('say')?.split(' ') ?? [])
-  if (word && parent !== window) parent.postMessage(word, location.origin);
+/** Replaces Veriff's page in the gallery: sends the messages in the URL, in order. */
+for (const message of new URL(location.href).searchParams.get('messages')?.split(' ') ?? [])
+  if (message && parent !== window) parent.postMessage(message, location.origin);

@@ -1,8 +1,8 @@
 import { HELD } from './gallery-states.js';
 import { VARIANTS, type Variant, type VariantName } from './gallery-variants.js';
 
-/** Every state in one way to look, or in all of them: each a page of its own, with the real element in it. */
-const asked = new URL(location.href).searchParams.get('look') ?? 'light';
+/** Shows every state in one variant or in all of them. Each state is a page of its own with the real element. */
+const requested = new URL(location.href).searchParams.get('look') ?? 'light';
 const nav = document.querySelector('nav');
 const main = document.querySelector('main');
 
@@ -13,11 +13,11 @@ for (const [look, title] of [
   const link = document.createElement('a');
   link.href = `?look=${look ?? ''}`;
   link.textContent = title ?? '';
-  if (look === asked) link.ariaCurrent = 'page';
+  if (look === requested) link.ariaCurrent = 'page';
   nav?.append(link);
 }
 
-function picture(state: string, { width, address }: Variant): HTMLElement {
+function stateFigure(state: string, { width, query }: Variant): HTMLElement {
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
   const frame = document.createElement('iframe');
@@ -26,23 +26,23 @@ function picture(state: string, { width, address }: Variant): HTMLElement {
   frame.width = String(width);
   frame.loading = 'lazy';
   frame.allow = 'camera *; microphone *';
-  frame.src = `gallery-cell.html?${String(new URLSearchParams({ state, ...address }))}`;
+  frame.src = `gallery-cell.html?${String(new URLSearchParams({ state, ...query }))}`;
   figure.append(caption, frame);
   return figure;
 }
 
 for (const [name, variant] of Object.entries<Variant>(VARIANTS)) {
-  if (asked !== 'all' && asked !== name) continue;
+  if (requested !== 'all' && requested !== name) continue;
   const section = document.createElement('section');
   const title = document.createElement('h2');
-  const pictures = document.createElement('div');
+  const figures = document.createElement('div');
   title.textContent = variant.title;
-  pictures.append(...Object.keys(HELD).map((state) => picture(state, variant)));
-  section.append(title, pictures);
+  figures.append(...Object.keys(HELD).map((state) => stateFigure(state, variant)));
+  section.append(title, figures);
   main?.append(section);
 }
 
-if ((VARIANTS as Record<string, Variant>)[asked as VariantName]?.forcedColors) {
+if ((VARIANTS as Record<string, Variant>)[requested as VariantName]?.forcedColors) {
   const note = document.querySelector('#note');
-  if (note) note.textContent = 'Shown only by a browser that forces colours: switch that on in its tools.';
+  if (note) note.textContent = 'To see this variant, emulate forced colors in the browser’s developer tools.';
 }

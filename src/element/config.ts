@@ -21,6 +21,8 @@ export interface Config {
   readonly pollTimeout: number;
   readonly trustedOrigins: readonly string[];
   readonly headingLevel: number;
+  /** Empty if there is none. */
+  readonly supportUrl: string;
   readonly messages: Partial<Locale>;
 }
 
@@ -58,6 +60,7 @@ export function readConfig(raw: RawSettings): Config {
     pollTimeout: readNumber('poll-timeout', raw.pollTimeout, { min: 0, initial: POLL_TIMEOUT_MS }),
     trustedOrigins: readOrigins(raw.veriffOrigins),
     headingLevel: readNumber('heading-level', raw.headingLevel, { min: 1, max: 6, initial: 2 }),
+    supportUrl: readUrl('support-url', raw.supportUrl),
     messages: readMessages(raw.messages),
   };
 }
@@ -89,6 +92,22 @@ function readText(attribute: string, value: unknown, initial: string): string {
   if (typeof value === 'number') return String(value);
   if (!isMissing(value)) warnInvalid(attribute, value, 'a string');
   return initial;
+}
+
+/** An http or https URL, relative to the page or absolute. Other schemes could run script. */
+function readUrl(attribute: string, value: unknown): string {
+  const text = readText(attribute, value, '').trim();
+  if (!text || /^https?:$/.test(protocolOf(text))) return text;
+  warnInvalid(attribute, text, 'an http or https URL');
+  return '';
+}
+
+function protocolOf(url: string): string {
+  try {
+    return new URL(url, 'https://host.page').protocol;
+  } catch {
+    return '';
+  }
 }
 
 function readNumber(

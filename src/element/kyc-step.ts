@@ -6,7 +6,6 @@ import { localizer } from '../i18n/localizer.js';
 import { announcement } from './announcement.js';
 import { isIdentified } from './config.js';
 import { Connection } from './connection.js';
-import { dialogStyles } from './dialog-styles.js';
 import { dispatchChange } from './dispatch-change.js';
 import { keepFocus } from './focus.js';
 import { hintFor, warnOnce } from './hints.js';
@@ -102,7 +101,7 @@ import { veriffDialog } from './veriff-dialog.js';
  * @cssstate failed - Something failed.
  */
 export class BaanxKycStep extends StepSettings {
-  static override styles = [styles, dialogStyles];
+  static override styles = styles;
 
   readonly #localize = localizer(this);
   readonly #connection: Connection = new Connection(this, {
@@ -188,6 +187,7 @@ export class BaanxKycStep extends StepSettings {
     return html`
       <div lang=${messages.lang} dir=${this.dir || messages.dir}>
         <div part="base">
+          <slot name="logo"></slot>
           ${
             isIdentified(config)
               ? panel({

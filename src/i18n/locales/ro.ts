@@ -20,8 +20,8 @@ registerLocale(
     tipLight: 'Găsiți o lumină bună, fără reflexii.',
     tipClear: 'Nu vă mișcați până când imaginea este clară.',
     tipGlasses: 'Scoateți ochelarii pentru selfie.',
-    timing:
-      'Durează cam 2 minute. Rezultatul vine de obicei în 5–30 de minute, rareori durează până la 24 de ore.',
+    duration: 'Cam 2 minute',
+    timing: 'Rezultatul vine de obicei în 5–30 de minute, rareori durează până la 24 de ore.',
     privacy:
       'Imaginile ajung direct la Veriff, care verifică identități pentru noi. Nu trec prin acest site.',
     start: 'Începeți verificarea',
@@ -76,6 +76,8 @@ registerLocale(
     unreachable: 'Serviciul nu poate fi contactat acum. Încercăm în continuare.',
     startNote: 'Nu am putut verifica starea acum. Puteți începe oricum.',
     failedTitle: 'Ceva nu a mers bine',
+    reference: 'Referință:',
+    support: 'Contactați asistența',
     'error-onboarding-invalid':
       'Această înregistrare a expirat sau este deja finalizată. Începeți-o din nou.',
     'error-onboarding-not-found': 'Nu găsim această înregistrare. Începeți-o din nou.',
