@@ -77,4 +77,14 @@ export const buttonStyles = css`
       flex: none;
     }
   }
+  @media (forced-colors: active) {
+    .primary {
+      color: ButtonFace;
+      background: ButtonText;
+      forced-color-adjust: none;
+    }
+    .primary:focus-visible {
+      outline-color: Highlight;
+    }
+  }
 `;

@@ -42,6 +42,7 @@ export const layoutStyles = css`
     font-family: var(--baanx-kyc-heading-font, inherit);
     line-height: 1.25;
     text-wrap: balance;
+    hyphens: auto;
   }
   h2 {
     font-size: 1.625em;

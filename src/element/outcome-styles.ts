@@ -26,11 +26,12 @@ export const outcomeStyles = css`
     font-size: 20px;
     background: none;
     border: 4px solid var(--soft);
+    border-block-start-color: var(--ink);
   }
   .success,
   .danger,
   .warning {
-    padding: calc(1.5 * var(--space));
+    padding: min(calc(1.5 * var(--space)), 5vw);
     border: 1px solid var(--border);
     border-color: color-mix(in srgb, var(--status) 45%, transparent);
     border-radius: calc(1.5 * var(--radius));
@@ -55,7 +56,7 @@ export const outcomeStyles = css`
     color: var(--on-status);
     background: var(--status);
     stroke-width: 2.4;
-    forced-color-adjust: preserve-parent-color;
+    forced-color-adjust: none;
   }
   .badge svg {
     stroke-width: inherit;
@@ -123,6 +124,10 @@ export const outcomeStyles = css`
     padding: 0.125rem;
     color: var(--on-success);
     stroke-width: 3;
+  }
+  ol li:first-child::before,
+  ol svg {
+    forced-color-adjust: none;
   }
   ol li:first-child::before {
     background: var(--success);

@@ -1,4 +1,5 @@
-import { nothing, type TemplateResult } from 'lit';
+import type { nothing} from 'lit';
+import type { TemplateResult } from 'lit';
 import { elsewhere } from './elsewhere.js';
 import { explainer } from './explainer.js';
 import { failed, rejected, verified } from './outcomes.js';

@@ -39,12 +39,11 @@ export const themeStyles = css`
       --ink: color-mix(in oklab, var(--accent) 55%, currentColor);
       --muted: var(--baanx-kyc-muted, oklch(from currentColor clamp(0.42, l, 0.82) c h));
       --border: var(--baanx-kyc-border, color-mix(in srgb, currentColor 22%, transparent));
-      --soft: color-mix(in srgb, var(--accent) 14%, transparent);
+      --soft: color-mix(in srgb, color-mix(in oklab, var(--accent) 75%, currentColor) 15%, transparent);
+      /* A page's white or its near-black, whichever the text is not. */
       --surface: var(
         --baanx-kyc-surface,
-        color(
-          from var(--baanx-kyc-text, CanvasText) xyz var(--contrasting) var(--contrasting) var(--contrasting)
-        )
+        oklch(from var(--baanx-kyc-text, CanvasText) clamp(0.18, (0.6 - l) * 1e4, 1) 0 0)
       );
     }
     .badge {
