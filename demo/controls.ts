@@ -1,8 +1,9 @@
 import { field, labelled, segments, select, type Choose } from './fields.js';
 import { LANGUAGES } from './languages.js';
-import { ATTRIBUTES, TOKENS } from './manifest.js';
+import { ATTRIBUTES } from './manifest.js';
 import { SURROUNDINGS, type Settings } from './settings.js';
 import { STORIES, storyOf } from './stories.js';
+import { themeEditor } from './theme-editor.js';
 
 const TROUBLES: Readonly<Record<(typeof SURROUNDINGS.trouble)[number], string>> = {
   none: 'Nothing',
@@ -65,15 +66,7 @@ export function controls(form: HTMLFormElement, settings: Settings, chosen: (nam
   lang.addEventListener('change', () => choose('lang', lang.value || undefined));
   add('page', labelled('Language', lang));
 
-  for (const token of TOKENS)
-    add(
-      'tokens',
-      field(
-        { ...token, kind: token.default.startsWith('#') ? 'color' : 'text', values: [] },
-        settings,
-        choose,
-      ),
-    );
+  add('tokens', ...themeEditor(settings, choose));
 }
 
 /** An id that asks the sandbox for a scenario, or for nothing. */
