@@ -64,7 +64,9 @@ const waitUntil = (condition: () => boolean) =>
     check();
   });
 
-step.setAttribute('onboarding-id', 'gallery');
+// The step remembers a submission across reloads, and frames of the gallery share that memory.
+sessionStorage.clear();
+step.setAttribute('onboarding-id', `gallery-${name}`);
 step.veriffOrigins = location.origin;
 step.pollInterval = 60_000;
 for (const [key, value] of Object.entries({ ...held.attributes, ...rest })) step.setAttribute(key, value);
