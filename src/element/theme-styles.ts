@@ -4,7 +4,7 @@ import { css } from 'lit';
  * The theme: every token of the public API, and what is derived from it if the host does not set it.
  *
  * The page's background is unknown, so derived colours start from the text, which the page keeps readable. Muted text
- * stays on the text's side of the lightness scale, and an accent that is drawn on the page is mixed with the text.
+ * stays on the text's side of the lightness scale, and so does an accent that is drawn on the page.
  * Text on a colour is black or white, whichever has more contrast: at a luminance of 0.179 both have 4.58:1. The three
  * status colours are of middle lightness, so that they are visible on a light and on a dark page.
  */
@@ -36,10 +36,14 @@ export const themeStyles = css`
         color(from var(--accent) xyz var(--contrasting) var(--contrasting) var(--contrasting))
       );
       --on-success: color(from var(--success) xyz var(--contrasting) var(--contrasting) var(--contrasting));
-      --ink: color-mix(in oklab, var(--accent) 55%, currentColor);
+      /* The accent's hue. A mix that is mostly text says which side of the scale the text is on. */
+      --ink: oklch(
+        from color-mix(in oklab, var(--accent) 20%, currentColor) clamp(0.45, (l - 0.62) * 1e4, 0.8)
+          calc(c * 3.5) h
+      );
       --muted: var(--baanx-kyc-muted, oklch(from currentColor clamp(0.42, l, 0.82) c h));
       --border: var(--baanx-kyc-border, color-mix(in srgb, currentColor 22%, transparent));
-      --soft: color-mix(in srgb, color-mix(in oklab, var(--accent) 75%, currentColor) 15%, transparent);
+      --soft: color-mix(in srgb, color-mix(in oklab, var(--accent) 85%, currentColor) 14%, transparent);
       /* A page's white or its near-black, whichever the text is not. */
       --surface: var(
         --baanx-kyc-surface,

@@ -12,7 +12,7 @@ const KEYS = (Object.keys(en) as Key[]).filter((key) => key !== 'lang');
 const OTHERS = LOCALES.filter((code) => code !== 'en');
 
 /** Numbers that a language says in words. */
-const IN_WORDS: Record<string, Key[]> = { ar: ['timing'] };
+const IN_WORDS: Record<string, Key[]> = { ar: ['duration'] };
 
 const locale = (code: string) => lookup(code, registry.locales) as Locale;
 

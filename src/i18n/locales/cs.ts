@@ -73,7 +73,7 @@ registerLocale({
   unreachable: 'Služba teď není dostupná. Zkoušíme to dál.',
   startNote: 'Váš stav se teď nepodařilo zjistit. Začít můžete i tak.',
   failedTitle: 'Něco se nepovedlo',
-  reference: 'Reference:',
+  reference: 'Referenční kód:',
   support: 'Kontaktovat podporu',
   'error-onboarding-invalid': 'Platnost této registrace vypršela nebo je už dokončená. Začněte prosím znovu.',
   'error-onboarding-not-found': 'Tuto registraci nemůžeme najít. Začněte prosím znovu.',

@@ -73,7 +73,7 @@ registerLocale({
   unreachable: 'Vi kan ikke få forbindelse til tjenesten lige nu. Vi bliver ved med at prøve.',
   startNote: 'Vi kunne ikke tjekke din status lige nu. Du kan godt starte alligevel.',
   failedTitle: 'Noget gik galt',
-  reference: 'Reference:',
+  reference: 'Referencenummer:',
   support: 'Kontakt kundeservice',
   'error-onboarding-invalid': 'Denne registrering er udløbet eller allerede færdig. Start forfra.',
   'error-onboarding-not-found': 'Vi kan ikke finde denne registrering. Start forfra.',

@@ -76,7 +76,7 @@ registerLocale(
     unreachable: 'Hindi namin maabot ang serbisyo ngayon. Patuloy kaming sumusubok.',
     startNote: 'Hindi namin matingnan ang katayuan mo ngayon. Maaari ka pa ring magsimula.',
     failedTitle: 'Nagkaroon ng problema',
-    reference: 'Reference:',
+    reference: 'Reperensiya:',
     support: 'Makipag-ugnayan sa suporta',
     'error-onboarding-invalid': 'Paso na o kumpleto na ang pagpaparehistrong ito. Pakisimulan ulit.',
     'error-onboarding-not-found': 'Hindi namin makita ang pagpaparehistrong ito. Pakisimulan ulit.',

@@ -73,7 +73,7 @@ registerLocale({
   unreachable: 'A szolgáltatás most nem érhető el. Tovább próbálkozunk.',
   startNote: 'Most nem tudtuk lekérdezni az állapotát. Ettől még elkezdheti.',
   failedTitle: 'Hiba történt',
-  reference: 'Hivatkozás:',
+  reference: 'Hivatkozási szám:',
   support: 'Ügyfélszolgálat megkeresése',
   'error-onboarding-invalid': 'Ez a regisztráció lejárt vagy már befejeződött. Kezdje újra.',
   'error-onboarding-not-found': 'Nem találjuk ezt a regisztrációt. Kezdje újra.',

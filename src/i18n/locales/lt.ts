@@ -73,7 +73,7 @@ registerLocale({
   unreachable: 'Šiuo metu nepavyksta susisiekti su paslauga. Bandome toliau.',
   startNote: 'Šiuo metu nepavyko patikrinti jūsų būsenos. Vis tiek galite pradėti.',
   failedTitle: 'Įvyko klaida',
-  reference: 'Nuoroda:',
+  reference: 'Nuorodos kodas:',
   support: 'Kreiptis į klientų aptarnavimą',
   'error-onboarding-invalid': 'Ši registracija nebegalioja arba jau užbaigta. Pradėkite ją iš naujo.',
   'error-onboarding-not-found': 'Šios registracijos nerandame. Pradėkite ją iš naujo.',

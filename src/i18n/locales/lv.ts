@@ -74,7 +74,7 @@ registerLocale({
   unreachable: 'Pašlaik nevaram sazināties ar pakalpojumu. Turpinām mēģināt.',
   startNote: 'Pašlaik neizdevās pārbaudīt jūsu statusu. Tomēr varat sākt.',
   failedTitle: 'Kaut kas nogāja greizi',
-  reference: 'Atsauce:',
+  reference: 'Atsauces kods:',
   support: 'Sazināties ar klientu atbalstu',
   'error-onboarding-invalid':
     'Šai reģistrācijai beidzies termiņš vai tā jau ir pabeigta. Lūdzu, sāciet to no jauna.',

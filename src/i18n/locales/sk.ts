@@ -73,7 +73,7 @@ registerLocale({
   unreachable: 'Služba je teraz nedostupná. Skúšame to ďalej.',
   startNote: 'Váš stav sa teraz nepodarilo zistiť. Začať môžete aj tak.',
   failedTitle: 'Niečo sa nepodarilo',
-  reference: 'Referencia:',
+  reference: 'Referenčný kód:',
   support: 'Kontaktovať podporu',
   'error-onboarding-invalid': 'Platnosť tejto registrácie uplynula alebo je už dokončená. Začnite ju znova.',
   'error-onboarding-not-found': 'Túto registráciu nevieme nájsť. Začnite ju znova.',
