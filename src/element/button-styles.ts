@@ -36,7 +36,7 @@ export const buttonStyles = css`
     color: var(--on-accent);
     background: var(--accent);
     /* Visible where the accent is as dark, or as light, as the page. */
-    border-color: var(--ink);
+    border-color: var(--edge);
   }
   [part='label'] {
     color: inherit;

@@ -26,7 +26,7 @@ export const outcomeStyles = css`
     font-size: 20px;
     background: none;
     border: 4px solid var(--soft);
-    border-block-start-color: var(--ink);
+    border-block-start-color: currentColor;
   }
   .success,
   .danger,

@@ -6,7 +6,7 @@ const LINES = 'M22 12h10M22 17h7';
 const GLARE = 'M24 3v6M24 15v6M15 12h6M27 12h6M18 6l3 3M27 15l3 3M30 6l-3 3M21 15l-3 3';
 
 const photo = (fault: string, glare = '') =>
-  html`<span class="photo ${fault}">
+  html`<div class="photo ${fault}">
     <svg class="picture" viewBox="-4 -2 48 34">
       <g>
         <path class="paper" d=${CARD} />
@@ -14,8 +14,8 @@ const photo = (fault: string, glare = '') =>
       </g>
       <path class="glare" d=${glare} />
     </svg>
-    <span class="badge">${icon(fault ? 'close' : 'check')}</span>
-  </span>`;
+    <div class="badge">${icon(fault ? 'close' : 'check')}</div>
+  </div>`;
 
 /** A good photo of a document, and three bad ones. Decorative: the tips say the same in words. */
 export const photoPictures = html`<div class="photos" aria-hidden="true">

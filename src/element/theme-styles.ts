@@ -18,6 +18,7 @@ export const themeStyles = css`
     --on-status: #fff;
     --on-success: #fff;
     --ink: currentColor;
+    --edge: var(--accent);
     --muted: var(--baanx-kyc-muted, currentColor);
     --border: var(--baanx-kyc-border, #8886);
     --soft: #8882;
@@ -36,10 +37,21 @@ export const themeStyles = css`
         color(from var(--accent) xyz var(--contrasting) var(--contrasting) var(--contrasting))
       );
       --on-success: color(from var(--success) xyz var(--contrasting) var(--contrasting) var(--contrasting));
-      /* The accent's hue. A mix that is mostly text says which side of the scale the text is on. */
+      /* Lighter or darker than the accent, so that its edge is visible on any page. */
+      --edge: oklch(from var(--accent) calc((l + clamp(0, (0.62 - l) * 1e4, 1)) / 2) c h);
+    }
+    .badge {
+      --on-status: color(from var(--status) xyz var(--contrasting) var(--contrasting) var(--contrasting));
+    }
+  }
+  /* Supported later than relative colours in general. */
+  @supports (color: oklch(from currentColor l c h)) {
+    :host {
+      /* Black or white, whichever the text is nearer to; and the accent with a lightness on that side. */
+      --polarity: oklch(from currentColor clamp(0, (l - 0.6) * 1e4, 1) 0 0);
       --ink: oklch(
-        from color-mix(in oklab, var(--accent) 20%, currentColor) clamp(0.45, (l - 0.62) * 1e4, 0.8)
-          calc(c * 3.5) h
+        from color-mix(in oklab, var(--accent) 20%, var(--polarity)) clamp(0.45, (l - 0.5) * 1e4, 0.8)
+          calc(c * 4) h
       );
       --muted: var(--baanx-kyc-muted, oklch(from currentColor clamp(0.42, l, 0.82) c h));
       --border: var(--baanx-kyc-border, color-mix(in srgb, currentColor 22%, transparent));
@@ -49,9 +61,6 @@ export const themeStyles = css`
         --baanx-kyc-surface,
         oklch(from var(--baanx-kyc-text, CanvasText) clamp(0.18, (0.6 - l) * 1e4, 1) 0 0)
       );
-    }
-    .badge {
-      --on-status: color(from var(--status) xyz var(--contrasting) var(--contrasting) var(--contrasting));
     }
   }
 `;
