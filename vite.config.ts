@@ -30,8 +30,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       onLog,
-      input: ['index', 'sign-up', 'frameworks', 'gallery', 'gallery-cell', 'gallery-veriff'].map((page) =>
-        here(`./demo/${page}.html`),
+      input: ['index', 'sign-up', 'frameworks', 'gallery', 'brands', 'gallery-cell', 'gallery-veriff'].map(
+        (page) => here(`./demo/${page}.html`),
       ),
     },
   },

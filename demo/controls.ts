@@ -1,8 +1,9 @@
 import { field, labelled, segments, select, type OnChange } from './fields.js';
 import { LANGUAGES } from './languages.js';
-import { ATTRIBUTES, TOKENS } from './manifest.js';
+import { ATTRIBUTES } from './manifest.js';
 import { PAGE_SETTINGS, type Settings } from './settings.js';
 import { STORIES, storyOf } from './stories.js';
+import { themeEditor } from './theme-editor.js';
 
 const PROBLEMS: Readonly<Record<(typeof PAGE_SETTINGS.problem)[number], string>> = {
   none: 'None',
@@ -61,15 +62,7 @@ export function controls(form: HTMLFormElement, settings: Settings, onChange: (n
   lang.addEventListener('change', () => change('lang', lang.value || undefined));
   add('page', labelled('Language', lang));
 
-  for (const token of TOKENS)
-    add(
-      'tokens',
-      field(
-        { ...token, kind: token.default.startsWith('#') ? 'color' : 'text', values: [] },
-        settings,
-        change,
-      ),
-    );
+  add('tokens', ...themeEditor(settings, change));
 }
 
 /** Creates an onboarding ID, or an access token, that requests a scenario of the sandbox. */

@@ -1,17 +1,19 @@
 import '../src/index.js';
 import { loadLocale } from '../src/locales.js';
+import { applyBrand, BRANDS, type BrandName } from './brands/list.js';
 import { HELD, type Held, type HeldName } from './gallery-states.js';
 import { loadLanguage } from './languages.js';
 
 /**
  * Shows the real element, held in one state by simulated responses. Query parameters: `state` (see gallery-states.ts);
- * `theme`, `dir` and `lang` of the page; all others become attributes of the element.
+ * `theme`, `dir` and `lang` of the page; `brand` of brands/list.ts; all others become attributes of the element.
  */
 const {
   state: name = 'ready',
   theme = 'light',
   dir = 'ltr',
   lang = 'en',
+  brand,
   ...rest
 } = Object.fromEntries(new URL(location.href).searchParams);
 const held: Held = HELD[name as HeldName];
@@ -62,11 +64,14 @@ const waitUntil = (condition: () => boolean) =>
     check();
   });
 
-step.setAttribute('onboarding-id', 'gallery');
+// The step remembers a submission across reloads, and frames of the gallery share that memory.
+sessionStorage.clear();
+step.setAttribute('onboarding-id', `gallery-${name}`);
 step.veriffOrigins = location.origin;
 step.pollInterval = 60_000;
 for (const [key, value] of Object.entries({ ...held.attributes, ...rest })) step.setAttribute(key, value);
 if (lang !== 'en') await loadLanguage(lang);
+if (brand && Object.hasOwn(BRANDS, brand)) applyBrand(brand as BrandName, step);
 document.querySelector('main')?.append(step);
 
 const started = new Promise<void>((resolve) => {

@@ -45,6 +45,6 @@ for (const [file, text] of pages) {
   mkdirSync(dirname(join(outDir, file)), { recursive: true });
   writeFileSync(join(outDir, file), text);
 }
-for (const file of ['LICENSE', 'docs/step.png', 'docs/deploy'])
+for (const file of ['LICENSE', 'docs/step.png', 'docs/tokens.png', 'docs/deploy'])
   cpSync(join(root, file), join(outDir, file), { recursive: true });
 cpSync(join(root, 'demo/docs.css'), join(outDir, 'docs.css'));

@@ -5,19 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { createServer } from 'vite';
 import { ensureChromium } from './browsers/chromium.mjs';
 import { root } from './bundle.mjs';
 import { fontStyle, SAME_DRAWING } from './font.mjs';
-
-/** Side of the squares that are compared, in pixels. */
-const SQUARE = 24;
-/**
- * What their mean colours may differ, of 255. Chromium 143 in place of 156 makes 2.4, a system that draws letters
- * otherwise 2.6; a block that is moved by a pixel makes 8.7, and an accent that is #2f6bea 16.
- */
-const TOLERANCE = 5;
+import { PICTURE_TOLERANCE, pictureDifference } from './picture-difference.mjs';
 
 const server = await createServer({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 await server.listen();
@@ -88,28 +80,9 @@ await page.setContent(`<style>
 const picture = await page.screenshot();
 const text = `${shown.join('\n\n')}\n`;
 
-/**
- * The mean colours of its squares.
- * @param {Buffer} png
- */
-function squares(png) {
-  const { width, data } = PNG.sync.read(png);
-  const columns = Math.ceil(width / SQUARE);
-  /** @type {number[]} */
-  const means = [];
-  data.forEach((value, at) => {
-    const [pixel, channel] = [at >> 2, at & 3];
-    const square = Math.floor(pixel / width / SQUARE) * columns + Math.floor((pixel % width) / SQUARE);
-    const mean = square * 4 + channel;
-    means[mean] = (means[mean] ?? 0) + value / SQUARE ** 2;
-  });
-  return means;
-}
-
 const [list, file] = [join(root, 'docs/step.txt'), join(root, 'docs/step.png')];
 if (process.argv.includes('--check')) {
-  const was = squares(readFileSync(file));
-  const isOther = squares(picture).some((mean, at) => Math.abs(mean - (was[at] ?? 0)) > TOLERANCE);
+  const isOther = pictureDifference(picture, readFileSync(file)) > PICTURE_TOLERANCE;
   if (isOther || readFileSync(list, 'utf8') !== text) {
     console.log('README’s picture is of another step. Run `npm run screenshot`, look at it and commit it.');
     process.exitCode = 1;

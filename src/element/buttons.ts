@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
+import type { View } from './view.js';
 
 export const spinner = html`<span class="spinner"></span>`;
 
 export interface ButtonOptions {
+  /** Filled with the accent: the one thing to do next. */
+  readonly isPrimary?: boolean;
   /** Shows a spinner and ignores presses. The button keeps its focus, its name and its size. */
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
@@ -14,10 +17,11 @@ export const button = (
   part: string,
   label: string,
   onClick: () => void,
-  { isBusy = false, isDisabled = false, onIntent }: ButtonOptions = {},
+  { isPrimary = false, isBusy = false, isDisabled = false, onIntent }: ButtonOptions = {},
 ) =>
   html`<button
     part=${part}
+    class=${isPrimary ? 'primary' : nothing}
     type="button"
     aria-disabled=${isBusy}
     ?disabled=${isDisabled}
@@ -25,8 +29,11 @@ export const button = (
     @pointerenter=${onIntent}
     @focus=${onIntent}
   >
-    ${isBusy ? spinner : nothing}<span>${label}</span>
+    ${isBusy ? spinner : nothing}<span part="label">${label}</span>
   </button>`;
 
-/** A row of buttons. The first one is the primary one. */
-export const actions = (...buttons: unknown[]) => html`<div class="actions">${buttons}</div>`;
+/** A row of buttons. */
+export const actions = (...buttons: unknown[]) => html`<div part="actions" class="actions">${buttons}</div>`;
+
+export const claimButton = ({ messages, send }: View) =>
+  button('done', messages.imDone, () => send({ type: 'claim-finished' }));

@@ -22,6 +22,8 @@ export interface Config {
   readonly pollTimeout: number;
   readonly trustedOrigins: readonly string[];
   readonly headingLevel: number;
+  /** Empty if there is none. */
+  readonly supportUrl: string;
   readonly messages: Partial<Locale>;
 }
 
@@ -58,6 +60,7 @@ export function readConfig(raw: RawSettings): Config {
     pollTimeout: readTime('poll-timeout', raw.pollTimeout, MIN_POLL_TIMEOUT_MS, POLL_TIMEOUT_MS),
     trustedOrigins: readOrigins(raw.veriffOrigins),
     headingLevel: readHeadingLevel(raw.headingLevel),
+    supportUrl: readUrl('support-url', raw.supportUrl),
     messages: readMessages(raw.messages),
   };
 }
@@ -106,6 +109,22 @@ function readHeadingLevel(value: unknown): number {
   if (typeof value === 'number' && [1, 2, 3, 4, 5, 6].includes(value)) return value;
   if (!isMissing(value)) warnInvalid('heading-level', value, 'a number from 1 to 6');
   return 2;
+}
+
+/** An http or https URL, relative to the page or absolute. Other schemes could run script. */
+function readUrl(attribute: string, value: unknown): string {
+  const text = readText(attribute, value, '').trim();
+  if (!text || /^https?:$/.test(protocolOf(text))) return text;
+  warnInvalid(attribute, text, 'an http or https URL');
+  return '';
+}
+
+function protocolOf(url: string): string {
+  try {
+    return new URL(url, 'https://host.page').protocol;
+  } catch {
+    return '';
+  }
 }
 
 /** The words of a list. Frameworks may pass an array. */

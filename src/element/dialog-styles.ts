@@ -3,18 +3,18 @@ import { css } from 'lit';
 /** The dialog around Veriff's frame: the whole screen on a phone, a sheet where there is room. */
 export const dialogStyles = css`
   dialog {
-    /* --height: what an on-screen keyboard leaves of the screen. */
-    inset: 0 0 calc(100% - var(--height, 100%));
+    /* --height and --offset: what an on-screen keyboard leaves of the screen, and where that begins. */
+    inset: var(--offset, 0) 0 auto;
     inline-size: 100%;
     block-size: var(--height, 100%);
     max-inline-size: none;
     max-block-size: none;
-    margin: auto;
+    margin: 0 auto;
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
       env(safe-area-inset-left);
     border: 0;
-    color: CanvasText;
-    background: Canvas;
+    color: var(--baanx-kyc-text, CanvasText);
+    background: var(--surface);
     overflow: hidden;
     overscroll-behavior: contain;
     /* A panel of the host that hides its content this way would leave an invisible dialog and an inert page. */
@@ -23,23 +23,37 @@ export const dialogStyles = css`
   }
   dialog[open] {
     display: grid;
-    grid-template: auto 1fr / 1fr;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
   }
   dialog::backdrop {
-    background: #0009;
+    background: #000a;
   }
-  dialog header {
+  header {
     display: flex;
     align-items: center;
-    gap: 1rem;
+    gap: 0.75rem;
     padding-inline-start: 1rem;
-    border-block-end: 1px solid var(--line);
+    border-block-end: 1px solid var(--border);
   }
-  dialog header h2 {
+  header h2 {
+    /* Two lines of a long title. */
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     flex: 1;
     font-size: 1em;
+    overflow: hidden;
   }
-  dialog [part='close'] {
+  ::slotted(:is([slot='logo'], [slot='dialog-logo'])) {
+    max-block-size: 2.5rem;
+    max-inline-size: 100%;
+  }
+  header ::slotted(*) {
+    max-block-size: 1.75rem;
+  }
+  [part='close'] {
+    display: grid;
+    place-items: center;
     flex: none;
     inline-size: 48px;
     padding: 0;
@@ -59,27 +73,67 @@ export const dialogStyles = css`
   }
   .cover {
     display: grid;
-    gap: 1rem;
+    grid-template-columns: minmax(0, 26em);
+    gap: calc(0.75 * var(--space));
     place-content: center;
     /* Where there is too little height, its top stays in reach. */
     place-content: safe center;
     justify-items: center;
     padding: 1.5rem;
     text-align: center;
-    background: Canvas;
+    background: var(--surface);
     overflow: auto;
   }
   .cover h3 {
-    font-size: 1.25em;
+    font-size: 1.375em;
+  }
+  .cover .badge {
+    inline-size: 56px;
+    block-size: 56px;
+    font-size: 20px;
   }
   .cover .actions {
-    justify-content: center;
+    flex-direction: column;
+    inline-size: 100%;
+    max-inline-size: 22em;
+    margin-block-start: 0.5rem;
+  }
+  .cover button {
+    flex: none;
+    inline-size: 100%;
+  }
+  /* What Veriff's page will be, while it is loading. */
+  .loading {
+    inline-size: min(16em, 60vw);
+    block-size: 4px;
+    overflow: hidden;
+    background: var(--soft);
+    border-radius: 2px;
+  }
+  .loading::before {
+    content: '';
+    display: block;
+    inline-size: 40%;
+    block-size: 100%;
+    background: var(--ink);
+    border-radius: inherit;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .loading::before {
+      animation: load 1.4s ease-in-out infinite alternate;
+    }
+  }
+  @keyframes load {
+    to {
+      margin-inline-start: 60%;
+    }
   }
   @media (min-width: 640px) {
     dialog {
+      inset-block-start: calc(var(--offset, 0px) + max(0px, (var(--height, 100vh) - 800px) / 2));
       inline-size: min(720px, 100%);
       block-size: min(800px, var(--height, 100%));
-      border-radius: var(--radius);
+      border-radius: calc(1.5 * var(--radius));
     }
   }
 `;

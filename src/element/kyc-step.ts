@@ -7,7 +7,6 @@ import { localizer } from '../i18n/localizer.js';
 import { announcement } from './announcement.js';
 import { isIdentified } from './config.js';
 import { Connection } from './connection.js';
-import { dialogStyles } from './dialog-styles.js';
 import { dispatchChange } from './dispatch-change.js';
 import { keepFocus } from './focus.js';
 import { freshRenderRoot } from './fresh-render-root.js';
@@ -35,6 +34,8 @@ import { VERSION } from './version.js';
  * @fires {CustomEvent<ErrorDetail>} error - Something failed. Does not bubble.
  * @fires {CustomEvent<StateDetail>} statechange - The state changed. After all other events of the change.
  *
+ * @slot logo - Your logo, above the step.
+ * @slot dialog-logo - Your logo and name in the dialog's header.
  * @slot intro-heading - The heading of the explainer.
  * @slot intro - Why the verification is needed.
  * @slot documents - The list of accepted documents.
@@ -55,7 +56,7 @@ import { VERSION } from './version.js';
  * @slot pending-next - What to do while waiting. Empty by default.
  * @slot verified-heading - The heading when verified.
  * @slot verified - The text under it.
- * @slot verified-next - What to do once verified. Empty by default.
+ * @slot verified-next - What to do once verified: a link or a button in it is the primary action. Empty by default.
  * @slot rejected-heading - The heading when rejected.
  * @slot rejected - The text under it.
  * @slot reasons - The likely reasons.
@@ -65,20 +66,32 @@ import { VERSION } from './version.js';
  * @slot failed-next - What to do about an error. Empty by default.
  *
  * @csspart base - The box around everything except the dialog.
+ * @csspart main - The first column of the explainer: heading, documents, Start.
+ * @csspart aside - The second column, below the first where there is no room: tips and facts.
+ * @csspart head - The icon, the heading and the text of each state; a card around an outcome.
+ * @csspart icon - The icon of the state.
  * @csspart heading - The heading of each state.
  * @csspart intro - The text under the heading.
  * @csspart documents - The box of accepted documents.
  * @csspart tips - The tips for a good picture.
- * @csspart timing - How long it takes.
+ * @csspart facts - The list of what else to know: selfie, timing, privacy.
+ * @csspart selfie - That a selfie is taken.
+ * @csspart timing - How long the result takes.
  * @csspart privacy - What happens to the data.
  * @csspart note - A note about a temporary problem.
+ * @csspart actions - The row of buttons.
+ * @csspart label - The label of a button.
  * @csspart start - The primary button of `ready`.
  * @csspart continue - The button that continues an attempt.
  * @csspart check - The button that checks the status.
  * @csspart retry - The button that tries again after a failure or a rejection.
  * @csspart stages - The box with the stages of a review.
- * @csspart reasons - The box with the likely reasons of a rejection.
+ * @csspart reasons - The likely reasons of a rejection.
+ * @csspart next - What a rejected person can do next.
+ * @csspart reference - The code of an error, for support.
+ * @csspart support - The link to `support-url`.
  * @csspart dialog - The dialog around Veriff's frame.
+ * @csspart dialog-header - The dialog's header: logo, title, Close.
  * @csspart close - The button that closes the dialog.
  * @csspart frame - Veriff's frame.
  * @csspart confirm - The first answer to a prompt in the dialog.
@@ -88,10 +101,21 @@ import { VERSION } from './version.js';
  * @csspart redirect - The button that continues in this window if a new one was blocked.
  * @csspart status - The live region for screen readers.
  *
- * @cssprop [--baanx-kyc-accent=#2f5bea] - Color of the primary button and, as a tint, of the icons' background.
+ * @cssprop [--baanx-kyc-accent=#2f5bea] - Color of the primary button and, mixed with the text's color, of icons and tints.
  * @cssprop [--baanx-kyc-on-accent] - Color of text on the accent: by default black or white, whichever has more
  *   contrast; white before Chrome 119, Firefox 128 and Safari 16.4.
+ * @cssprop [--baanx-kyc-text] - Color of text: by default the page's.
+ * @cssprop [--baanx-kyc-muted] - Color of less important text: by default derived from the text.
+ * @cssprop [--baanx-kyc-surface] - Background of boxes and of the dialog: by default none, and white or near-black.
+ *   Set `--baanx-kyc-text` with it.
+ * @cssprop [--baanx-kyc-border] - Color of lines: by default a tint of the text.
+ * @cssprop [--baanx-kyc-success=#14804a] - Color of `verified` and of a good photo.
+ * @cssprop [--baanx-kyc-warning=#c2570c] - Color of `failed`.
+ * @cssprop [--baanx-kyc-danger=#d6303f] - Color of `rejected` and of a bad photo.
  * @cssprop [--baanx-kyc-radius=0.75rem] - Radius of boxes and buttons.
+ * @cssprop [--baanx-kyc-font] - Font family: by default the page's.
+ * @cssprop [--baanx-kyc-heading-font] - Font family of headings: by default the same as of text.
+ * @cssprop [--baanx-kyc-spacing=1rem] - Space between blocks; other distances are multiples of it.
  *
  * @cssstate idle - There is no onboarding ID yet.
  * @cssstate checking - The status is being requested.
@@ -105,7 +129,7 @@ import { VERSION } from './version.js';
  * @cssstate failed - Something failed.
  */
 export class BaanxKycStep extends StepSettings {
-  static override styles = [styles, dialogStyles];
+  static override styles = styles;
 
   /** The package's version. */
   static readonly version: string = VERSION;
@@ -197,7 +221,10 @@ export class BaanxKycStep extends StepSettings {
     const view = { config, messages, now, isDisabled, send, start, onIntent };
     return html`
       <div lang=${messages.lang} dir=${this.dir || messages.dir}>
-        <div part="base">${isIdentified(config) ? panel(view) : nothing}</div>
+        <div part="base">
+          <slot name="logo"></slot>
+          ${isIdentified(config) ? panel(view) : nothing}
+        </div>
         <p part="status" class="hidden" role="status">${announcement(now, messages)}</p>
         ${keyed(this.#dialogKey, veriffDialog({ messages, now, send, reloadPage }))}
       </div>

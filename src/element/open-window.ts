@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../flow/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
@@ -7,12 +8,11 @@ import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openVeriff } from '../veriff/window.js';
 import type { Config } from './config.js';
 import { hintFor, warnOnce } from './hints.js';
-import type { BaanxKycStep } from './kyc-step.js';
 import { claimWindow } from './single-window.js';
 
 /** The step that opens a window. */
 export interface WindowOwner {
-  readonly step: BaanxKycStep;
+  readonly step: LitElement & { close(): void };
   readonly config: Config;
   readonly messages: Locale;
 }

@@ -48,6 +48,9 @@ export abstract class StepSettings extends FormControl {
   /** Level of the step's heading in the page's outline, 1 to 6. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
 
+  /** Address (http or https) that a person can contact support at. Offered after an error and after a rejection. */
+  @property({ attribute: 'support-url' }) supportUrl = '';
+
   /** Overrides for individual strings. Set `lang` and `dir` too if they are in another language. */
   @property({ attribute: false }) messages: Partial<Locale> | undefined;
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { FlowEvent } from '../flow/events.js';
 import type { Prompt, Snapshot } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
-import { actions, button, spinner } from './buttons.js';
-import { icon } from './icons.js';
+import { actions, button } from './buttons.js';
+import { icon, type IconName } from './icons.js';
 
 /** What the dialog around Veriff's frame is rendered from. */
 export interface DialogView {
@@ -24,7 +24,8 @@ export function veriffDialog(view: DialogView) {
   };
   return html`
     <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby="cover" @cancel=${onLeave}>
-      <header>
+      <header part="dialog-header">
+        <slot name="dialog-logo"></slot>
         <h2 id="dialog-title">${messages.title}</h2>
         <button part="close" type="button" aria-label=${messages.close} @click=${onLeave}>
           ${icon('close')}
@@ -38,26 +39,38 @@ export function veriffDialog(view: DialogView) {
   `;
 }
 
-/** What covers the frame: a spinner until Veriff's handshake, or a prompt. */
+const PRIMARY = { isPrimary: true };
+
+const BADGES: Readonly<Record<Prompt, IconName>> = { leave: 'question', reload: 'reload', silent: 'clock' };
+
+/** What covers the frame: a progress bar until Veriff's handshake, or a prompt. */
 function cover({ messages, now: { veriff }, send, reloadPage }: DialogView) {
   if (!veriff?.prompt)
     return veriff?.greeted
       ? nothing
-      : html`<p id="cover" class="cover">${spinner}<span>${messages.starting}</span></p>`;
+      : html`<div class="cover">
+          <div class="badge">${icon('shield')}</div>
+          <p id="cover">${messages.starting}</p>
+          <div class="loading"></div>
+        </div>`;
   const { prompt } = veriff;
   const stay = () => send({ type: 'stay' });
   const buttons: Readonly<Record<Prompt, () => unknown[]>> = {
     leave: () => [
-      button('confirm', messages.stay, stay),
+      button('confirm', messages.stay, stay, PRIMARY),
       button('decline', messages.leave, () => send({ type: 'leave' })),
     ],
-    reload: () => [button('confirm', messages.reload, reloadPage), button('decline', messages.stay, stay)],
+    reload: () => [
+      button('confirm', messages.reload, reloadPage, PRIMARY),
+      button('decline', messages.stay, stay),
+    ],
     silent: () => [
-      button('confirm', messages.retry, () => send({ type: 'reopen', openIn: 'modal' })),
+      button('confirm', messages.retry, () => send({ type: 'reopen', openIn: 'modal' }), PRIMARY),
       button('decline', messages.openElsewhere, () => send({ type: 'reopen', openIn: 'popup' })),
     ],
   };
   return html`<div class="cover" role="alert">
+    <div class="badge">${icon(BADGES[prompt])}</div>
     <h3>${messages[`${prompt}Title`]}</h3>
     <p>${messages[`${prompt}Text`]}</p>
     ${actions(...buttons[prompt]())}

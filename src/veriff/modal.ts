@@ -145,9 +145,13 @@ function afterPaint(signal: AbortSignal, callback: () => void): void {
 function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): void {
   const viewport = visualViewport;
   if (!viewport) return;
-  const fit = () => dialog.style.setProperty('--height', `${viewport.height * viewport.scale}px`);
+  const fit = () => {
+    dialog.style.setProperty('--height', `${viewport.height * viewport.scale}px`);
+    // iOS scrolls the page up behind an on-screen keyboard. A person who zooms in pans by themselves.
+    dialog.style.setProperty('--offset', `${viewport.scale > 1 ? 0 : viewport.offsetTop}px`);
+  };
   fit();
-  viewport.addEventListener('resize', fit, { signal });
+  for (const type of ['resize', 'scroll']) viewport.addEventListener(type, fit, { signal });
 }
 
 /** Reports if a blocker or the host page removes the frame, with or without its dialog. */

@@ -73,6 +73,71 @@ describe('the text on the accent has the contrast of WCAG 1.4.3', () => {
   });
 });
 
+/** The contrast of colours as painted: of a selector's property against the ground of the page. */
+const against = (ground: string, text: string, tokens: string, selector: string, property: string) =>
+  page.evaluate(
+    ({ ground, text, tokens, selector, property }) => {
+      const step = document.querySelector('baanx-kyc-step');
+      const found = step?.shadowRoot?.querySelector(selector);
+      const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+      if (!step || !found || !context) throw new Error(`No ${selector}`);
+      document.body.style.cssText = `background: ${ground}; color: ${text}`;
+      step.style.cssText = tokens;
+      const luminance = (colour: string) => {
+        context.fillStyle = ground;
+        context.fillRect(0, 0, 1, 1);
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((channel) =>
+          channel > 10 ? ((channel / 255 + 0.055) / 1.055) ** 2.4 : channel / 255 / 12.92,
+        );
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const [dark = 0, light = 0] = [
+        luminance(getComputedStyle(found).getPropertyValue(property)),
+        luminance(ground),
+      ].sort((one, other) => one - other);
+      return (light + 0.05) / (dark + 0.05);
+    },
+    { ground, text, tokens, selector, property },
+  );
+
+describe('what is derived from the page’s text stays visible', () => {
+  const pages = [
+    ['#fff', '#000'],
+    ['#f2f4f7', '#14213d'],
+    ['#fff6e5', '#3b1d60'],
+    ['#fff', '#595959'],
+    ['#000', '#fff'],
+    ['#121212', '#e6e9f2'],
+    ['#1e2430', '#fff'],
+    ['#0b3d2e', '#f5fff9'],
+  ] as const;
+
+  it.each(pages)('muted text on %s, where the text is %s', async (ground, text) => {
+    await hold(page, demo, 'ready');
+    expect(await against(ground, text, '', '.facts', 'color')).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(pages)('an accent like the page, on %s with %s', async (ground, text) => {
+    await hold(page, demo, 'ready');
+    const accent = `--baanx-kyc-accent: ${ground}`;
+    expect(await against(ground, text, accent, '[part~=start]', 'border-top-color')).toBeGreaterThanOrEqual(
+      3,
+    );
+    expect(await against(ground, text, accent, '[part=icon]', 'color')).toBeGreaterThanOrEqual(4.5);
+  });
+
+  // On a dark green page a green badge is set off by its halo and its white check.
+  it.each(pages.slice(0, -1))('the colours of the outcomes, on %s with %s', async (ground, text) => {
+    for (const state of ['verified', 'rejected', 'failed'] as const) {
+      await hold(page, demo, state);
+      const contrast = await against(ground, text, '', '[part=icon]', 'background-color');
+      expect(contrast, state).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
 it('is drawn in the page’s font and colour', async () => {
   await hold(page, demo, 'ready');
   await page.addStyleTag({ content: 'body { font: 20px monospace; color: rgb(9, 8, 7) }' });
@@ -83,7 +148,7 @@ it('is drawn in the page’s font and colour', async () => {
       const { fontFamily, fontSize, color } = getComputedStyle(heading);
       return { fontFamily, fontSize, color };
     });
-  expect(style).toEqual({ fontFamily: 'monospace', fontSize: '30px', color: 'rgb(9, 8, 7)' });
+  expect(style).toEqual({ fontFamily: 'monospace', fontSize: '32.5px', color: 'rgb(9, 8, 7)' });
 });
 
 it.each(['light', 'dark'] as const)('keeps its outlines under forced colours, %s', async (colorScheme) => {

@@ -118,7 +118,8 @@ describe('by keyboard', () => {
     { state: 'ready', stops: ['start'] },
     { state: 'elsewhere', stops: ['focus', 'done'] },
     { state: 'pending', stops: ['check'] },
-    { state: 'unsure', stops: ['continue', 'check'] },
+    { state: 'unsure', stops: ['continue', 'done', 'check'] },
+    { state: 'failed', stops: ['check'] },
     { state: 'rejected-account', stops: ['retry'] },
     { state: 'popup-blocked', stops: ['retry', 'redirect'] },
   ] as const)('$state: $stops in this order, each with a ring', async ({ state, stops }) => {

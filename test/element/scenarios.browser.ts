@@ -87,7 +87,7 @@ const VERDICTS: Partial<Record<Says, Outcome>> = {
   VERIFIED: ['verified', 'verified', [en.verifiedTitle], ''],
   REJECTED: ['rejected', 'rejected', [en.rejectedTitle, en.rejectedLater, en.reasonDocument], ''],
 };
-const consumed: Outcome = ['failed', '', [en.failedTitle, en['error-onboarding-not-found']], ''];
+const consumed: Outcome = ['failed', '', [en.failedTitle, en['error-onboarding-not-found']], 'check'];
 
 /** Every word that is no state is treated alike: never as UNVERIFIED. */
 const unclear = (outcome: Outcome): Partial<Record<Says, Outcome>> => ({

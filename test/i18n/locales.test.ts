@@ -12,7 +12,7 @@ const KEYS = (Object.keys(en) as Key[]).filter((key) => key !== 'lang');
 const TRANSLATIONS = LOCALES.filter((tag) => tag !== 'en');
 
 /** Messages in which a language spells its numbers out. */
-const SPELLED_OUT_NUMBERS: Record<string, Key[]> = { ar: ['timing'] };
+const SPELLED_OUT_NUMBERS: Record<string, Key[]> = { ar: ['duration'] };
 
 const locale = (tag: string) => lookup(tag, registry.locales) as Locale;
 

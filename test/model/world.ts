@@ -104,7 +104,7 @@ export class World {
   /** Until Veriff's page has greeted us, where it is open; in real time, but not for ever. */
   async greeted(): Promise<HTMLIFrameElement | null | undefined> {
     const root = this.step.renderRoot as ShadowRoot | undefined;
-    const greeting = () => root?.querySelector('dialog[open] .cover .spinner');
+    const greeting = () => root?.querySelector('dialog[open] .cover .loading');
     for (let tries = 0; tries < 200 && this.step.state === 'verifying' && greeting(); tries++)
       await moment(5);
     return root?.querySelector('iframe');

@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Busqui bona llum, sense reflexos.',
   tipClear: 'No es mogui fins que la imatge sigui nítida.',
   tipGlasses: 'Tregui’s les ulleres per a la selfie.',
-  timing: 'Es triga uns 2 minuts. El resultat sol arribar en 5 a 30 minuts, rarament fins a 24 hores.',
+  duration: 'Uns 2 minuts',
+  timing: 'El resultat sol arribar en 5 a 30 minuts, rarament fins a 24 hores.',
   privacy:
     'Les seves imatges van directament a Veriff, que verifica identitats per a nosaltres. No passen per aquest lloc web.',
   start: 'Comença la verificació',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Ara no podem connectar amb el servei. Ho continuem intentant.',
   startNote: 'No hem pogut consultar el seu estat. Tot i així, pot començar.',
   failedTitle: 'Alguna cosa ha fallat',
+  reference: 'Referència:',
+  support: 'Contactar amb l’assistència',
   'error-onboarding-invalid': 'Aquest registre ha caducat o ja està complet. Torni a començar-lo.',
   'error-onboarding-not-found': 'No trobem aquest registre. Torni a començar-lo.',
   'error-not-authenticated': 'La seva sessió s’ha tancat. Torni a iniciar la sessió.',

@@ -18,7 +18,8 @@ registerLocale({
   tipLight: 'Najděte dobré světlo bez odlesků.',
   tipClear: 'Nehýbejte se, dokud není obraz ostrý.',
   tipGlasses: 'Na selfie si sundejte brýle.',
-  timing: 'Zabere to asi 2 minuty. Výsledek přijde obvykle za 5 až 30 minut, výjimečně až za 24 hodin.',
+  duration: 'Asi 2 minuty',
+  timing: 'Výsledek přijde obvykle za 5 až 30 minut, výjimečně až za 24 hodin.',
   privacy:
     'Vaše snímky jdou přímo do společnosti Veriff, která pro nás ověřuje totožnost. Přes tento web neprocházejí.',
   start: 'Zahájit ověření',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Služba teď není dostupná. Zkoušíme to dál.',
   startNote: 'Váš stav se teď nepodařilo zjistit. Začít můžete i tak.',
   failedTitle: 'Něco se nepovedlo',
+  reference: 'Referenční kód:',
+  support: 'Kontaktovat podporu',
   'error-onboarding-invalid': 'Platnost této registrace vypršela nebo je už dokončená. Začněte prosím znovu.',
   'error-onboarding-not-found': 'Tuto registraci nemůžeme najít. Začněte prosím znovu.',
   'error-not-authenticated': 'Jste odhlášeni. Přihlaste se prosím znovu.',

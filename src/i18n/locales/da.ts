@@ -18,8 +18,8 @@ registerLocale({
   tipLight: 'Find godt lys uden genskin.',
   tipClear: 'Hold stille, indtil billedet er skarpt.',
   tipGlasses: 'Tag brillerne af til selfien.',
-  timing:
-    'Det tager cirka 2 minutter. Svaret kommer som regel inden for 5 til 30 minutter, sjældent op til 24 timer.',
+  duration: 'Cirka 2 minutter',
+  timing: 'Svaret kommer som regel inden for 5 til 30 minutter, sjældent op til 24 timer.',
   privacy:
     'Dine billeder sendes direkte til Veriff, som kontrollerer identiteter for os. De går ikke gennem denne hjemmeside.',
   start: 'Start verificeringen',
@@ -73,6 +73,8 @@ registerLocale({
   unreachable: 'Vi kan ikke få forbindelse til tjenesten lige nu. Vi bliver ved med at prøve.',
   startNote: 'Vi kunne ikke tjekke din status lige nu. Du kan godt starte alligevel.',
   failedTitle: 'Noget gik galt',
+  reference: 'Referencenummer:',
+  support: 'Kontakt kundeservice',
   'error-onboarding-invalid': 'Denne registrering er udløbet eller allerede færdig. Start forfra.',
   'error-onboarding-not-found': 'Vi kan ikke finde denne registrering. Start forfra.',
   'error-not-authenticated': 'Du er logget ud. Log ind igen.',

@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Sorgen Sie für gutes Licht ohne Spiegelungen.',
   tipClear: 'Halten Sie still, bis das Bild scharf ist.',
   tipGlasses: 'Nehmen Sie für das Selfie die Brille ab.',
-  timing:
-    'Es dauert etwa 2 Minuten. Das Ergebnis liegt meist nach 5 bis 30 Minuten vor, selten dauert es bis zu 24 Stunden.',
+  duration: 'Etwa 2 Minuten',
+  timing: 'Das Ergebnis liegt meist nach 5 bis 30 Minuten vor, selten dauert es bis zu 24 Stunden.',
   privacy:
     'Ihre Aufnahmen gehen direkt an Veriff. Veriff prüft für uns Identitäten. Diese Website bekommt die Bilder nicht.',
   start: 'Prüfung starten',
@@ -75,6 +75,8 @@ registerLocale({
   unreachable: 'Der Dienst ist gerade nicht erreichbar. Wir versuchen es weiter.',
   startNote: 'Wir konnten Ihren Status gerade nicht abfragen. Sie können trotzdem starten.',
   failedTitle: 'Etwas ist schiefgegangen',
+  reference: 'Referenz:',
+  support: 'Kundenservice kontaktieren',
   'error-onboarding-invalid':
     'Diese Registrierung ist abgelaufen oder bereits abgeschlossen. Bitte beginnen Sie von vorn.',
   'error-onboarding-not-found': 'Wir finden diese Registrierung nicht. Bitte beginnen Sie von vorn.',

@@ -24,7 +24,8 @@ export const en = {
   tipLight: 'Find good light, without glare.',
   tipClear: 'Hold still until the picture is sharp.',
   tipGlasses: 'Take your glasses off for the selfie.',
-  timing: 'It takes about 2 minutes. The result usually comes within 5 to 30 minutes, rarely up to 24 hours.',
+  duration: 'About 2 minutes',
+  timing: 'You’ll usually get a result in 5 to 30 minutes, but it can occasionally take up to 24 hours.',
   privacy:
     'Your pictures go straight to Veriff, which checks identities for us. They do not pass through this website.',
   start: 'Start verification',
@@ -78,6 +79,9 @@ export const en = {
   unreachable: 'We can’t reach the service right now. We keep trying.',
   startNote: 'We could not check your status just now. You can still start.',
   failedTitle: 'Something went wrong',
+  /** In front of the code that support can find the error by. */
+  reference: 'Reference:',
+  support: 'Contact support',
   'error-onboarding-invalid': 'This registration has expired or is already complete. Please start it again.',
   'error-onboarding-not-found': 'We can’t find this registration. Please start it again.',
   'error-not-authenticated': 'You are signed out. Please sign in again.',

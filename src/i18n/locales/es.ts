@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Busque buena luz, sin reflejos.',
   tipClear: 'No se mueva hasta que la imagen sea nítida.',
   tipGlasses: 'Quítese las gafas para el selfie.',
-  timing:
-    'Se tarda unos 2 minutos. El resultado suele llegar en 5 a 30 minutos; rara vez tarda hasta 24 horas.',
+  duration: 'Unos 2 minutos',
+  timing: 'El resultado suele llegar en 5 a 30 minutos; rara vez tarda hasta 24 horas.',
   privacy:
     'Sus imágenes van directamente a Veriff, que verifica identidades para nosotros. No pasan por este sitio web.',
   start: 'Empezar la verificación',
@@ -73,6 +73,8 @@ registerLocale({
   unreachable: 'Ahora no podemos conectar con el servicio. Seguimos intentándolo.',
   startNote: 'No hemos podido consultar su estado. Aun así, puede empezar.',
   failedTitle: 'Algo ha fallado',
+  reference: 'Referencia:',
+  support: 'Contactar con soporte',
   'error-onboarding-invalid': 'Este registro ha caducado o ya está completo. Vuelva a empezarlo.',
   'error-onboarding-not-found': 'No encontramos este registro. Vuelva a empezarlo.',
   'error-not-authenticated': 'Su sesión se ha cerrado. Inicie sesión de nuevo.',

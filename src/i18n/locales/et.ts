@@ -18,7 +18,8 @@ registerLocale({
   tipLight: 'Leidke hea valgus ilma helgita.',
   tipClear: 'Püsige paigal, kuni pilt on terav.',
   tipGlasses: 'Võtke selfi ajaks prillid eest.',
-  timing: 'See võtab umbes 2 minutit. Tulemus tuleb tavaliselt 5–30 minutiga, harva kuni 24 tunniga.',
+  duration: 'Umbes 2 minutit',
+  timing: 'Tulemus tuleb tavaliselt 5–30 minutiga, harva kuni 24 tunniga.',
   privacy:
     'Teie pildid lähevad otse Veriffile, kes kontrollib meie jaoks isikuid. Need ei läbi seda veebisaiti.',
   start: 'Alusta kinnitamist',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Me ei saa praegu teenusega ühendust. Proovime edasi.',
   startNote: 'Me ei saanud praegu teie olekut kontrollida. Võite siiski alustada.',
   failedTitle: 'Midagi läks valesti',
+  reference: 'Viide:',
+  support: 'Võtke ühendust klienditoega',
   'error-onboarding-invalid': 'See registreerimine on aegunud või juba lõpetatud. Palun alustage uuesti.',
   'error-onboarding-not-found': 'Me ei leia seda registreerimist. Palun alustage uuesti.',
   'error-not-authenticated': 'Olete välja logitud. Palun logige uuesti sisse.',

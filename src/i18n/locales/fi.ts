@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Etsi hyvä valo ilman heijastuksia.',
   tipClear: 'Pysy paikallasi, kunnes kuva on tarkka.',
   tipGlasses: 'Ota silmälasit pois selfien ajaksi.',
-  timing:
-    'Tämä kestää noin 2 minuuttia. Tulos tulee yleensä 5–30 minuutissa, harvoin vasta 24 tunnin kuluttua.',
+  duration: 'Noin 2 minuuttia',
+  timing: 'Tulos tulee yleensä 5–30 minuutissa, harvoin vasta 24 tunnin kuluttua.',
   privacy:
     'Kuvasi menevät suoraan Veriffille, joka tarkistaa henkilöllisyydet puolestamme. Ne eivät kulje tämän sivuston kautta.',
   start: 'Aloita vahvistus',
@@ -73,6 +73,8 @@ registerLocale({
   unreachable: 'Palveluun ei saada juuri nyt yhteyttä. Yritämme edelleen.',
   startNote: 'Tilannettasi ei voitu juuri nyt tarkistaa. Voit silti aloittaa.',
   failedTitle: 'Jokin meni vikaan',
+  reference: 'Viite:',
+  support: 'Ota yhteyttä asiakaspalveluun',
   'error-onboarding-invalid': 'Tämä rekisteröityminen on vanhentunut tai jo valmis. Aloita se alusta.',
   'error-onboarding-not-found': 'Emme löydä tätä rekisteröitymistä. Aloita se alusta.',
   'error-not-authenticated': 'Sinut on kirjattu ulos. Kirjaudu uudelleen sisään.',

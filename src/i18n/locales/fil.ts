@@ -20,8 +20,9 @@ registerLocale(
     tipLight: 'Humanap ng maliwanag na lugar na walang silaw.',
     tipClear: 'Huwag gumalaw hanggang luminaw ang larawan.',
     tipGlasses: 'Alisin ang salamin sa mata para sa selfie.',
+    duration: 'Mga 2 minuto',
     timing:
-      'Mga 2 minuto lang ito. Karaniwang dumarating ang resulta sa loob ng 5 hanggang 30 minuto, at bihirang umabot ng 24 na oras.',
+      'Karaniwang dumarating ang resulta sa loob ng 5 hanggang 30 minuto, at bihirang umabot ng 24 na oras.',
     privacy:
       'Diretsong napupunta sa Veriff ang mga larawan mo. Sila ang sumusuri ng pagkakakilanlan para sa amin. Hindi dumaraan ang mga ito sa website na ito.',
     start: 'Simulan ang pag-verify',
@@ -75,6 +76,8 @@ registerLocale(
     unreachable: 'Hindi namin maabot ang serbisyo ngayon. Patuloy kaming sumusubok.',
     startNote: 'Hindi namin matingnan ang katayuan mo ngayon. Maaari ka pa ring magsimula.',
     failedTitle: 'Nagkaroon ng problema',
+    reference: 'Reperensiya:',
+    support: 'Makipag-ugnayan sa suporta',
     'error-onboarding-invalid': 'Paso na o kumpleto na ang pagpaparehistrong ito. Pakisimulan ulit.',
     'error-onboarding-not-found': 'Hindi namin makita ang pagpaparehistrong ito. Pakisimulan ulit.',
     'error-not-authenticated': 'Naka-sign out ka. Mag-sign in ulit.',

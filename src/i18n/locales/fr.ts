@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Choisissez un bon éclairage, sans reflets.',
   tipClear: 'Restez immobile jusqu’à ce que l’image soit nette.',
   tipGlasses: 'Retirez vos lunettes pour le selfie.',
-  timing:
-    'Cela prend environ 2 minutes. Le résultat arrive en général en 5 à 30 minutes, dans de rares cas en 24 heures.',
+  duration: 'Environ 2 minutes',
+  timing: 'Le résultat arrive en général en 5 à 30 minutes, dans de rares cas en 24 heures.',
   privacy:
     'Vos images vont directement à Veriff, qui vérifie les identités pour nous. Elles ne passent pas par ce site.',
   start: 'Commencer la vérification',
@@ -75,6 +75,8 @@ registerLocale({
   unreachable: 'Le service est injoignable pour le moment. Nous continuons d’essayer.',
   startNote: 'Nous n’avons pas pu consulter votre statut. Vous pouvez quand même commencer.',
   failedTitle: 'Un problème est survenu',
+  reference: 'Référence :',
+  support: 'Contacter l’assistance',
   'error-onboarding-invalid': 'Cette inscription a expiré ou est déjà terminée. Veuillez la recommencer.',
   'error-onboarding-not-found': 'Nous ne trouvons pas cette inscription. Veuillez la recommencer.',
   'error-not-authenticated': 'Votre session est terminée. Veuillez vous reconnecter.',

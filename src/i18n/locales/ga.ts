@@ -19,8 +19,9 @@ registerLocale({
   tipLight: 'Faigh solas maith, gan dallrú.',
   tipClear: 'Fan socair go dtí go mbeidh an pictiúr géar.',
   tipGlasses: 'Bain díot do spéaclaí don fhéinín.',
+  duration: 'Thart ar 2 nóiméad',
   timing:
-    'Tógann sé thart ar 2 nóiméad. Tagann an toradh laistigh de 5 go 30 nóiméad de ghnáth, agus suas le 24 uair an chloig go hannamh.',
+    'Tagann an toradh laistigh de 5 go 30 nóiméad de ghnáth, agus suas le 24 uair an chloig go hannamh.',
   privacy:
     'Téann do phictiúir díreach chuig Veriff, a sheiceálann aitheantais dúinn. Ní théann siad tríd an suíomh seo.',
   start: 'Tosaigh an deimhniú',
@@ -78,6 +79,8 @@ registerLocale({
   unreachable: 'Ní féidir linn an tseirbhís a bhaint amach faoi láthair. Leanfaimid orainn ag iarraidh.',
   startNote: 'Níorbh fhéidir linn do stádas a sheiceáil anois. Is féidir leat tosú mar sin féin.',
   failedTitle: 'Chuaigh rud éigin amú',
+  reference: 'Tagairt:',
+  support: 'Déan teagmháil leis an tacaíocht',
   'error-onboarding-invalid':
     'Tá an clárú seo as feidhm nó críochnaithe cheana. Tosaigh arís é, le do thoil.',
   'error-onboarding-not-found': 'Ní féidir linn an clárú seo a aimsiú. Tosaigh arís é, le do thoil.',

@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Pronađite dobro svjetlo, bez odsjaja.',
   tipClear: 'Mirujte dok slika ne postane oštra.',
   tipGlasses: 'Za selfie skinite naočale.',
-  timing: 'Traje oko 2 minute. Rezultat obično stiže za 5 do 30 minuta, rijetko tek za 24 sata.',
+  duration: 'Oko 2 minute',
+  timing: 'Rezultat obično stiže za 5 do 30 minuta, rijetko tek za 24 sata.',
   privacy:
     'Vaše slike idu izravno tvrtki Veriff, koja za nas provjerava identitet. Ne prolaze kroz ovu stranicu.',
   start: 'Započni provjeru',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Usluga trenutačno nije dostupna. I dalje pokušavamo.',
   startNote: 'Trenutačno nismo mogli provjeriti vaš status. Ipak možete početi.',
   failedTitle: 'Nešto nije u redu',
+  reference: 'Referenca:',
+  support: 'Obratite se podršci',
   'error-onboarding-invalid': 'Ova je registracija istekla ili je već završena. Započnite je ponovno.',
   'error-onboarding-not-found': 'Ne možemo pronaći ovu registraciju. Započnite je ponovno.',
   'error-not-authenticated': 'Odjavljeni ste. Prijavite se ponovno.',

@@ -18,8 +18,8 @@ registerLocale({
   tipLight: 'Keressen jó fényt, csillogás nélkül.',
   tipClear: 'Ne mozduljon, amíg a kép éles nem lesz.',
   tipGlasses: 'A szelfihez vegye le a szemüvegét.',
-  timing:
-    'Körülbelül 2 percig tart. Az eredmény általában 5–30 perc múlva érkezik meg, ritkán akár 24 óra is kell hozzá.',
+  duration: 'Körülbelül 2 perc',
+  timing: 'Az eredmény általában 5–30 perc múlva érkezik meg, ritkán akár 24 óra is kell hozzá.',
   privacy:
     'A képei közvetlenül a Veriffhez kerülnek, amely számunkra ellenőrzi a személyazonosságot. Ezen a webhelyen nem haladnak át.',
   start: 'Azonosítás indítása',
@@ -73,6 +73,8 @@ registerLocale({
   unreachable: 'A szolgáltatás most nem érhető el. Tovább próbálkozunk.',
   startNote: 'Most nem tudtuk lekérdezni az állapotát. Ettől még elkezdheti.',
   failedTitle: 'Hiba történt',
+  reference: 'Hivatkozási szám:',
+  support: 'Ügyfélszolgálat megkeresése',
   'error-onboarding-invalid': 'Ez a regisztráció lejárt vagy már befejeződött. Kezdje újra.',
   'error-onboarding-not-found': 'Nem találjuk ezt a regisztrációt. Kezdje újra.',
   'error-not-authenticated': 'Ki van jelentkezve. Jelentkezzen be újra.',

@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Cari tempat yang terang tanpa pantulan cahaya.',
   tipClear: 'Jangan bergerak sampai gambar jelas.',
   tipGlasses: 'Lepas kacamata saat swafoto.',
-  timing:
-    'Prosesnya sekitar 2 menit. Hasilnya biasanya keluar dalam 5 sampai 30 menit, jarang sampai 24 jam.',
+  duration: 'Sekitar 2 menit',
+  timing: 'Hasilnya biasanya keluar dalam 5 sampai 30 menit, jarang sampai 24 jam.',
   privacy:
     'Foto Anda langsung dikirim ke Veriff, yang memeriksa identitas untuk kami. Foto tidak melewati situs web ini.',
   start: 'Mulai verifikasi',
@@ -74,6 +74,8 @@ registerLocale({
   unreachable: 'Layanan tidak dapat dihubungi saat ini. Kami terus mencoba.',
   startNote: 'Kami tidak bisa memeriksa status Anda saat ini. Anda tetap bisa memulai.',
   failedTitle: 'Terjadi masalah',
+  reference: 'Referensi:',
+  support: 'Hubungi layanan bantuan',
   'error-onboarding-invalid': 'Pendaftaran ini sudah kedaluwarsa atau sudah selesai. Silakan mulai lagi.',
   'error-onboarding-not-found': 'Kami tidak menemukan pendaftaran ini. Silakan mulai lagi.',
   'error-not-authenticated': 'Anda telah keluar dari akun. Silakan masuk lagi.',

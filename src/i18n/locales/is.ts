@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Finndu góða birtu án glampa.',
   tipClear: 'Haltu kyrru þar til myndin er skýr.',
   tipGlasses: 'Taktu gleraugun af þér fyrir sjálfsmyndina.',
-  timing:
-    'Þetta tekur um 2 mínútur. Niðurstaðan kemur oftast innan 5 til 30 mínútna, sjaldan eftir allt að 24 klukkustundir.',
+  duration: 'Um 2 mínútur',
+  timing: 'Niðurstaðan kemur oftast innan 5 til 30 mínútna, sjaldan eftir allt að 24 klukkustundir.',
   privacy:
     'Myndirnar þínar fara beint til Veriff, sem staðfestir auðkenni fyrir okkur. Þær fara ekki í gegnum þennan vef.',
   start: 'Hefja staðfestingu',
@@ -74,6 +74,8 @@ registerLocale({
   unreachable: 'Við náum ekki sambandi við þjónustuna núna. Við höldum áfram að reyna.',
   startNote: 'Ekki tókst að athuga stöðuna þína núna. Þú getur samt byrjað.',
   failedTitle: 'Eitthvað fór úrskeiðis',
+  reference: 'Tilvísun:',
+  support: 'Hafa samband við þjónustuver',
   'error-onboarding-invalid':
     'Þessi skráning er útrunnin eða henni er þegar lokið. Byrjaðu aftur frá byrjun.',
   'error-onboarding-not-found': 'Við finnum ekki þessa skráningu. Byrjaðu aftur frá byrjun.',

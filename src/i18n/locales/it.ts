@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Cerca una buona luce, senza riflessi.',
   tipClear: 'Non muoverti finché l’immagine non è nitida.',
   tipGlasses: 'Togli gli occhiali per il selfie.',
-  timing: 'Bastano circa 2 minuti. Di solito l’esito arriva in 5-30 minuti, in rari casi entro 24 ore.',
+  duration: 'Circa 2 minuti',
+  timing: 'Di solito l’esito arriva in 5-30 minuti, in rari casi entro 24 ore.',
   privacy:
     'Le tue immagini vanno direttamente a Veriff, che verifica le identità per noi. Non passano da questo sito.',
   start: 'Inizia la verifica',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Al momento il servizio non è raggiungibile. Continuiamo a provare.',
   startNote: 'Non siamo riusciti a controllare il tuo stato. Puoi iniziare lo stesso.',
   failedTitle: 'Qualcosa è andato storto',
+  reference: 'Riferimento:',
+  support: 'Contatta l’assistenza',
   'error-onboarding-invalid': 'Questa registrazione è scaduta o già completata. Ricominciala da capo.',
   'error-onboarding-not-found': 'Non troviamo questa registrazione. Ricominciala da capo.',
   'error-not-authenticated': 'La sessione è terminata. Accedi di nuovo.',

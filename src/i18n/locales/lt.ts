@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Raskite gerą apšvietimą be atspindžių.',
   tipClear: 'Nejudėkite, kol vaizdas taps ryškus.',
   tipGlasses: 'Fotografuodamiesi nusiimkite akinius.',
-  timing: 'Tai trunka apie 2 minutes. Rezultatas paprastai būna po 5–30 minučių, retai – per 24 valandas.',
+  duration: 'Apie 2 minutes',
+  timing: 'Rezultatas paprastai būna po 5–30 minučių, retai – per 24 valandas.',
   privacy:
     'Jūsų nuotraukos keliauja tiesiai į „Veriff“, kuri mums tikrina tapatybes. Per šią svetainę jos neina.',
   start: 'Pradėti patvirtinimą',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Šiuo metu nepavyksta susisiekti su paslauga. Bandome toliau.',
   startNote: 'Šiuo metu nepavyko patikrinti jūsų būsenos. Vis tiek galite pradėti.',
   failedTitle: 'Įvyko klaida',
+  reference: 'Nuorodos kodas:',
+  support: 'Kreiptis į klientų aptarnavimą',
   'error-onboarding-invalid': 'Ši registracija nebegalioja arba jau užbaigta. Pradėkite ją iš naujo.',
   'error-onboarding-not-found': 'Šios registracijos nerandame. Pradėkite ją iš naujo.',
   'error-not-authenticated': 'Esate atsijungę. Prisijunkite dar kartą.',

@@ -18,8 +18,8 @@ registerLocale({
   tipLight: 'Atrodiet labu apgaismojumu bez atspīdumiem.',
   tipClear: 'Nekustieties, līdz attēls ir ass.',
   tipGlasses: 'Pašbildei noņemiet brilles.',
-  timing:
-    'Tas aizņem aptuveni 2 minūtes. Rezultāts parasti ir pēc 5–30 minūtēm, retos gadījumos – līdz 24 stundām.',
+  duration: 'Aptuveni 2 minūtes',
+  timing: 'Rezultāts parasti ir pēc 5–30 minūtēm, retos gadījumos – līdz 24 stundām.',
   privacy:
     'Jūsu attēli nonāk tieši pie Veriff, kas mūsu vārdā pārbauda identitāti. Caur šo vietni tie netiek sūtīti.',
   start: 'Sākt apstiprināšanu',
@@ -74,6 +74,8 @@ registerLocale({
   unreachable: 'Pašlaik nevaram sazināties ar pakalpojumu. Turpinām mēģināt.',
   startNote: 'Pašlaik neizdevās pārbaudīt jūsu statusu. Tomēr varat sākt.',
   failedTitle: 'Kaut kas nogāja greizi',
+  reference: 'Atsauces kods:',
+  support: 'Sazināties ar klientu atbalstu',
   'error-onboarding-invalid':
     'Šai reģistrācijai beidzies termiņš vai tā jau ir pabeigta. Lūdzu, sāciet to no jauna.',
   'error-onboarding-not-found': 'Nevaram atrast šo reģistrāciju. Lūdzu, sāciet to no jauna.',

@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Cari tempat yang terang tanpa silau.',
   tipClear: 'Jangan bergerak sehingga gambar jelas.',
   tipGlasses: 'Tanggalkan cermin mata untuk swafoto.',
-  timing:
-    'Ia mengambil masa kira-kira 2 minit. Keputusan biasanya diterima dalam 5 hingga 30 minit, jarang sehingga 24 jam.',
+  duration: 'Kira-kira 2 minit',
+  timing: 'Keputusan biasanya diterima dalam 5 hingga 30 minit, jarang sehingga 24 jam.',
   privacy:
     'Gambar anda dihantar terus kepada Veriff, yang menyemak identiti untuk kami. Gambar tidak melalui laman web ini.',
   start: 'Mulakan pengesahan',
@@ -75,6 +75,8 @@ registerLocale({
   unreachable: 'Perkhidmatan tidak dapat dihubungi sekarang. Kami terus mencuba.',
   startNote: 'Kami tidak dapat menyemak status anda sekarang. Anda masih boleh bermula.',
   failedTitle: 'Ada sesuatu yang tidak kena',
+  reference: 'Rujukan:',
+  support: 'Hubungi khidmat sokongan',
   'error-onboarding-invalid': 'Pendaftaran ini telah tamat tempoh atau sudah lengkap. Sila mulakan semula.',
   'error-onboarding-not-found': 'Kami tidak menemui pendaftaran ini. Sila mulakan semula.',
   'error-not-authenticated': 'Anda telah log keluar. Sila log masuk semula.',

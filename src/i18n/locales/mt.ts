@@ -18,8 +18,8 @@ registerLocale({
   tipLight: 'Sib dawl tajjeb, bla riflessi.',
   tipClear: 'Żomm ferm sakemm ir-ritratt ikun ċar.',
   tipGlasses: 'Neħħi n-nuċċali għas-selfie.',
-  timing:
-    'Tieħu madwar 2 minuti. Ir-riżultat normalment jasal fi żmien 5 sa 30 minuta, rarament sa 24 siegħa.',
+  duration: 'Madwar 2 minuti',
+  timing: 'Ir-riżultat normalment jasal fi żmien 5 sa 30 minuta, rarament sa 24 siegħa.',
   privacy:
     'Ir-ritratti tiegħek imorru direttament għand Veriff, li tivverifika l-identitajiet għalina. Ma jgħaddux minn dan is-sit.',
   start: 'Ibda l-verifika',
@@ -75,6 +75,8 @@ registerLocale({
   unreachable: 'Bħalissa ma nistgħux naqbdu s-servizz. Qed inkomplu nippruvaw.',
   startNote: 'Bħalissa ma stajniex niċċekkjaw l-istat tiegħek. Xorta tista’ tibda.',
   failedTitle: 'Xi ħaġa marret ħażin',
+  reference: 'Referenza:',
+  support: 'Ikkuntattja s-sapport',
   'error-onboarding-invalid': 'Din ir-reġistrazzjoni skadiet jew diġà tlestiet. Jekk jogħġbok erġa’ ibdieha.',
   'error-onboarding-not-found': 'Ma nsibux din ir-reġistrazzjoni. Jekk jogħġbok erġa’ ibdieha.',
   'error-not-authenticated': 'Is-sessjoni tiegħek intemmet. Jekk jogħġbok erġa’ idħol.',

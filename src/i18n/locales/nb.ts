@@ -19,8 +19,8 @@ registerLocale(
     tipLight: 'Finn godt lys uten gjenskinn.',
     tipClear: 'Hold deg i ro til bildet er skarpt.',
     tipGlasses: 'Ta av deg brillene til selfien.',
-    timing:
-      'Det tar omtrent 2 minutter. Svaret kommer vanligvis innen 5 til 30 minutter, sjelden opptil 24 timer.',
+    duration: 'Omtrent 2 minutter',
+    timing: 'Svaret kommer vanligvis innen 5 til 30 minutter, sjelden opptil 24 timer.',
     privacy:
       'Bildene dine går rett til Veriff, som kontrollerer identiteter for oss. De går ikke gjennom dette nettstedet.',
     start: 'Start verifiseringen',
@@ -74,6 +74,8 @@ registerLocale(
     unreachable: 'Vi får ikke kontakt med tjenesten akkurat nå. Vi prøver videre.',
     startNote: 'Vi kunne ikke sjekke statusen din akkurat nå. Du kan likevel starte.',
     failedTitle: 'Noe gikk galt',
+    reference: 'Referanse:',
+    support: 'Kontakt kundeservice',
     'error-onboarding-invalid': 'Denne registreringen er utløpt eller allerede fullført. Start på nytt.',
     'error-onboarding-not-found': 'Vi finner ikke denne registreringen. Start på nytt.',
     'error-not-authenticated': 'Du er logget ut. Logg inn igjen.',

@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Zorg voor goed licht, zonder weerspiegeling.',
   tipClear: 'Houd stil tot het beeld scherp is.',
   tipGlasses: 'Zet uw bril af voor de selfie.',
-  timing:
-    'Het duurt ongeveer 2 minuten. De uitslag komt meestal binnen 5 tot 30 minuten, een enkele keer pas na 24 uur.',
+  duration: 'Ongeveer 2 minuten',
+  timing: 'De uitslag komt meestal binnen 5 tot 30 minuten, een enkele keer pas na 24 uur.',
   privacy:
     'Uw beelden gaan rechtstreeks naar Veriff, dat voor ons identiteiten controleert. Ze gaan niet via deze website.',
   start: 'Verificatie starten',
@@ -75,6 +75,8 @@ registerLocale({
   unreachable: 'We kunnen de dienst nu niet bereiken. We blijven het proberen.',
   startNote: 'We konden uw status net niet opvragen. U kunt toch starten.',
   failedTitle: 'Er ging iets mis',
+  reference: 'Referentie:',
+  support: 'Contact met de klantenservice',
   'error-onboarding-invalid': 'Deze registratie is verlopen of al afgerond. Begin opnieuw.',
   'error-onboarding-not-found': 'We kunnen deze registratie niet vinden. Begin opnieuw.',
   'error-not-authenticated': 'U bent uitgelogd. Log opnieuw in.',

@@ -18,7 +18,8 @@ registerLocale({
   tipLight: 'Znajdź dobre światło, bez odblasków.',
   tipClear: 'Nie ruszaj się, aż obraz będzie ostry.',
   tipGlasses: 'Do selfie zdejmij okulary.',
-  timing: 'To zajmie około 2 minut. Wynik zwykle jest po 5–30 minutach, rzadko dopiero po 24 godzinach.',
+  duration: 'Około 2 minut',
+  timing: 'Wynik zwykle jest po 5–30 minutach, rzadko dopiero po 24 godzinach.',
   privacy:
     'Twoje zdjęcia trafiają prosto do firmy Veriff, która sprawdza dla nas tożsamość. Nie przechodzą przez tę stronę.',
   start: 'Rozpocznij weryfikację',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Nie możemy teraz połączyć się z usługą. Próbujemy dalej.',
   startNote: 'Nie udało się teraz sprawdzić Twojego statusu. Mimo to możesz zacząć.',
   failedTitle: 'Coś poszło nie tak',
+  reference: 'Numer referencyjny:',
+  support: 'Skontaktuj się z obsługą klienta',
   'error-onboarding-invalid': 'Ta rejestracja wygasła lub została już zakończona. Zacznij ją od nowa.',
   'error-onboarding-not-found': 'Nie możemy znaleźć tej rejestracji. Zacznij ją od nowa.',
   'error-not-authenticated': 'Sesja się skończyła. Zaloguj się ponownie.',

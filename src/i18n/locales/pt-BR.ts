@@ -20,8 +20,8 @@ registerLocale(
     tipLight: 'Procure um lugar bem iluminado, sem reflexos.',
     tipClear: 'Não se mexa até a imagem ficar nítida.',
     tipGlasses: 'Tire os óculos para a selfie.',
-    timing:
-      'Leva cerca de 2 minutos. O resultado costuma sair em 5 a 30 minutos e raramente leva até 24 horas.',
+    duration: 'Cerca de 2 minutos',
+    timing: 'O resultado costuma sair em 5 a 30 minutos e raramente leva até 24 horas.',
     privacy:
       'Suas imagens vão direto para a Veriff, que verifica identidades para nós. Elas não passam por este site.',
     start: 'Iniciar verificação',
@@ -74,6 +74,8 @@ registerLocale(
     unreachable: 'Não conseguimos acessar o serviço agora. Continuamos tentando.',
     startNote: 'Não conseguimos consultar seu status. Mesmo assim, você pode começar.',
     failedTitle: 'Algo deu errado',
+    reference: 'Referência:',
+    support: 'Falar com o suporte',
     'error-onboarding-invalid': 'Este cadastro expirou ou já foi concluído. Comece de novo.',
     'error-onboarding-not-found': 'Não encontramos este cadastro. Comece de novo.',
     'error-not-authenticated': 'Sua sessão foi encerrada. Entre novamente.',

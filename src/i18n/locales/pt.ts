@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Procure boa luz, sem reflexos.',
   tipClear: 'Não se mexa até a imagem ficar nítida.',
   tipGlasses: 'Tire os óculos para a selfie.',
-  timing:
-    'Demora cerca de 2 minutos. O resultado chega normalmente em 5 a 30 minutos e raramente demora até 24 horas.',
+  duration: 'Cerca de 2 minutos',
+  timing: 'O resultado chega normalmente em 5 a 30 minutos e raramente demora até 24 horas.',
   privacy:
     'As suas imagens seguem diretamente para a Veriff, que verifica identidades por nós. Não passam por este site.',
   start: 'Iniciar verificação',
@@ -73,6 +73,8 @@ registerLocale({
   unreachable: 'De momento não conseguimos contactar o serviço. Continuamos a tentar.',
   startNote: 'Não conseguimos consultar o seu estado. Mesmo assim, pode começar.',
   failedTitle: 'Algo correu mal',
+  reference: 'Referência:',
+  support: 'Contactar o apoio ao cliente',
   'error-onboarding-invalid': 'Este registo expirou ou já está concluído. Comece-o de novo.',
   'error-onboarding-not-found': 'Não encontramos este registo. Comece-o de novo.',
   'error-not-authenticated': 'A sua sessão terminou. Inicie sessão novamente.',

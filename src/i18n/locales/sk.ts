@@ -18,7 +18,8 @@ registerLocale({
   tipLight: 'Nájdite dobré svetlo bez odleskov.',
   tipClear: 'Nehýbte sa, kým nie je obraz ostrý.',
   tipGlasses: 'Na selfie si zložte okuliare.',
-  timing: 'Zaberie to asi 2 minúty. Výsledok príde zvyčajne za 5 až 30 minút, výnimočne až za 24 hodín.',
+  duration: 'Asi 2 minúty',
+  timing: 'Výsledok príde zvyčajne za 5 až 30 minút, výnimočne až za 24 hodín.',
   privacy:
     'Vaše snímky idú priamo do spoločnosti Veriff, ktorá pre nás overuje totožnosť. Cez túto stránku neprechádzajú.',
   start: 'Začať overenie',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Služba je teraz nedostupná. Skúšame to ďalej.',
   startNote: 'Váš stav sa teraz nepodarilo zistiť. Začať môžete aj tak.',
   failedTitle: 'Niečo sa nepodarilo',
+  reference: 'Referenčný kód:',
+  support: 'Kontaktovať podporu',
   'error-onboarding-invalid': 'Platnosť tejto registrácie uplynula alebo je už dokončená. Začnite ju znova.',
   'error-onboarding-not-found': 'Túto registráciu nevieme nájsť. Začnite ju znova.',
   'error-not-authenticated': 'Ste odhlásení. Prihláste sa znova.',

@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Poiščite dobro svetlobo brez odsevov.',
   tipClear: 'Mirujte, dokler slika ni ostra.',
   tipGlasses: 'Za selfi snemite očala.',
-  timing: 'Traja približno 2 minuti. Rezultat običajno pride v 5 do 30 minutah, redko šele v 24 urah.',
+  duration: 'Približno 2 minuti',
+  timing: 'Rezultat običajno pride v 5 do 30 minutah, redko šele v 24 urah.',
   privacy:
     'Vaše slike gredo naravnost k podjetju Veriff, ki za nas preverja identiteto. Ne potujejo prek tega spletnega mesta.',
   start: 'Začni preverjanje',
@@ -73,6 +74,8 @@ registerLocale({
   unreachable: 'Storitev trenutno ni dosegljiva. Poskušamo naprej.',
   startNote: 'Vašega stanja trenutno nismo mogli preveriti. Kljub temu lahko začnete.',
   failedTitle: 'Nekaj je šlo narobe',
+  reference: 'Referenca:',
+  support: 'Obrnite se na podporo',
   'error-onboarding-invalid': 'Ta registracija je potekla ali je že končana. Začnite jo znova.',
   'error-onboarding-not-found': 'Te registracije ne najdemo. Začnite jo znova.',
   'error-not-authenticated': 'Odjavljeni ste. Prijavite se znova.',

@@ -19,8 +19,8 @@ registerLocale({
   tipLight: 'Gjeni dritë të mirë, pa reflektime.',
   tipClear: 'Qëndroni pa lëvizur derisa pamja të jetë e qartë.',
   tipGlasses: 'Hiqni syzet për selfin.',
-  timing:
-    'Zgjat rreth 2 minuta. Rezultati zakonisht vjen brenda 5 deri në 30 minutave, rrallë deri në 24 orë.',
+  duration: 'Rreth 2 minuta',
+  timing: 'Rezultati zakonisht vjen brenda 5 deri në 30 minutave, rrallë deri në 24 orë.',
   privacy:
     'Fotot tuaja shkojnë drejt te Veriff, që verifikon identitete për ne. Ato nuk kalojnë nga kjo faqe.',
   start: 'Nis verifikimin',
@@ -73,6 +73,8 @@ registerLocale({
   unreachable: 'Tani nuk lidhemi dot me shërbimin. Vazhdojmë të provojmë.',
   startNote: 'Tani nuk arritëm të kontrollojmë gjendjen tuaj. Gjithsesi mund të nisni.',
   failedTitle: 'Diçka nuk shkoi mirë',
+  reference: 'Referenca:',
+  support: 'Kontaktoni mbështetjen',
   'error-onboarding-invalid': 'Ky regjistrim ka skaduar ose ka përfunduar tashmë. Ju lutemi niseni përsëri.',
   'error-onboarding-not-found': 'Nuk e gjejmë këtë regjistrim. Ju lutemi niseni përsëri.',
   'error-not-authenticated': 'Keni dalë nga llogaria. Ju lutemi hyni përsëri.',

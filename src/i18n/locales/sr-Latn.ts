@@ -18,7 +18,8 @@ registerLocale({
   tipLight: 'Nađite dobro svetlo, bez odsjaja.',
   tipClear: 'Mirujte dok slika ne postane oštra.',
   tipGlasses: 'Za selfi skinite naočare.',
-  timing: 'Traje oko 2 minuta. Rezultat obično stiže za 5 do 30 minuta, retko tek za 24 sata.',
+  duration: 'Oko 2 minuta',
+  timing: 'Rezultat obično stiže za 5 do 30 minuta, retko tek za 24 sata.',
   privacy:
     'Vaše slike idu direktno kompaniji Veriff, koja za nas proverava identitet. Ne prolaze kroz ovaj sajt.',
   start: 'Započni proveru',
@@ -73,6 +74,8 @@ registerLocale({
   unreachable: 'Usluga trenutno nije dostupna. I dalje pokušavamo.',
   startNote: 'Trenutno nismo mogli da proverimo vaš status. Ipak možete da počnete.',
   failedTitle: 'Nešto nije u redu',
+  reference: 'Referenca:',
+  support: 'Obratite se podršci',
   'error-onboarding-invalid': 'Ova registracija je istekla ili je već završena. Započnite je ponovo.',
   'error-onboarding-not-found': 'Ne možemo da pronađemo ovu registraciju. Započnite je ponovo.',
   'error-not-authenticated': 'Odjavljeni ste. Prijavite se ponovo.',

@@ -18,8 +18,8 @@ registerLocale({
   tipLight: 'Hitta bra ljus utan reflexer.',
   tipClear: 'Håll still tills bilden är skarp.',
   tipGlasses: 'Ta av dig glasögonen för selfien.',
-  timing:
-    'Det tar ungefär 2 minuter. Svaret kommer oftast inom 5 till 30 minuter, sällan upp till 24 timmar.',
+  duration: 'Ungefär 2 minuter',
+  timing: 'Svaret kommer oftast inom 5 till 30 minuter, sällan upp till 24 timmar.',
   privacy:
     'Dina bilder skickas direkt till Veriff, som kontrollerar identiteter åt oss. De passerar inte den här webbplatsen.',
   start: 'Starta verifieringen',
@@ -72,6 +72,8 @@ registerLocale({
   unreachable: 'Vi når inte tjänsten just nu. Vi fortsätter att försöka.',
   startNote: 'Vi kunde inte kontrollera din status just nu. Du kan starta ändå.',
   failedTitle: 'Något gick fel',
+  reference: 'Referens:',
+  support: 'Kontakta kundtjänst',
   'error-onboarding-invalid': 'Den här registreringen har gått ut eller är redan klar. Börja om från början.',
   'error-onboarding-not-found': 'Vi hittar inte den här registreringen. Börja om från början.',
   'error-not-authenticated': 'Du är utloggad. Logga in igen.',

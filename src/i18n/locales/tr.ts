@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Parlama olmayan, iyi aydınlatılmış bir yer bulun.',
   tipClear: 'Görüntü netleşene kadar kıpırdamayın.',
   tipGlasses: 'Selfie için gözlüğünüzü çıkarın.',
-  timing: 'Yaklaşık 2 dakika sürer. Sonuç genellikle 5 ile 30 dakika içinde, nadiren 24 saate kadar gelir.',
+  duration: 'Yaklaşık 2 dakika',
+  timing: 'Sonuç genellikle 5 ile 30 dakika içinde, nadiren 24 saate kadar gelir.',
   privacy: 'Görüntüleriniz doğrudan, bizim adımıza kimlik doğrulayan Veriff’e gider. Bu siteden geçmez.',
   start: 'Doğrulamayı başlat',
   continue: 'Doğrulamaya devam et',
@@ -72,6 +73,8 @@ registerLocale({
   unreachable: 'Şu anda hizmete ulaşamıyoruz. Denemeyi sürdürüyoruz.',
   startNote: 'Durumunuzu şu anda kontrol edemedik. Yine de başlayabilirsiniz.',
   failedTitle: 'Bir sorun oluştu',
+  reference: 'Referans:',
+  support: 'Destek ekibine başvur',
   'error-onboarding-invalid':
     'Bu kaydın süresi dolmuş veya kayıt zaten tamamlanmış. Lütfen yeniden başlayın.',
   'error-onboarding-not-found': 'Bu kaydı bulamıyoruz. Lütfen yeniden başlayın.',

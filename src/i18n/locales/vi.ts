@@ -19,7 +19,8 @@ registerLocale({
   tipLight: 'Tìm nơi đủ sáng, không bị lóa.',
   tipClear: 'Giữ yên cho đến khi ảnh rõ nét.',
   tipGlasses: 'Bỏ kính khi chụp ảnh chân dung.',
-  timing: 'Mất khoảng 2 phút. Kết quả thường có sau 5 đến 30 phút, hiếm khi mất đến 24 giờ.',
+  duration: 'Khoảng 2 phút',
+  timing: 'Kết quả thường có sau 5 đến 30 phút, hiếm khi mất đến 24 giờ.',
   privacy:
     'Ảnh của bạn được gửi thẳng đến Veriff, đơn vị kiểm tra danh tính cho chúng tôi. Ảnh không đi qua trang web này.',
   start: 'Bắt đầu xác minh',
@@ -73,6 +74,8 @@ registerLocale({
   unreachable: 'Hiện chúng tôi không kết nối được với dịch vụ. Chúng tôi vẫn đang thử.',
   startNote: 'Chúng tôi chưa kiểm tra được trạng thái của bạn. Bạn vẫn có thể bắt đầu.',
   failedTitle: 'Đã xảy ra sự cố',
+  reference: 'Mã tham chiếu:',
+  support: 'Liên hệ bộ phận hỗ trợ',
   'error-onboarding-invalid': 'Lượt đăng ký này đã hết hạn hoặc đã hoàn tất. Vui lòng bắt đầu lại.',
   'error-onboarding-not-found': 'Chúng tôi không tìm thấy lượt đăng ký này. Vui lòng bắt đầu lại.',
   'error-not-authenticated': 'Bạn đã đăng xuất. Vui lòng đăng nhập lại.',

@@ -1,0 +1,47 @@
+import { field, type OnChange } from './fields.js';
+import { TOKENS } from './manifest.js';
+import type { Settings } from './settings.js';
+import { themePreview } from './theme-preview.js';
+
+/** Tokens that are no colours. */
+const OTHERS = ['radius', 'font', 'heading-font', 'spacing'];
+
+const isColor = (name: string): boolean => !OTHERS.some((other) => name === `--baanx-kyc-${other}`);
+
+/** A field for every token, and the contrast of the colours that follow. The code is among the exports, under CSS. */
+export function themeEditor(settings: Settings, onChange: OnChange): HTMLElement[] {
+  const preview = themePreview();
+  const update = () => preview.update(settings.tokens, settings.page.scheme);
+  const changeAndUpdate: OnChange = (name, value) => {
+    onChange(name, value);
+    update();
+  };
+  const fields = TOKENS.map((token) => {
+    const control = field(
+      { ...token, kind: isColor(token.name) ? 'color' : 'text', values: [] },
+      settings,
+      changeAndUpdate,
+    );
+    if (isColor(token.name) && !token.default) {
+      const button = deriveButton(token.name, settings, changeAndUpdate);
+      control.append(button);
+      control.addEventListener('input', () => (button.hidden = false));
+    }
+    return control;
+  });
+  // The colours are computed once the preview is in the page.
+  queueMicrotask(update);
+  return [...fields, preview.list];
+}
+
+/** Back to the colour that is derived from the others. */
+function deriveButton(name: string, settings: Settings, onChange: OnChange): HTMLElement {
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'button', textContent: 'Derive', title: `Remove ${name}` });
+  button.hidden = !settings.has(name);
+  button.addEventListener('click', () => {
+    onChange(name, undefined);
+    button.hidden = true;
+  });
+  return button;
+}

@@ -1,0 +1,83 @@
+import { themeStyles } from '../src/element/theme-styles.js';
+
+/** What is shown of the theme: a text on a ground, in the element's own derived colours. */
+const SAMPLES = [
+  { name: 'Text', color: 'currentColor', ground: 'var(--surface)' },
+  { name: 'Muted text', color: 'var(--muted)', ground: 'var(--surface)' },
+  { name: 'On the accent', color: 'var(--on-accent)', ground: 'var(--accent)' },
+  { name: 'Icons', color: 'var(--ink)', ground: 'var(--surface)', least: 3 },
+  { name: 'Success', color: 'var(--success)', ground: 'var(--surface)', least: 3 },
+  { name: 'Warning', color: 'var(--warning)', ground: 'var(--surface)', least: 3 },
+  { name: 'Danger', color: 'var(--danger)', ground: 'var(--surface)', least: 3 },
+] as const;
+
+/** The contrast that WCAG 2.2 requires of text; of graphics it is 3. */
+const TEXT_CONTRAST = 4.5;
+
+/** Shows the colours that follow from the tokens, and their contrast. */
+export function themePreview(): {
+  list: HTMLElement;
+  update: (tokens: [string, string][], scheme: string) => void;
+} {
+  const list = document.createElement('ul');
+  list.className = 'theme-preview';
+  const probe = document.createElement('div');
+  const root = probe.attachShadow({ mode: 'open' });
+  if (themeStyles.styleSheet) root.adoptedStyleSheets = [themeStyles.styleSheet];
+  const swatch = root.appendChild(document.createElement('span'));
+  probe.style.display = 'none';
+
+  return {
+    list,
+    update(tokens, scheme) {
+      probe.removeAttribute('style');
+      probe.style.display = 'none';
+      probe.style.colorScheme = scheme === 'auto' ? '' : scheme;
+      // Without a token of its own the text has the page's colour.
+      probe.style.color = 'CanvasText';
+      for (const [name, value] of tokens) probe.style.setProperty(name, value);
+      const text = tokens.find(([name]) => name === '--baanx-kyc-text')?.[1];
+      if (text) probe.style.color = text;
+      list.replaceChildren(probe, ...SAMPLES.map((sample) => sampleOf(swatch, sample)));
+    },
+  };
+}
+
+function sampleOf(
+  swatch: HTMLElement,
+  { name, color, ground, ...rest }: (typeof SAMPLES)[number],
+): HTMLElement {
+  swatch.style.color = color;
+  swatch.style.backgroundColor = ground;
+  const computed = getComputedStyle(swatch);
+  const colors = { color: computed.color, backgroundColor: computed.backgroundColor };
+  const ratio = contrast(colors.color, colors.backgroundColor);
+  const least = 'least' in rest ? rest.least : TEXT_CONTRAST;
+  const item = document.createElement('li');
+  const label = document.createElement('span');
+  const value = document.createElement('span');
+  Object.assign(label.style, colors);
+  label.textContent = name;
+  value.textContent = `${ratio.toFixed(1)} : 1 ${ratio < least ? `✗ less than ${least}` : '✓'}`;
+  item.toggleAttribute('data-fails', ratio < least);
+  item.append(label, value);
+  return item;
+}
+
+/** The contrast ratio of WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The relative luminance of a colour in any notation, as painted. */
+function luminance(color: string): number {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) return 0;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((channel) =>
+    channel > 10 ? ((channel / 255 + 0.055) / 1.055) ** 2.4 : channel / 255 / 12.92,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import { fact, head, note, subheading } from './blocks.js';
+import { button } from './buttons.js';
+import { documentPicture } from './document-pictures.js';
+import { icon } from './icons.js';
+import { tips } from './tips.js';
+import { isBusy, type View } from './view.js';
+
+/** What happens, why, how long it takes, and Start. What helps with the photos comes after it, or beside it. */
+export function explainer(view: View) {
+  const { config, messages, now, isDisabled, onIntent, start } = view;
+  const isContinued = now.attempt?.opened === true;
+  return html`<div class="columns">
+    <div part="main" class="column">
+      ${head(view, {
+        slot: 'intro',
+        tone: 'plain',
+        badge: icon('shield'),
+        title: messages.title,
+        text: messages.intro,
+      })}
+      <section part="documents" class="box">
+        <slot name="documents">
+          ${subheading(view, messages.documentsTitle)}
+          <ul class="documents">
+            ${config.documents.map((kind) => html`<li>${documentPicture(kind)}<span>${messages[kind]}</span></li>`)}
+          </ul>
+          <p class="note">${messages.documentsNote}</p>
+          ${config.proofOfAddress ? note(messages.proofOfAddress) : nothing}
+        </slot>
+      </section>
+      <div part="actions" class="actions sticky">
+        <span class="duration">${icon('clock')}${messages.duration}</span>
+        ${button(
+          isContinued ? 'start continue' : 'start',
+          isContinued ? messages.continue : messages.start,
+          () => start(),
+          {
+            isPrimary: true,
+            isBusy: isBusy(view),
+            isDisabled,
+            onIntent,
+          },
+        )}
+      </div>
+      ${note(now.state === 'ready' && now.failure ? messages.startNote : undefined)}
+    </div>
+    <div part="aside" class="column">
+      ${tips(view)}
+      <ul part="facts" class="facts">
+        ${fact('selfie', 'selfie', messages.selfie)} ${fact('timing', 'clock', messages.timing)}
+        ${fact('privacy', 'lock', messages.privacy)}
+      </ul>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit';
+import { submissionOf, type State } from '../flow/snapshot.js';
+import type { Messages } from '../i18n/locales/en.js';
+import { minutes } from '../i18n/minutes.js';
+import { phaseOf, statusProblem } from './announcement.js';
+import { head, note } from './blocks.js';
+import { actions, button, claimButton, spinner } from './buttons.js';
+import { icon } from './icons.js';
+import { isBusy, type View } from './view.js';
+
+/** Documents are or may be under review. Its phases look alike, so that nothing moves from one to the next. */
+export function review(view: View, shown: State) {
+  const { messages, now, send, start, isDisabled } = view;
+  const phase = phaseOf(shown, now);
+  const isUnsure = phase === 'unsure';
+  const mayContinue = isUnsure || phase === 'overdue' || submissionOf(now) === 'claimed';
+  const continueButton = button('continue', messages.continue, () => start(), {
+    isPrimary: isUnsure,
+    isDisabled,
+  });
+  return html`
+    ${head(view, {
+      slot: phase,
+      tone: 'waiting',
+      badge: shown === 'deciding' ? spinner : icon(isUnsure ? 'question' : 'clock'),
+      title: messages[`${phase}Title`],
+      text: messages[`${phase}Text`],
+    })}
+    ${isUnsure ? nothing : stages(messages)}
+    <slot name="pending-next" class="next"></slot>
+    ${actions(
+      isUnsure ? [continueButton, claimButton(view)] : nothing,
+      button('check', messages.check, () => send({ type: 'check' }), { isBusy: isBusy(view) }),
+      mayContinue && !isUnsure ? continueButton : nothing,
+    )}
+    ${note(statusProblem(now, messages))}
+  `;
+}
+
+/** The stages of a review. Baanx does not report when the automatic checks are over, so the rest stays ahead. */
+function stages(messages: Messages) {
+  const time = (from: number, to: number) => html`<small>${minutes(from, to, messages.lang)}</small>`;
+  return html`<section part="stages" class="box">
+    <ol>
+      <li>${icon('check')}${messages.stageSubmitted}<span class="hidden"> (${messages.done})</span></li>
+      <li aria-current="step">${messages.stageAutomatic} ${time(5, 15)}</li>
+      <li>${messages.stageManual} ${time(15, 60)}</li>
+      <li>${messages.stageResult}</li>
+    </ol>
+    <p class="note">${messages.stageNote}</p>
+  </section>`;
+}

@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/**
+ * The theme: every token of the public API, and what is derived from it if the host does not set it.
+ *
+ * The page's background is unknown, so derived colours start from the text, which the page keeps readable. Muted text
+ * stays on the text's side of the lightness scale, and so does an accent that is drawn on the page.
+ * Text on a colour is black or white, whichever has more contrast: at a luminance of 0.179 both have 4.58:1. The three
+ * status colours are of middle lightness, so that they are visible on a light and on a dark page.
+ */
+export const themeStyles = css`
+  :host {
+    --accent: var(--baanx-kyc-accent, #2f5bea);
+    --on-accent: var(--baanx-kyc-on-accent, #fff);
+    --success: var(--baanx-kyc-success, #14804a);
+    --warning: var(--baanx-kyc-warning, #c2570c);
+    --danger: var(--baanx-kyc-danger, #d6303f);
+    --on-status: #fff;
+    --on-success: #fff;
+    --ink: currentColor;
+    --edge: var(--accent);
+    --muted: var(--baanx-kyc-muted, currentColor);
+    --border: var(--baanx-kyc-border, #8886);
+    --soft: #8882;
+    --surface: var(--baanx-kyc-surface, Canvas);
+    --radius: var(--baanx-kyc-radius, 0.75rem);
+    --space: var(--baanx-kyc-spacing, 1rem);
+    color: var(--baanx-kyc-text, inherit);
+    font-family: var(--baanx-kyc-font, inherit);
+  }
+  @supports (color: color(from red xyz x y z)) {
+    :host {
+      /* Out of range on either side, so that the channels are clipped to black or white. */
+      --contrasting: calc((0.179 - y) * 1e4);
+      --on-accent: var(
+        --baanx-kyc-on-accent,
+        color(from var(--accent) xyz var(--contrasting) var(--contrasting) var(--contrasting))
+      );
+      --on-success: color(from var(--success) xyz var(--contrasting) var(--contrasting) var(--contrasting));
+      /* Lighter or darker than the accent, so that its edge is visible on any page. */
+      --edge: oklch(from var(--accent) calc((l + clamp(0, (0.62 - l) * 1e4, 1)) / 2) c h);
+    }
+    .badge {
+      --on-status: color(from var(--status) xyz var(--contrasting) var(--contrasting) var(--contrasting));
+    }
+  }
+  /* Supported later than relative colours in general. */
+  @supports (color: oklch(from currentColor l c h)) {
+    :host {
+      /* Black or white, whichever the text is nearer to; and the accent with a lightness on that side. */
+      --polarity: oklch(from currentColor clamp(0, (l - 0.6) * 1e4, 1) 0 0);
+      --ink: oklch(
+        from color-mix(in oklab, var(--accent) 20%, var(--polarity)) clamp(0.45, (l - 0.5) * 1e4, 0.8)
+          calc(c * 4) h
+      );
+      --muted: var(--baanx-kyc-muted, oklch(from currentColor clamp(0.42, l, 0.82) c h));
+      --border: var(--baanx-kyc-border, color-mix(in srgb, currentColor 22%, transparent));
+      --soft: color-mix(in srgb, color-mix(in oklab, var(--accent) 85%, currentColor) 14%, transparent);
+      /* A page's white or its near-black, whichever the text is not. */
+      --surface: var(
+        --baanx-kyc-surface,
+        oklch(from var(--baanx-kyc-text, CanvasText) clamp(0.18, (0.6 - l) * 1e4, 1) 0 0)
+      );
+    }
+  }
+`;

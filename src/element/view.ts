@@ -1,0 +1,22 @@
+import type { FlowEvent } from '../flow/events.js';
+import { isOpen, type OpenIn, type Snapshot } from '../flow/snapshot.js';
+import type { Messages } from '../i18n/locales/en.js';
+import type { Config } from './config.js';
+
+/** What a panel is rendered from. */
+export interface View {
+  readonly config: Config;
+  readonly messages: Messages;
+  readonly now: Snapshot;
+  /** Whether the buttons that open Veriff are disabled. */
+  readonly isDisabled: boolean;
+  readonly send: (event: FlowEvent) => void;
+  /** Opens Veriff there, by default where `open-in` says. */
+  readonly start: (openIn?: OpenIn) => void;
+  /** The person is about to press Start. */
+  readonly onIntent: () => void;
+}
+
+/** Whether the panel waits for something and shows a spinner. */
+export const isBusy = ({ now }: View): boolean =>
+  now.state === 'idle' || now.state === 'checking' || isOpen(now);
