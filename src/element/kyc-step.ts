@@ -1,10 +1,8 @@
-import { html, nothing, type PropertyValues } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import type { PropertyValues } from 'lit';
 import type { VerificationState } from '../baanx/wire.js';
 import type { Change } from '../flow/flow.js';
 import type { OpenIn, State } from '../flow/snapshot.js';
 import { localizer } from '../i18n/localizer.js';
-import { announcement } from './announcement.js';
 import { isIdentified } from './config.js';
 import { Connection } from './connection.js';
 import { dispatchChange } from './dispatch-change.js';
@@ -12,11 +10,10 @@ import { keepFocus } from './focus.js';
 import { freshRenderRoot } from './fresh-render-root.js';
 import { hintFor, warnOnce } from './hints.js';
 import { openWindow, prepareToOpen } from './open-window.js';
-import { panel } from './panels.js';
 import { StepSettings } from './settings.js';
 import { showOpenWindow } from './single-window.js';
+import { stepTemplate } from './step-template.js';
 import { styles } from './styles.js';
-import { veriffDialog } from './veriff-dialog.js';
 import { VERSION } from './version.js';
 
 /**
@@ -213,22 +210,20 @@ export class BaanxKycStep extends StepSettings {
   }
 
   protected override render() {
-    const { config, isDisabled } = this;
+    const { config, isDisabled, dir } = this;
     const { snapshot: now, send, reloadPage } = this.#connection;
-    const messages = this.#messages;
-    const start = (openIn?: OpenIn) => this.#start(openIn);
-    const onIntent = () => config.prefetch === 'intent' && !isDisabled && this.#connection.prefetch();
-    const view = { config, messages, now, isDisabled, send, start, onIntent };
-    return html`
-      <div lang=${messages.lang} dir=${this.dir || messages.dir}>
-        <div part="base">
-          <slot name="logo"></slot>
-          ${isIdentified(config) ? panel(view) : nothing}
-        </div>
-        <p part="status" class="hidden" role="status">${announcement(now, messages)}</p>
-        ${keyed(this.#dialogKey, veriffDialog({ messages, now, send, reloadPage }))}
-      </div>
-    `;
+    return stepTemplate({
+      config,
+      messages: this.#messages,
+      now,
+      isDisabled,
+      dir,
+      send,
+      reloadPage,
+      dialogKey: this.#dialogKey,
+      start: (openIn) => this.#start(openIn),
+      onIntent: () => config.prefetch === 'intent' && !isDisabled && this.#connection.prefetch(),
+    });
   }
 
   get #messages() {

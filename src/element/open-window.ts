@@ -64,7 +64,7 @@ export function openWindow(
 }
 
 /** Shows a step's open window. If the page hides the step, the window is closed so that another step can open one. */
-function show(step: BaanxKycStep, openIn: OpenIn, window: VeriffWindow): boolean {
+function show(step: WindowOwner['step'], openIn: OpenIn, window: VeriffWindow): boolean {
   const { firstElementChild } = step.renderRoot;
   if (!firstElementChild || !isRendered(firstElementChild)) {
     step.close();

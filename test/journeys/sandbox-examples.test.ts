@@ -20,10 +20,10 @@ it('runs the Vite example: its element goes through the dev server to the simula
     <script type="module" src="/src/index.ts"></script>`;
   const page: Plugin = {
     name: 'page',
-    configureServer: ({ middlewares, transformIndexHtml }) =>
-      void middlewares.use('/tag.html', (_, res) => {
+    configureServer: (server) =>
+      void server.middlewares.use('/tag.html', (_, res) => {
         res.setHeader('content-type', 'text/html');
-        void transformIndexHtml('/tag.html', html).then((page) => res.end(page));
+        void server.transformIndexHtml('/tag.html', html).then((page) => res.end(page));
       }),
   };
   const server = await createServer({
