@@ -126,9 +126,9 @@ export const layoutStyles = css`
   }
   .documents li {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.375rem;
     align-items: center;
-    padding: 0.4375rem 0.5rem;
+    padding: 0.5rem 0.375rem;
     font-size: max(0.875em, 14px);
     line-height: 1.25;
     hyphens: auto;
