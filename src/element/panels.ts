@@ -1,4 +1,4 @@
-import type { nothing} from 'lit';
+import type { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { elsewhere } from './elsewhere.js';
 import { explainer } from './explainer.js';
