@@ -126,11 +126,12 @@ export const layoutStyles = css`
   }
   .documents li {
     display: flex;
-    gap: calc(0.625 * var(--space));
+    gap: 0.375rem;
     align-items: center;
-    padding: 0.375rem 0.625rem;
-    font-size: max(0.9375em, 14px);
+    padding: 0.5rem 0.375rem;
+    font-size: max(0.875em, 14px);
     line-height: 1.25;
+    hyphens: auto;
     background: var(--soft);
     border-radius: calc(0.6 * var(--radius));
   }
@@ -185,7 +186,6 @@ export const layoutStyles = css`
   @media (max-width: 40em) and (min-height: 26em) {
     .sticky {
       position: sticky;
-      z-index: 1;
       inset-block-end: 0;
       padding-block: 0.5rem max(0.75rem, env(safe-area-inset-bottom));
       margin-block-end: -0.75rem;

@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** The pictures of documents and of photos. */
 export const pictureStyles = css`
   .picture {
-    inline-size: 40px;
-    block-size: 30px;
+    inline-size: 32px;
+    block-size: 24px;
     stroke-width: 1.4;
   }
   .paper {

@@ -13,7 +13,7 @@ describe('the explainer', () => {
     expect(stage.text).to.contain('Verify your identity');
     for (const document of ['Passport', 'Driving licence', 'National ID card', 'Residence permit'])
       expect(stage.text).to.contain(document);
-    expect(stage.text).to.contain('all corners').and.to.contain('about 2 minutes').and.to.contain('Veriff');
+    expect(stage.text).to.contain('all corners').and.to.contain('About 2 minutes').and.to.contain('Veriff');
     expect(stage.part('start')?.ariaDisabled).to.equal('true');
   });
 
