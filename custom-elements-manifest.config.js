@@ -1,5 +1,5 @@
 /** Modules that the manifest describes. Others are analyzed only for the types that they declare. */
-const DESCRIBED = /^\/?src\/(?:index|element|element\/(?:kyc-step|form-control|events))\.ts$/;
+const DESCRIBED = /^\/?src\/(?:index|element|element\/(?:kyc-step|settings|form-control|events|define))\.ts$/;
 
 /** Writes out the values of an attribute, `'modal' | 'popup' | 'redirect'` for `OpenIn`, so that editors offer them. */
 const attributeValues = () => {

@@ -6,9 +6,9 @@ const TAG = 'baanx-kyc-step';
 /** Defines the tag. If it is defined already, that class stays, because a second definition would throw. */
 export function define(): void {
   // In Node there is no registry.
-  const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  const defined = registry?.get(TAG) as Partial<typeof BaanxKycStep> | undefined;
-  if (!defined) registry?.define(TAG, BaanxKycStep);
+  if (!(globalThis.customElements as CustomElementRegistry | undefined)) return;
+  const defined = customElements.get(TAG) as Partial<typeof BaanxKycStep> | undefined;
+  if (!defined) customElements.define('baanx-kyc-step', BaanxKycStep);
   else if (defined !== BaanxKycStep) warn(defined.version);
 }
 
