@@ -5,6 +5,9 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** Plain text for a cell: Markdown would take `*` and `_` for emphasis, and `<` for a tag. */
+export const escaped = (text: string): string => text.replace(/[\\`*_<>[\]]/g, '\\$&');
+
 /** The text as code; empty stays empty. */
 export const code = (text: string): string => (text ? `\`${text}\`` : '');
 

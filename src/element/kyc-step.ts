@@ -81,7 +81,7 @@ import { VERSION } from './version.js';
  * @csspart start - The primary button of `ready`.
  * @csspart continue - The button that continues an attempt.
  * @csspart check - The button that checks the status.
- * @csspart retry - The button that tries again after a failure or a rejection.
+ * @csspart retry - The button that tries again after a failure, or after a rejection in the account flow.
  * @csspart stages - The box with the stages of a review.
  * @csspart reasons - The likely reasons of a rejection.
  * @csspart next - What a rejected person can do next.
