@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { BUNDLES, root } from '../../scripts/bundle.mjs';
 import { LOCALES } from '../../src/locales.js';
-import { files, Host } from '../support/host.js';
+import { Host, serveFiles } from '../support/host.js';
 
 const dist = join(root, 'dist');
 const hashes = JSON.parse(readFileSync(join(dist, 'sri.json'), 'utf8')) as Record<string, string>;
@@ -32,9 +32,9 @@ beforeAll(async () => {
        <link rel="icon" href="data:,">${head.join('')}</head>
        <body><baanx-kyc-step onboarding-id="approve-${name}"></baanx-kyc-step></body></html>`,
     );
-  host = await Host.open(files([site, dist]));
+  host = await Host.open(serveFiles([site, dist]));
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch(found);
 });
 afterAll(async () => {

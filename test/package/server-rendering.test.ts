@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import { Visit } from '../support/demo.js';
-import { files, Host } from '../support/host.js';
+import { Host, serveFiles } from '../support/host.js';
 
 /** In a Node without anything of a browser, as a server is. */
 const rendered = execFileSync(
@@ -60,7 +60,7 @@ beforeAll(async () => {
     page('<script type="module" src="baanx-kyc-step.js"></script>'),
   );
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch(found);
 });
 afterAll(async () => {
@@ -77,7 +77,7 @@ interface Seen {
 
 /** On a site of its own, to which the person is new. */
 const visit = async (name: string, javaScriptEnabled = true) => {
-  const host = await Host.open(files([site, join(site, 'built'), join(root, 'dist')]));
+  const host = await Host.open(serveFiles([site, join(site, 'built'), join(root, 'dist')]));
   hosts.push(host);
   const context = await browser.newContext({ javaScriptEnabled });
   await host.serveVeriff(context);
@@ -125,7 +125,7 @@ describe('rendered on a server', () => {
 
   it.each(['hydrating', 'replacing'])('comes alive without a flash or a move: %s', async (name) => {
     const alive = await visit(name);
-    await alive.state('ready');
+    await alive.waitForState('ready');
     const { page: now } = alive;
     expect(alive.console).toEqual([]);
     expect(await now.getByRole('heading', { name: 'Verify your identity' }).count()).toBe(1);
