@@ -72,7 +72,7 @@ describe('The page of an example', () => {
       await route.continue();
     });
     const visit = await Visit.begin(page, `${demo.url}frameworks.html`, { in: 'vue' });
-    const loading = page.locator('#place').getByText('Loading…');
+    const loading = page.locator('.loading').getByText('Loading…');
     await loading.waitFor();
     release();
     await visit.waitForState('ready');
