@@ -3,35 +3,35 @@ import { isRetryable, type ErrorCode } from '../../src/flow/result.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { code, table } from './markdown.js';
 
-/** When each code comes. Typed by the codes: a new one has no table without a row here. */
-const WHEN: Readonly<Record<ErrorCode, string>> = {
-  'onboarding-invalid': 'Baanx answers 400',
-  'onboarding-not-found': 'Baanx answers 404',
-  'not-authenticated': 'Baanx or your proxy answers 401; Baanx answers 403 in the account flow',
+/** When each code occurs. The type requires a row for every code. */
+const OCCASIONS: Readonly<Record<ErrorCode, string>> = {
+  'onboarding-invalid': 'Baanx responds with 400',
+  'onboarding-not-found': 'Baanx responds with 404',
+  'not-authenticated': 'Baanx or your proxy responds with 401; Baanx responds with 403 in the account flow',
   'not-allowed': 'your proxy’s `authorize` refuses the request',
-  'client-key-invalid': 'Baanx answers 498 or 499',
-  'rate-limited': 'Baanx or your proxy answers 429',
-  'provider-unavailable': 'the answer is 5xx',
-  network: 'there is no answer',
-  timeout: 'there is no answer within 10 s, or it is 408',
-  'bad-response': 'the answer is 200, but not the JSON expected',
-  'untrusted-session-url': 'the session URL leads elsewhere than to `veriff-origins`',
-  'popup-blocked': 'the browser blocks the window',
-  'veriff-unreachable': 'Veriff never says a word',
-  'insecure-context': 'the page is plain http',
+  'client-key-invalid': 'Baanx responds with 498 or 499',
+  'rate-limited': 'Baanx or your proxy responds with 429',
+  'provider-unavailable': 'the response is 5xx',
+  network: 'there is no response',
+  timeout: 'there is no response within 10 s, or it is 408',
+  'bad-response': 'the response is 200, but not the expected JSON',
+  'untrusted-session-url': 'the session URL is not on one of `veriff-origins`',
+  'popup-blocked': 'the browser blocks the popup',
+  'veriff-unreachable': 'Veriff’s page sends no message',
+  'insecure-context': 'the page is served over http',
   'camera-blocked-by-page':
-    'in the console alone: the page keeps the camera from Veriff, and a popup is opened instead',
+    'only in the console: the page does not let Veriff use the camera, so a popup opens instead',
   misconfigured:
-    'the proxy has no such path or refuses the site, or something other than the proxy and Baanx answers 400, 403 or 404',
+    'the proxy has no such path or refuses the site, or something other than the proxy or Baanx responds with 400, 403 or 404',
 };
 
-/** Code, when, what the person reads, what the host does, and whether another try can help. */
+/** README's table of the error codes. */
 export const errorTable = (): string =>
   table(
     ['Code', 'When', 'What the person reads', 'What you do', 'Retry'],
-    (Object.keys(WHEN) as ErrorCode[]).map((name) => [
+    (Object.keys(OCCASIONS) as ErrorCode[]).map((name) => [
       code(name),
-      WHEN[name],
+      OCCASIONS[name],
       en[`error-${name}`],
       hintFor({ code: name }),
       isRetryable({ code: name }) ? 'yes' : 'no',

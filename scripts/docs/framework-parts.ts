@@ -13,13 +13,13 @@ export function frameworkTable(): string {
   return table(
     [
       '',
-      'Whom',
+      'Onboarding ID',
       'Properties',
       'Booleans',
       'Objects, functions',
       'Slots',
-      'In the template',
-      'By script',
+      'Listener in the template',
+      'Listener in a script',
       'Types',
     ],
     rows.map(({ app, id, properties, booleans, objects, children, event, listener, typed }) => [
