@@ -86,16 +86,16 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Attribute', 'Property', 'Values', 'Default', 'What it does'],
-          element.attributes.map((one) => [
-            code(one.name),
-            code(one.fieldName),
-            code(values(one)),
+          element.attributes.map((attribute) => [
+            code(attribute.name),
+            code(attribute.fieldName),
+            code(values(attribute)),
             code(
-              one.type?.text === 'boolean'
+              attribute.type?.text === 'boolean'
                 ? ''
-                : (COMPUTED[one.name] ?? one.default ?? '').replace(/['_]/g, ''),
+                : (COMPUTED[attribute.name] ?? attribute.default ?? '').replace(/['_]/g, ''),
             ),
-            one.description ?? '',
+            attribute.description ?? '',
           ]),
         ),
     ],
@@ -104,10 +104,10 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Property', 'Values', 'What it does'],
-          fields.map((one) => [
-            `${code(one.name)}${one.readonly ? ' (read only)' : ''}`,
-            code(values(one)),
-            one.description ?? '',
+          fields.map((field) => [
+            `${code(field.name)}${field.readonly ? ' (read only)' : ''}`,
+            code(values(field)),
+            field.description ?? '',
           ]),
         ),
     ],
@@ -126,7 +126,7 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Event', 'When', '`event.detail`'],
-          element.events.map((one) => [code(one.name), one.description ?? '', detailFields(one)]),
+          element.events.map((event) => [code(event.name), event.description ?? '', detailFields(event)]),
         ),
     ],
     ['slots', () => nameTable(element.slots, 'Slot')],
@@ -137,10 +137,10 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Token', 'Default', 'What it is'],
-          element.cssProperties.map((one) => [
-            code(one.name),
-            code(one.default ?? ''),
-            one.description ?? '',
+          element.cssProperties.map((token) => [
+            code(token.name),
+            code(token.default ?? ''),
+            token.description ?? '',
           ]),
         ),
     ],

@@ -49,8 +49,9 @@ export const exampleParts = (): [string, () => string][] =>
       `example-${name}`,
       () => {
         const file =
-          readdirSync(join(examples, name)).find((one) => /^(?:identity-step|service-worker)\./.test(one)) ??
-          '';
+          readdirSync(join(examples, name)).find((name) =>
+            /^(?:identity-step|service-worker)\./.test(name),
+          ) ?? '';
         const language = LANGUAGES[extname(file)] ?? extname(file).slice(1);
         return `\`\`\`${language}\n${readFileSync(join(examples, name, file), 'utf8').trim()}\n\`\`\``;
       },

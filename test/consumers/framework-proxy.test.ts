@@ -26,9 +26,9 @@ function expectDocumented(route: string, snippet: string): void {
 }
 
 describe.each([
-  ['next', '', 'a route handler of Next 16'],
-  ['next-base-path', '/shop', 'Next 16 with basePath and trailingSlash'],
-])('The proxy in the app %s', (app, basePath) => {
+  ['a route handler of Next 16', 'next', ''],
+  ['Next 16 with basePath and trailingSlash', 'next-base-path', '/shop'],
+])('The proxy in %s', (_title, app, basePath) => {
   let next: Awaited<ReturnType<typeof startNext>>;
   beforeAll(async () => {
     next = await startNext(await installApp(app), environment());

@@ -72,7 +72,9 @@ describe('The snippets of the documentation', () => {
   });
 
   it('all run in a test, if they are TypeScript', () => {
-    const others = inLanguage('ts').filter((one) => !isForPage(one) && !one.text.includes('console.log('));
+    const others = inLanguage('ts').filter(
+      (snippet) => !isForPage(snippet) && !snippet.text.includes('console.log('),
+    );
     expect(others.map(({ at, text }) => `${at.replace(/:.*/, '')} ${text.split('\n')[0]}`)).toEqual([
       // Run in test/proxy/readme.test.ts.
       "README.md import { createServer } from 'node:http';",

@@ -13,7 +13,7 @@ const SCHEMAS = {
 
 const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as object;
 
-it.each(Object.entries(SCHEMAS))('%s is valid by %s', (file, schema) => {
+it.each(Object.entries(SCHEMAS))('%s is valid against %s', (file, schema) => {
   const validate = new Ajv({ allErrors: true }).compile(read(join('node_modules', schema)));
   validate(read(file));
   expect(validate.errors).toBe(null);
