@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { runnerImport } from 'vite';
 import { vi } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
 import { ENTRIES } from './compile.js';
@@ -20,17 +19,20 @@ export async function load<T>(
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'snippet-'));
   const file = join(folder, 'snippet.ts');
-  await writeFile(file, snippet);
-  const alias = Object.entries({ ...ENTRIES, ...replacements }).map(([name, source]) => ({
-    find: new RegExp(`^${name.replace('*', '(.+)')}$`),
-    replacement: join(root, source.replace('*', '$1')),
-  }));
+  await writeFile(file, importFiles(snippet, { ...ENTRIES, ...replacements }));
   try {
-    return (await runnerImport<T>(file, { root, configFile: false, resolve: { alias } })).module;
+    return (await import(file)) as T;
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+/** Replaces the names of packages with the paths of these files. */
+const importFiles = (snippet: string, files: Readonly<Record<string, string>>): string =>
+  Object.entries(files).reduce(
+    (text, [name, file]) => text.replaceAll(`'${name}'`, `'${join(root, file)}'`),
+    snippet,
+  );
 
 /** Runs a snippet and returns the values that it logs. */
 export async function loggedBy(snippet: string): Promise<string[]> {

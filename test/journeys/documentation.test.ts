@@ -67,7 +67,10 @@ describe('A snippet of the documentation for a web page', () => {
         body: `<!doctype html><script>${HOST_FUNCTIONS}</script>
           ${(script.includes('createElement') ? '' : html).replace('src="baanx-kyc-step.js"', 'src="/main-module.js"')}
           <script type="module" src="/@fs${join(root, 'src/index.ts')}"></script>
-          <script type="module">${code}</script>`.replace(/100a99cf-[\w-]+/g, 'verified-1'),
+          <script type="module">${code}</script>`.replace(
+          /100a99cf-[\w-]+|(?<=onboarding-id=")[^"]+/g,
+          'verified-1',
+        ),
       }),
     );
     await page.route('**/main-module.js', (route) =>
