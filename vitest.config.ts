@@ -21,7 +21,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // For tests marked as concurrent, whose pages mostly wait for a verdict.
+          // How many tests marked as concurrent run at once. They mostly wait for a verdict.
           maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },

@@ -10,14 +10,14 @@ import { firefoxAndWebKit } from './scripts/browsers/firefox-and-webkit.mjs';
 const { executablePath, args } = await ensureChromium();
 /** Set by `npm test`: where to write how many tests passed, failed and were skipped. */
 const countsFile = process.env['COUNTS_FILE'];
-/** Firefox and WebKit run in `npm test`, and in place of Chromium with `ENGINES=firefox,webkit npx wtr …`. */
+/** Firefox and WebKit run in `npm test`. `ENGINES=firefox,webkit npx wtr …` runs them instead of Chromium. */
 const selected = process.env['ENGINES'];
 const { groups, missing } =
   (selected ?? countsFile) === undefined ? { groups: [], missing: 0 } : firefoxAndWebKit();
 
-/** Serves `/api/baanx` and `/backend.json` as in the demo, and Veriff's page on another origin. Verdicts take 300 ms. */
 const importTs = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
 const { startSandbox } = await importTs('./scripts/backend.ts');
+/** Serves `/api/baanx` and `/backend.json` as in the demo, and Veriff's page on another origin. Verdicts take 300 ms. */
 const backend = await startSandbox({ decideMs: 300, reviewMs: 600 });
 const { startPuppet } = await importTs('./test/support/puppet.ts');
 const [puppet, evil] = await Promise.all([startPuppet(), startPuppet()]);
@@ -25,7 +25,7 @@ const { startBrokenServer } = await importTs('./test/support/broken-server.ts');
 const broken = await startBrokenServer();
 
 const { MODEL_RUNS, MODEL_SEED } = process.env;
-/** The model's random walks: few in `npm test`, 1,000 in `npm run test:model`. */
+/** The number and length of the random walks through the flow. `npm run test:model` runs 1,000; `MODEL_SEED` repeats one. */
 const model = { runs: Number(MODEL_RUNS ?? 60), length: 40, ...(MODEL_SEED && { seed: Number(MODEL_SEED) }) };
 
 /** Tests of code that uses the DOM run in real browsers (`*.browser.ts`). */

@@ -1,6 +1,6 @@
 /**
- * One of the servers that bench/proxy.mjs compares, in a process of its own: `node proxy-subject.mjs NAME BUILT`, with
- * the upstream's origin in `UPSTREAM`. Sends its port, and its processor time and memory for each message.
+ * Runs one of the servers that bench/proxy.mjs compares: `node proxy-subject.mjs NAME BUILT`, with the upstream's origin in
+ * `UPSTREAM`. It sends its port to the parent process, and answers each message with its CPU time and memory.
  */
 import { Agent, createServer, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -13,25 +13,25 @@ const KEY = 'bench';
 
 /** @typedef {import('node:http').RequestListener} Listener */
 
-/** The least that a proxy can do: it passes everything on and adds the key. @returns {Listener} */
+/** The minimum that a proxy can do: it adds the key and forwards everything. @returns {Listener} */
 function bare() {
   const agent = new Agent({ keepAlive: true });
   return (req, res) => {
     const { hostname: host, port } = upstream;
     const headers = { ...req.headers, 'x-client-key': KEY };
     const path = (req.url ?? '').slice(BASE.length);
-    const sent = httpRequest({ host, port, path, method: req.method, headers, agent }, (answer) => {
-      res.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(res);
+    const forwarded = httpRequest({ host, port, path, method: req.method, headers, agent }, (response) => {
+      res.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(res);
     });
-    sent.on('error', () => res.writeHead(502).end());
-    req.pipe(sent);
+    forwarded.on('error', () => res.writeHead(502).end());
+    req.pipe(forwarded);
   };
 }
 
 /** @returns {Promise<Listener>} */
 async function httpProxy() {
-  // @ts-expect-error -- it has no types of its own
+  // @ts-expect-error -- the package has no types
   const { default: library } = await import('http-proxy');
   const proxy = library.createProxyServer({
     target: upstream.origin,
@@ -51,19 +51,19 @@ async function httpProxy() {
 const ours = (options) => async () => {
   const load = (/** @type {string} */ file) => import(pathToFileURL(join(built, file)).href);
   const [handler, node, limits] = await Promise.all(['handler.mjs', 'node.mjs', 'limits.mjs'].map(load));
-  const common = {
+  const shared = {
     clientKey: KEY,
     baseUrl: upstream.origin,
     transport: node.undiciTransport(),
     authorize: handler.anyoneWithTheOnboardingId,
   };
-  return node.toNodeHandler(handler.createKycProxy({ ...common, ...options(limits) }));
+  return node.toNodeHandler(handler.createKycProxy({ ...shared, ...options(limits) }));
 };
 
 const log = (/** @type {object} */ record) => JSON.stringify(record);
-const plenty = { requests: 1e9, seconds: 3600 };
+const UNLIMITED = { requests: 1e9, seconds: 3600 };
 const limiter = (/** @type {any} */ { createLimiter }) =>
-  createLimiter({ perAddress: plenty, perOnboarding: plenty });
+  createLimiter({ perAddress: UNLIMITED, perOnboarding: UNLIMITED });
 const authorize = async () => true;
 
 /** @type {Record<string, () => Listener | Promise<Listener>>} */

@@ -1,8 +1,8 @@
 /**
  * `node bench/proxy.mjs [seconds a turn]`: compares the proxy, plain and with authorize, log and limits, with a bare
  * pass-through and http-proxy, in one run. They take turns, so that a busy machine is busy for all of them, and the best
- * turn of each counts: other programs can only slow it down. wrk sends the requests and nginx answers them (both from
- * Debian): they leave the processor to what is measured.
+ * turn of each counts: other programs can only slow a turn down. wrk sends the requests and nginx is the upstream (both
+ * from Debian), because they need little CPU time themselves.
  */
 import { fork, spawn, execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,13 +15,14 @@ import { ensureProgram } from '../scripts/browsers/debian.mjs';
 import { buildProxy } from '../scripts/proxy-build.mjs';
 import { formatNumber, report } from './support/report.mjs';
 
-const BAR = 0.6;
-const SECONDS = Number(process.argv[2] ?? 1);
+/** The minimum throughput with authorize, log and limits, relative to the bare pass-through. */
+const BUDGET_RATIO = 0.6;
+const TURN_SECONDS = Number(process.argv[2] ?? 1);
 const ROUNDS = 9;
 const COMPARED = ['bare pass-through', 'http-proxy', 'the proxy', 'authorize + log + limits'];
 const OPTIONS = ['+ authorize', '+ log', '+ limits', 'built-in fetch'];
 /** The response to the status request, with its personal data. */
-const ANSWER = JSON.stringify({
+const RECORD = JSON.stringify({
   id: 'US_100a99cf-f4d3-4fa1-c123-2e9833440ebb',
   ...{
     email: 'ada.sandbox@person.example',
@@ -39,7 +40,7 @@ const ANSWER = JSON.stringify({
 
 const [nginx, wrk] = [ensureProgram('nginx'), ensureProgram('wrk')];
 if (nginx === undefined || wrk === undefined) {
-  console.log('It needs nginx and wrk: run it as root on Debian, or install them.');
+  console.log('This bench needs nginx and wrk. Install them, or run it as root on Debian.');
   process.exit(1);
 }
 
@@ -59,7 +60,7 @@ events { worker_connections 4096; }
 http {
   access_log off; keepalive_requests 1000000000; default_type application/json;
   ${temporary.map((name) => `${name}_temp_path ${folder};`).join(' ')}
-  server { listen 127.0.0.1:${port} backlog=4096; location / { return 200 '${ANSWER}'; } }
+  server { listen 127.0.0.1:${port} backlog=4096; location / { return 200 '${RECORD}'; } }
 }`,
   );
   const child = spawn(String(nginx), ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
@@ -99,15 +100,15 @@ async function load(subject, connections, seconds) {
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '--latency', url];
   const { stdout } = await promisify(execFile)(String(wrk), args);
   const { cpu } = await usage(subject);
-  const formatNumber = (/** @type {RegExp} */ what) => Number(what.exec(stdout)?.[1] ?? 0);
+  const readNumber = (/** @type {RegExp} */ pattern) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const [, p99 = 'NaN', unit = 's'] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
-  const requests = formatNumber(/(\d+) requests in/);
+  const requests = readNumber(/(\d+) requests in/);
   return {
-    rate: formatNumber(/Requests\/sec:\s+([\d.]+)/),
+    rate: readNumber(/Requests\/sec:\s+([\d.]+)/),
     p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[/** @type {'us'} */ (unit)],
     cpu: (cpu - before.cpu) / requests,
     requests,
-    wrong: formatNumber(/Non-2xx or 3xx responses: (\d+)/) + formatNumber(/Socket errors: connect (\d+)/),
+    failed: readNumber(/Non-2xx or 3xx responses: (\d+)/) + readNumber(/Socket errors: connect (\d+)/),
   };
 }
 
@@ -120,40 +121,40 @@ async function compare(subjects, connections) {
   for (let round = 0; round < ROUNDS; round++) {
     const first = round % subjects.length;
     for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
-      turns.get(subject)?.push(await load(subject, connections, SECONDS));
+      turns.get(subject)?.push(await load(subject, connections, TURN_SECONDS));
     }
   }
   const lines = subjects.map((subject) => {
-    const mine = turns.get(subject) ?? [];
-    const [best] = mine.toSorted((a, b) => b.rate - a.rate);
-    const wrong = mine.reduce((sum, turn) => sum + turn.wrong, 0);
+    const own = turns.get(subject) ?? [];
+    const [best] = own.toSorted((a, b) => b.rate - a.rate);
+    const failed = own.reduce((sum, turn) => sum + turn.failed, 0);
     return {
       name: subject.name,
       rate: best?.rate ?? NaN,
       p99: best?.p99 ?? NaN,
       cpu: best?.cpu ?? NaN,
-      wrong,
+      failed,
     };
   });
-  return lines.map(({ name, rate, p99, cpu, wrong }) => {
+  return lines.map(({ name, rate, p99, cpu, failed }) => {
     const ratio = rate / (lines[0]?.rate ?? NaN);
     return {
-      cells: [name, ...[rate, p99, cpu, wrong].map((value) => formatNumber(value)), formatNumber(ratio, 2)],
+      cells: [name, ...[rate, p99, cpu, failed].map((value) => formatNumber(value)), formatNumber(ratio, 2)],
       ratio,
     };
   });
 }
 
-/** The requests of 250 waiting people in an hour. @param {Subject} subject @returns {Promise<string[]>} */
+/** Measures the memory before and after the requests that 250 waiting people make in an hour. @param {Subject} subject @returns {Promise<string[]>} */
 async function memory(subject) {
-  const wanted = 250 * 12 * 60;
+  const target = 250 * 12 * 60;
   const before = await usage(subject);
-  let asked = 0;
-  const until = Date.now() + 90_000;
-  while (asked < wanted && Date.now() < until) asked += (await load(subject, 50, 5)).requests;
+  let sent = 0;
+  const deadline = Date.now() + 90_000;
+  while (sent < target && Date.now() < deadline) sent += (await load(subject, 50, 5)).requests;
   const after = await usage(subject);
   const mb = (/** @type {number} */ bytes) => formatNumber(bytes / 2 ** 20, 1);
-  return [subject.name, formatNumber(asked), ...[before.heap, after.heap, before.rss, after.rss].map(mb)];
+  return [subject.name, formatNumber(sent), ...[before.heap, after.heap, before.rss, after.rss].map(mb)];
 }
 
 const upstream = await startUpstream();
@@ -166,10 +167,10 @@ try {
   const [compared, options] = [subjects.slice(0, COMPARED.length), subjects.slice(COMPARED.length)];
   console.log('Warming up …');
   for (const subject of subjects) await load(subject, 50, 4);
-  const columns = ['requests/s', 'p99, ms', 'processor time a request, µs', 'wrong answers'];
+  const columns = ['requests/s', 'p99, ms', 'CPU time per request, µs', 'failed requests'];
   const few = await compare(compared, 50);
   const many = await compare(compared, 500);
-  report('proxy', `The proxy, the best of ${ROUNDS} turns of ${SECONDS} s each`, [
+  report('proxy', `The proxy, the best of ${ROUNDS} turns of ${TURN_SECONDS} s each`, [
     ['', ...columns, 'bare pass-through = 1'],
     ...few.map(({ cells: [name, ...rest] }) => [`${name}, 50 connections`, ...rest]),
     ...many.map(({ cells: [name, ...rest] }) => [`${name}, 500 connections`, ...rest]),
@@ -179,21 +180,21 @@ try {
     ['', ...columns, 'the proxy = 1'],
     ...costs.map(({ cells }) => cells),
   ]);
-  const kept = [];
+  const memoryRows = [];
   for (const subject of subjects.filter(({ name }) =>
     ['the proxy', 'authorize + log + limits'].includes(name),
   )) {
-    kept.push(await memory(subject));
+    memoryRows.push(await memory(subject));
   }
   report('proxy-memory', 'Memory of the proxy, in MB, before and after an hour of 250 people who wait', [
     ['', 'requests', 'heap before', 'after', 'resident before', 'after'],
-    ...kept,
+    ...memoryRows,
   ]);
-  const reached = [few, many].map((lines) => lines.at(-1)?.ratio ?? 0);
+  const ratios = [few, many].map((lines) => lines.at(-1)?.ratio ?? 0);
   console.log(
-    `\nThe bar: ${BAR} × the bare pass-through, with authorize, log and limits. It is ${reached.map((one) => one.toFixed(2)).join(' and ')}.`,
+    `\nThe budget is ${BUDGET_RATIO} × the bare pass-through, with authorize, log and limits. Measured: ${ratios.map((ratio) => ratio.toFixed(2)).join(' and ')}.`,
   );
-  if (reached.some((ratio) => ratio < BAR)) process.exitCode = 1;
+  if (ratios.some((ratio) => ratio < BUDGET_RATIO)) process.exitCode = 1;
 } finally {
   for (const { child } of subjects) child.disconnect();
   upstream.child.kill('SIGQUIT');

@@ -90,9 +90,9 @@ async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
   await page.addInitScript((state) => Reflect.set(window, 'verificationState', state), initial);
   await page.goto(`${host.origin}/page`);
   const step = page.locator('baanx-kyc-step');
-  const state = (/** @type {string} */ wanted) =>
-    page.waitForFunction((word) => document.querySelector('baanx-kyc-step')?.state === word, wanted);
-  await state(initial === 'VERIFIED' ? 'verified' : 'ready');
+  const waitForState = (/** @type {string} */ state) =>
+    page.waitForFunction((expected) => document.querySelector('baanx-kyc-step')?.state === expected, state);
+  await waitForState(initial === 'VERIFIED' ? 'verified' : 'ready');
   page.on('request', (request) => requests.push(request.url()));
   if (messages.length > 0) {
     await step.locator('[part~=start]').click();
@@ -107,7 +107,7 @@ async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
       );
       if (submitted) await page.clock.runFor(3 * SECOND);
     }
-    await state(messages.includes('CANCELED') ? 'ready' : 'pending');
+    await waitForState(messages.includes('CANCELED') ? 'ready' : 'pending');
   }
   await page.clock.runFor(after);
   await page.evaluate((text) => Reflect.set(window, 'verificationState', text), verdict);
@@ -115,7 +115,7 @@ async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
     // Polling takes at most its longest interval to see the verdict.
     for (let at = 0; at < 70 && (await step.evaluate((one) => Reflect.get(one, 'state'))) === 'pending'; at++)
       await page.clock.runFor(SECOND);
-    await state(verdict.toLowerCase());
+    await waitForState(verdict.toLowerCase());
   }
   const { sessions, statuses } = await page.evaluate(() => Reflect.get(window, 'requests'));
   await page.context().close();

@@ -12,7 +12,7 @@ const code = await ourModule();
 const veriff = await serve({
   '/v/bench': `<!doctype html><script>
     parent.postMessage('VERIFF_HANDSHAKE', '*');
-    parent.postMessage({ leftAt: performance.timeOrigin }, '*');
+    parent.postMessage({ navigatedAt: performance.timeOrigin }, '*');
   </script>`,
 });
 const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="en"><body>
@@ -21,14 +21,14 @@ const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="e
     const step = document.querySelector('baanx-kyc-step');
     const times = (window.times = {});
     // The body needs no reading, so that the time until the frame loads is the step's own.
-    const answer = (body) => ({ ok: true, status: 200, headers: new Headers(), json: () => Promise.resolve(body) });
+    const respond = (body) => ({ ok: true, status: 200, headers: new Headers(), json: () => Promise.resolve(body) });
     step.fetcher = (url, { method }) =>
       method === 'GET'
-        ? Promise.resolve(answer({ verificationState: 'UNVERIFIED' }))
+        ? Promise.resolve(respond({ verificationState: 'UNVERIFIED' }))
         : new Promise((resolve) => setTimeout(() => {
-            times.answered = performance.now();
+            times.responded = performance.now();
             setTimeout(() => (times.nextTask = performance.now()));
-            resolve(answer({ sessionUrl: '${veriff.origin}/v/bench' }));
+            resolve(respond({ sessionUrl: '${veriff.origin}/v/bench' }));
           }, ${BAANX_LATENCY_MS}));
     addEventListener('click', () => {
       times.clicked = performance.now();
@@ -37,7 +37,7 @@ const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="e
     }, { capture: true });
     // The time origin of the frame's page is when its navigation began.
     addEventListener('message', ({ data }) => {
-      if (data.leftAt) times.leaving = data.leftAt - performance.timeOrigin;
+      if (data.navigatedAt) times.frameLoading = data.navigatedAt - performance.timeOrigin;
     });
   </script>
   <script type="module" src="/step.js"></script></body></html>`;
@@ -56,7 +56,7 @@ async function press(/** @type {string} */ path, /** @type {number} */ cpu) {
   await tab.waitForTimeout(path === '/intent' ? BAANX_LATENCY_MS + 200 : 200);
   await start.click();
   await tab.waitForFunction(() => Reflect.get(window, 'times').painted !== undefined);
-  await tab.waitForFunction(() => Reflect.get(window, 'times').leaving !== undefined);
+  await tab.waitForFunction(() => Reflect.get(window, 'times').frameLoading !== undefined);
   const times = await tab.evaluate(() => Reflect.get(window, 'times'));
   await tab.context().close();
   return times;
@@ -73,13 +73,13 @@ for (const [title, path, cpu] of /** @type {const} */ ([
   rows.push([
     title,
     formatNumber(median(rounds.map(({ painted }) => painted))),
-    formatNumber(median(rounds.map(({ clicked, leaving }) => leaving - clicked)), 1),
+    formatNumber(median(rounds.map(({ clicked, frameLoading }) => frameLoading - clicked)), 1),
     path === '/intent'
       ? '–'
-      : formatNumber(median(rounds.map(({ answered, leaving }) => leaving - answered)), 2),
+      : formatNumber(median(rounds.map(({ responded, frameLoading }) => frameLoading - responded)), 2),
     path === '/intent'
       ? '–'
-      : `${rounds.filter(({ leaving, nextTask }) => leaving <= nextTask).length} of ${ROUNDS}`,
+      : `${rounds.filter(({ frameLoading, nextTask }) => frameLoading <= nextTask).length} of ${ROUNDS}`,
   ]);
 }
 report(

@@ -5,11 +5,11 @@ import { formatNumber, report } from './support/report.mjs';
 
 const code = await ourModule();
 const PAGE = `<!doctype html><html lang="en"><body><main></main><script>
-  const answer = async () => new Response('{"verificationState":"UNVERIFIED"}');
+  const respond = async () => new Response('{"verificationState":"UNVERIFIED"}');
   window.mount = async (count) => {
     const steps = Array.from({ length: count }, (_, at) => {
       const step = document.createElement('baanx-kyc-step');
-      step.fetcher = answer;
+      step.fetcher = respond;
       step.onboardingId = 'bench-' + at;
       return step;
     });

@@ -32,7 +32,7 @@ const { browser, name: browserName } = await launch();
 
 /**
  * Compiles and evaluates a classic script in a new page. An inline script runs synchronously when it is inserted, so
- * nothing else is in the time measured. The browser's trace tells the CPU time, which other processes do not lengthen.
+ * nothing else is in the time measured. The CPU time comes from the browser's trace; other processes do not lengthen it.
  * @param {string} code
  * @returns {Promise<Cost>}
  */
@@ -84,7 +84,7 @@ async function evaluationCosts(scripts) {
 }
 
 /**
- * Loads the page, whose layout reserves room for the step, and waits until Start is painted.
+ * Loads the page, whose layout reserves space for the step, and waits until Start is painted.
  * @param {{ cpu?: number, slowConnection?: boolean }} conditions
  * @returns {Promise<{ painted: number, afterScript: number, layoutShift: number }>} milliseconds from the navigation and
  *   from the arrival of the script, and what shifted until the status was known

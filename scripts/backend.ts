@@ -5,9 +5,9 @@ import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../src/
 import { toNodeHandler } from '../src/proxy/node.js';
 import { startKycSandbox, type KycSandboxOptions } from '../src/sandbox/node.js';
 
-/** Who answers the pages of the demo and of the browser tests. */
+/** What answers the requests of the demo's pages and of the browser tests. */
 export interface Backend {
-  /** What the page may know of it: served as `/backend.json`. */
+  /** A description for the page, served as `/backend.json`. */
   readonly about: {
     readonly backend: 'sandbox' | 'baanx';
     readonly baseUrl?: string;
@@ -19,14 +19,14 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** The simulated Baanx behind the proxy. Its Veriff page is on a port, and so an origin, of its own. */
+/** The simulated Baanx behind the proxy. Veriff's page is served on a port of its own, and so on another origin. */
 export async function startSandbox(
   options: KycSandboxOptions = {},
   log: KycProxyOptions['log'] = () => undefined,
 ): Promise<Backend> {
-  const sandbox = await startKycSandbox({ ...options, proxy: { log, ...DEMO } });
+  const sandbox = await startKycSandbox({ ...options, proxy: { log, ...DEMO_OPTIONS } });
   const about = { backend: 'sandbox', veriffOrigins: sandbox.veriffOrigin } as const;
-  return { about, handle: answering(about, sandbox.handle), close: () => sandbox.close() };
+  return { about, handle: handleWith(about, sandbox.handle), close: () => sandbox.close() };
 }
 
 /** The real Baanx behind the proxy. */
@@ -39,14 +39,14 @@ export function useBaanx(
     baseUrl: options.baseUrl,
     veriffOrigins: VERIFF_ORIGINS.join(' '),
   } as const;
-  const proxy = createKycProxy({ ...options, log, ...DEMO });
-  return { about, handle: answering(about, proxy), close: () => Promise.resolve() };
+  const proxy = createKycProxy({ ...options, log, ...DEMO_OPTIONS });
+  return { about, handle: handleWith(about, proxy), close: () => Promise.resolve() };
 }
 
-/** In a demo the page's own bearer will do for the account flow: who is at this machine is who it is about. */
-const DEMO = { authorize: allowUnlessNamedNotAllowed, passAuthorization: true };
+/** The page sends its own access token in the account flow. That is safe only because the demo runs on the developer's machine. */
+const DEMO_OPTIONS = { authorize: allowUnlessNamedNotAllowed, passAuthorization: true };
 
-function answering(about: Backend['about'], handler: FetchHandler): Backend['handle'] {
+function handleWith(about: Backend['about'], handler: FetchHandler): Backend['handle'] {
   const proxy = toNodeHandler(handler);
   return (req, res, next) => {
     const path = req.url?.replace(/\?.*/, '') ?? '';

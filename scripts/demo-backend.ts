@@ -12,7 +12,7 @@ export function demoBackend(): Plugin {
       server.httpServer?.once('close', () => void backend.close());
       server.middlewares.use(backend.handle);
       server.middlewares.use((req, res, next) => {
-        // A problem that the playground simulates: a response header decides whether the page may use the camera.
+        // The playground's problem “no camera”: a response header forbids the page to use it.
         if (req.url?.includes('problem=no-camera')) res.setHeader('permissions-policy', 'camera=()');
         next();
       });

@@ -1,4 +1,4 @@
-/** The proxy as it is published, built alone: for the tests and benches that start it as a process. */
+/** Builds only the proxy, as it is published, for tests and benches that start it as a process. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -7,8 +7,13 @@ import { root, target } from './bundle.mjs';
 const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const PEERS = Object.keys(peerDependencies);
 
-/** @param {boolean} external @param {string} outDir @param {Record<string, string>} entry */
-const bundle = (external, outDir, entry) =>
+/**
+ * @param {object} options
+ * @param {Record<string, string>} options.entry source files by the name of the output
+ * @param {string} options.outDir
+ * @param {boolean} options.hasImports whether the output imports Node's modules and packages, or is one file without imports
+ */
+const bundle = ({ entry, outDir, hasImports }) =>
   build({
     configFile: false,
     root,
@@ -21,23 +26,23 @@ const bundle = (external, outDir, entry) =>
       minify: false,
       lib: { entry, formats: ['es'], fileName: (_, name) => `${name}.mjs` },
       rolldownOptions: {
-        external: external ? [/^node:/, ...PEERS] : [],
+        external: hasImports ? [/^node:/, ...PEERS] : [],
         output: { chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
 
 /**
- * Builds into a folder of node_modules, so that packages are found from there: `handler.mjs`, `node.mjs`,
- * `limits.mjs` and `cli.mjs`, and for an edge runtime `edge.mjs`, one file of the handler without any import.
- * @param {string} name of the folder
- * @returns {Promise<string>} the folder
+ * Builds `handler.mjs`, `node.mjs`, `limits.mjs` and `cli.mjs`, and for edge runtimes `edge.mjs`: the handler in one file
+ * without imports. The folder is inside node_modules, so that the files can import packages.
+ * @param {string} name name of the folder
+ * @returns {Promise<string>} path of the folder
  */
 export async function buildProxy(name) {
   const outDir = join(root, 'node_modules/.cache', name);
   rmSync(outDir, { recursive: true, force: true });
   const entries = ['handler', 'node', 'limits', 'cli'].map((file) => [file, `src/proxy/${file}.ts`]);
-  await bundle(true, outDir, Object.fromEntries(entries));
-  await bundle(false, outDir, { edge: 'src/proxy/handler.ts' });
+  await bundle({ entry: Object.fromEntries(entries), outDir, hasImports: true });
+  await bundle({ entry: { edge: 'src/proxy/handler.ts' }, outDir, hasImports: false });
   return outDir;
 }

@@ -196,7 +196,7 @@ async function test(step) {
   } catch {
     console.log(`${step.name} wrote no report.`);
   }
-  // It failed outside of its tests, or it ran no test: that counts as a failure.
+  // A runner that fails outside of its tests, or that runs no test, counts as one failure.
   if (counts.failed === 0 && (!ok || counts.passed === 0)) counts.failed = 1;
   return counts;
 }

@@ -27,8 +27,8 @@ const page = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><
   const main = document.querySelector('main');
   const fetcher = async (url, { method }) => Response.json(
     method === 'POST' ? { sessionUrl: '${veriff}/v/1' } : { verificationState: 'UNVERIFIED' });
-  const state = async (step, wanted) => {
-    while (step.state !== wanted) await new Promise((done) => step.addEventListener('statechange', done, { once: true }));
+  const waitForState = async (step, expected) => {
+    while (step.state !== expected) await new Promise((done) => step.addEventListener('statechange', done, { once: true }));
   };
   const make = (id) => Object.assign(document.createElement('baanx-kyc-step'),
     { fetcher, onboardingId: 'leak-' + id, veriffOrigins: '${veriff}' });
@@ -38,7 +38,7 @@ const page = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><
       main.append(step);
       // A third are removed at once, a third during the status request, a third after it.
       if (at % 3 > 0) await step.updateComplete;
-      if (at % 3 > 1) await state(step, 'ready');
+      if (at % 3 > 1) await waitForState(step, 'ready');
       step.remove();
     }
   };
@@ -46,9 +46,9 @@ const page = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><
     const step = make('rounds');
     main.append(step);
     for (let at = 0; at < count; at++) {
-      await state(step, 'ready');
+      await waitForState(step, 'ready');
       step.start();
-      await state(step, 'verifying');
+      await waitForState(step, 'verifying');
       await new Promise((done) => addEventListener('message', done, { once: true }));
       step.close();
     }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from '../bundle.mjs';
 import { table } from './markdown.js';
 
-/** In the order of docs/performance.md. */
-const NAMES = [
+/** The result files, in the order of docs/performance.md. */
+const RESULT_NAMES = [
   'size',
   'parts',
   'languages',
@@ -25,10 +25,10 @@ const resultOf = (name: string): string | undefined => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 };
 
-/** All tables of results. */
-export const benches = (): string => NAMES.flatMap((name) => resultOf(name) ?? []).join('\n\n');
+/** The tables of all benches that have been run. */
+export const benches = (): string => RESULT_NAMES.flatMap((name) => resultOf(name) ?? []).join('\n\n');
 
-/** The cells of a result's rows, without its head. */
+/** The cells of a result's table, by row, without its header. */
 const rowsOf = (name: string): string[][] =>
   (resultOf(name) ?? '')
     .split('\n')
@@ -41,13 +41,19 @@ const rowsOf = (name: string): string[][] =>
         .map((cell) => cell.trim()),
     );
 
-/** One cell of a result, by the name of its row. */
+/** One cell of a result's table, by the name of its row. */
 const cellOf = (name: string, row: string, column: number): string =>
   rowsOf(name).find(([first]) => first === row)?.[column] ?? '–';
 
+<<<<<<< HEAD
 /** The budgets, and where their measurements are: the table, its row and its column. */
 const REACHED = [
   ['Script tag, Lit and English inside', '≤ 25,600 bytes of brotli', 'size', 'baanx-kyc-step', 1],
+=======
+/** Each budget, with the table, row and column of its measurement. */
+const BUDGETS = [
+  ['Script tag, Lit and English inside', '≤ 20,480 bytes of brotli', 'size', 'baanx-kyc-step', 1],
+>>>>>>> words
   ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 2],
   ['Layout shift on upgrade', '0', 'paint', 'CPU slowed down 4 ×', 3],
   ['Click on Start until the dialog is painted, ms', '≤ 16', 'response', 'full speed', 1],
@@ -55,9 +61,13 @@ const REACHED = [
   ['Frame loads in the task of the session’s response', 'always', 'response', 'full speed', 4],
 ] as const;
 
-/** The budgets; and what a page pays for the step and for what it might take instead. */
-export function benchGlance(): string {
-  const budgets = REACHED.map(([what, bar, name, row, column]) => [what, bar, cellOf(name, row, column)]);
+/** The budgets with their measurements, and the cost of the step beside that of other SDKs. */
+export function benchSummary(): string {
+  const budgets = BUDGETS.map(([what, budget, name, row, column]) => [
+    what,
+    budget,
+    cellOf(name, row, column),
+  ]);
   const rows = rowsOf('size').map(([name = '', brotli = '']) => [
     name,
     brotli,

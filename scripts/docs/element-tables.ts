@@ -18,7 +18,7 @@ interface Member extends Named {
   readonly privacy?: string;
   readonly readonly?: boolean;
 }
-/** The element's declaration in custom-elements.json, as far as it is read here. */
+/** The part of the element's declaration in custom-elements.json that the tables need. */
 export interface ElementManifest {
   readonly tagName?: string;
   readonly attributes: readonly (Named & { readonly fieldName: string })[];
@@ -30,7 +30,7 @@ export interface ElementManifest {
   readonly cssStates: readonly Named[];
 }
 
-/** What custom-elements.json says of the element. */
+/** Reads the element's declaration from custom-elements.json. */
 export function readManifest(): ElementManifest {
   const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {
     modules: { declarations: ElementManifest[] }[];
@@ -40,32 +40,38 @@ export function readManifest(): ElementManifest {
   return element;
 }
 
-/** Defaults that are not written as a word in the constructor, so that the manifest can't know them. */
+/** Defaults that the source computes, so that the manifest does not have them. */
 const COMPUTED: Readonly<Record<string, string>> = {
   documents: DOCUMENT_KINDS.join(' '),
   'veriff-origins': VERIFF_ORIGINS.join(' '),
 };
 
-/** More members than this are a list of their own, further down the page. */
-const SHORT = 5;
+/** Unions with more members than this are shown by the name of their type. */
+const MAX_LISTED_MEMBERS = 5;
 
-const plain = (list: readonly Named[], head: string): string =>
+/** A table of names and descriptions. */
+const nameTable = (list: readonly Named[], head: string): string =>
   table(
     [head, 'What it is'],
     list.map(({ name, description = '' }) => [code(name), description]),
   );
 
-/** The tables of the element's public face, by the name that a page asks for. */
+/** The tables of the element's public API, by the names in the pages' markers. */
 export function elementTables(element: ElementManifest, types: TypeTexts): [string, () => string][] {
   const values = ({ type }: Named): string => {
     const text = type?.text.replace(' | undefined', '') ?? '';
     const members = types.members(text);
-    return (members.length > 0 && members.length <= SHORT ? members.join(' | ') : text).replace(/['"]/g, '');
+    return (members.length > 0 && members.length <= MAX_LISTED_MEMBERS ? members.join(' | ') : text).replace(
+      /['"]/g,
+      '',
+    );
   };
-  const isSet = new Set(element.attributes.map(({ fieldName }) => fieldName));
-  const own = element.members.filter((one) => one.static !== true && (one.privacy ?? 'public') === 'public');
-  const fields = own.filter(({ kind, name }) => kind === 'field' && !isSet.has(name));
-  const detail = ({ type }: Named): string => {
+  const attributeFields = new Set(element.attributes.map(({ fieldName }) => fieldName));
+  const members = element.members.filter(
+    (member) => member.static !== true && (member.privacy ?? 'public') === 'public',
+  );
+  const fields = members.filter(({ kind, name }) => kind === 'field' && !attributeFields.has(name));
+  const detailFields = ({ type }: Named): string => {
     const name = /<(\w+)>/.exec(type?.text ?? '')?.[1] ?? '';
     return code(
       types
@@ -80,16 +86,16 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Attribute', 'Property', 'Values', 'Default', 'What it does'],
-          element.attributes.map((one) => [
-            code(one.name),
-            code(one.fieldName),
-            code(values(one)),
+          element.attributes.map((attribute) => [
+            code(attribute.name),
+            code(attribute.fieldName),
+            code(values(attribute)),
             code(
-              one.type?.text === 'boolean'
+              attribute.type?.text === 'boolean'
                 ? ''
-                : (COMPUTED[one.name] ?? one.default ?? '').replace(/['_]/g, ''),
+                : (COMPUTED[attribute.name] ?? attribute.default ?? '').replace(/['_]/g, ''),
             ),
-            one.description ?? '',
+            attribute.description ?? '',
           ]),
         ),
     ],
@@ -98,10 +104,10 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Property', 'Values', 'What it does'],
-          fields.map((one) => [
-            `${code(one.name)}${one.readonly ? ' (read only)' : ''}`,
-            code(values(one)),
-            one.description ?? '',
+          fields.map((field) => [
+            `${code(field.name)}${field.readonly ? ' (read only)' : ''}`,
+            code(values(field)),
+            field.description ?? '',
           ]),
         ),
     ],
@@ -110,7 +116,7 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Method', 'What it does'],
-          own
+          members
             .filter(({ kind }) => kind === 'method')
             .map(({ name, description = '' }) => [code(`${name}()`), description]),
         ),
@@ -120,21 +126,21 @@ export function elementTables(element: ElementManifest, types: TypeTexts): [stri
       () =>
         table(
           ['Event', 'When', '`event.detail`'],
-          element.events.map((one) => [code(one.name), one.description ?? '', detail(one)]),
+          element.events.map((event) => [code(event.name), event.description ?? '', detailFields(event)]),
         ),
     ],
-    ['slots', () => plain(element.slots, 'Slot')],
-    ['parts', () => plain(element.cssParts, 'Part')],
-    ['states', () => plain(element.cssStates, 'State')],
+    ['slots', () => nameTable(element.slots, 'Slot')],
+    ['parts', () => nameTable(element.cssParts, 'Part')],
+    ['states', () => nameTable(element.cssStates, 'State')],
     [
       'tokens',
       () =>
         table(
           ['Token', 'Default', 'What it is'],
-          element.cssProperties.map((one) => [
-            code(one.name),
-            code(one.default ?? ''),
-            one.description ?? '',
+          element.cssProperties.map((token) => [
+            code(token.name),
+            code(token.default ?? ''),
+            token.description ?? '',
           ]),
         ),
     ],

@@ -1,27 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Answers } from '../../test/consumers/answers.js';
+import type { FrameworkSupport } from '../../test/consumers/framework-support.js';
 import { root } from '../bundle.mjs';
 import { code, table } from './markdown.js';
 
-const mark = (answer: boolean): string => (answer ? '✓' : '–');
+const mark = (isSupported: boolean): string => (isSupported ? '✓' : '–');
 
-/** What the apps of test/consumers answered when they were last driven. */
+/** How well each framework supports the element, as the tests in test/consumers last recorded it. */
 export function frameworkTable(): string {
-  const given = JSON.parse(readFileSync(join(root, 'test/consumers/answers.json'), 'utf8')) as Answers[];
+  const file = join(root, 'test/consumers/framework-support.json');
+  const rows = JSON.parse(readFileSync(file, 'utf8')) as FrameworkSupport[];
   return table(
     [
       '',
-      'Whom',
+      'Onboarding ID',
       'Properties',
       'Booleans',
       'Objects, functions',
       'Slots',
-      'In the template',
-      'By script',
+      'Listener in the template',
+      'Listener in a script',
       'Types',
     ],
-    given.map(({ app, id, properties, booleans, objects, children, event, listener, typed }) => [
+    rows.map(({ app, id, properties, booleans, objects, children, event, listener, typed }) => [
       app,
       code(id),
       mark(properties),
@@ -37,10 +38,10 @@ export function frameworkTable(): string {
 
 const examples = join(root, 'demo/frameworks');
 
-/** A fence's language by a file's ending, where they differ. */
+/** The language of a code block, where it differs from the file's extension. */
 const LANGUAGES: Readonly<Record<string, string>> = { '.ts': 'angular-ts' };
 
-/** The code of each example of the demo, as `example-vue`. */
+/** The code of each of the demo's examples, as the part `example-vue` and so on. */
 export const exampleParts = (): [string, () => string][] =>
   readdirSync(examples, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -48,8 +49,9 @@ export const exampleParts = (): [string, () => string][] =>
       `example-${name}`,
       () => {
         const file =
-          readdirSync(join(examples, name)).find((one) => /^(?:identity-step|service-worker)\./.test(one)) ??
-          '';
+          readdirSync(join(examples, name)).find((name) =>
+            /^(?:identity-step|service-worker)\./.test(name),
+          ) ?? '';
         const language = LANGUAGES[extname(file)] ?? extname(file).slice(1);
         return `\`\`\`${language}\n${readFileSync(join(examples, name, file), 'utf8').trim()}\n\`\`\``;
       },

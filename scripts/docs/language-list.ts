@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../bundle.mjs';
 import { code } from './markdown.js';
 
-/** Every language of the package by its own name. */
+/** The list of all languages, each by its own name. */
 export function languageList(): string {
   const tags = readdirSync(join(root, 'src/i18n/locales')).map((file) => file.replace(/\.ts$/, ''));
   const names = tags.map((tag) => {

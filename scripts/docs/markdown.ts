@@ -1,17 +1,21 @@
-/** A markdown table. Cells may hold markdown; a pipe in one is escaped. */
+/** A Markdown table. Cells may contain Markdown; pipes in them are escaped. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+<<<<<<< HEAD
 /** Plain text for a cell: Markdown would take `*` and `_` for emphasis, and `<` for a tag. */
 export const escaped = (text: string): string => text.replace(/[\\`*_<>[\]]/g, '\\$&');
 
 /** The text as code; empty stays empty. */
+=======
+/** The text as inline code, or nothing if it is empty. */
+>>>>>>> words
 export const code = (text: string): string => (text ? `\`${text}\`` : '');
 
-/** What a link to a heading is called, as GitHub calls it. */
+/** The anchor that GitHub gives a heading. */
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -19,19 +23,20 @@ export const anchorOf = (heading: string): string =>
     .trim()
     .replaceAll(' ', '-');
 
-const MARKED = /(<!-- generated: ([\w-]+) -->)[^]*?(<!-- \/generated -->)/g;
+const GENERATED_PART = /(<!-- generated: ([\w-]+) -->)[^]*?(<!-- \/generated -->)/g;
 
 /**
- * The page with every `<!-- generated: name -->…<!-- /generated -->` filled anew. Throws where a page asks for a
- * part that nobody makes.
+ * Replaces the content of every `<!-- generated: name -->…<!-- /generated -->` in a page.
+ * @param parts the functions that generate the content, by name
+ * @throws if there is none for a name in the page
  */
 export function fill(page: string, parts: ReadonlyMap<string, () => string>): string {
-  return page.replace(MARKED, (_, start: string, name: string, end: string) => {
+  return page.replace(GENERATED_PART, (_, start: string, name: string, end: string) => {
     const part = parts.get(name);
-    if (!part) throw new Error(`No generated part is named ${name}`);
+    if (!part) throw new Error(`There is no generated part “${name}”`);
     return `${start}\n\n${part()}\n\n${end}`;
   });
 }
 
-/** Whether it is a page for those who use the package, and not for those who build it. */
+/** Whether the page is for users of the package, and not for contributors. */
 export const isForUsers = (file: string): boolean => file === 'README.md' || /^docs\/.*\.md$/.test(file);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { SCENARIOS } from '../../src/sandbox/index.js';
 import { root } from '../bundle.mjs';
-import { benches, benchGlance } from './benches.js';
+import { benches, benchSummary } from './benches.js';
 import { elementTables, readManifest } from './element-tables.js';
 import { errorTable } from './error-table.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
@@ -16,7 +16,7 @@ import { sideBySide } from './side-by-side.js';
 import { siteHtml } from './site.js';
 import { TypeTexts } from './type-text.js';
 
-/** Every generated part by the name that a page asks for. */
+/** The functions that generate the parts, by the names in the pages' markers. */
 function parts(): ReadonlyMap<string, () => string> {
   return new Map([
     ...elementTables(readManifest(), new TypeTexts()),
@@ -25,7 +25,7 @@ function parts(): ReadonlyMap<string, () => string> {
     ['errors', errorTable],
     ['side-by-side', sideBySide],
     ['benches', benches],
-    ['bench-glance', benchGlance],
+    ['bench-glance', benchSummary],
     ['languages', languageList],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],
@@ -40,7 +40,7 @@ function parts(): ReadonlyMap<string, () => string> {
   ]);
 }
 
-/** The pages that may hold generated parts, as paths below the root. */
+/** The paths of all pages of the documentation, relative to the root. */
 export const pageFiles = (): string[] => [
   'README.md',
   'CONTRIBUTING.md',
@@ -52,21 +52,24 @@ export const pageFiles = (): string[] => [
     .map((name) => join('docs', name)),
 ];
 
-/** Every page as it should be, by its path. */
+/** Every page and picture with its generated parts up to date, by its path. */
 export async function freshPages(): Promise<Map<string, string>> {
   const layers = await layerGraph();
-  const made = new Map([...parts(), ['layers', () => layers] as const]);
+  const generators = new Map([...parts(), ['layers', () => layers] as const]);
   const pages = new Map<string, string>();
   for (const file of pageFiles()) {
     const path = join(root, file);
     const options = { ...(await resolveConfig(path)), filepath: path };
-    pages.set(file, await format(fill(readFileSync(path, 'utf8'), made), options));
+    pages.set(file, await format(fill(readFileSync(path, 'utf8'), generators), options));
   }
   pages.set('docs/flow.svg', flowPicture());
   return pages;
 }
 
-/** The documentation as it lies beside the playground; for machines as markdown, with an index and all of it in one. */
+/**
+ * The documentation for the website: as HTML, and for language models as Markdown, with an index (`llms.txt`) and a file of
+ * all pages (`llms-full.txt`).
+ */
 export async function sitePages(): Promise<Map<string, string>> {
   const pages = await freshPages();
   return new Map([

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { root } from '../bundle.mjs';
 import { table } from './markdown.js';
 
-/** What test/journeys/side-by-side.test.ts saw, and keeps fresh: `npm run test:journeys -- -u` writes it anew. */
+/** The results of test/journeys/side-by-side.test.ts, which `npm run test:journeys -- -u` records again. */
 export const RECORDED = join(root, 'test/journeys/side-by-side.json');
 
-/** Each probe, and what the element and Veriff's own SDK did. */
+/** A table of the probes, with the results of the element and of Veriff's own SDK. */
 export function sideBySide(): string {
   const { ours, theirs } = JSON.parse(readFileSync(RECORDED, 'utf8')) as Record<
     'ours' | 'theirs',
     Record<string, boolean>
   >;
-  const word = (yes: boolean | undefined) => (yes ? 'yes' : 'no');
+  const yesOrNo = (passed: boolean | undefined) => (passed ? 'yes' : 'no');
   return table(
     ['What it does', '`<baanx-kyc-step>`', 'the SDK'],
-    Object.keys(ours).map((probe) => [probe, word(ours[probe]), word(theirs[probe])]),
+    Object.keys(ours).map((probe) => [probe, yesOrNo(ours[probe]), yesOrNo(theirs[probe])]),
   );
 }

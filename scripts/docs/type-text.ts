@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../bundle.mjs';
 
-/** What the compiler knows of the element's types, spelled out for a reader without the source. */
+/** Resolves type names of the source to their members and fields, for readers of the documentation. */
 export class TypeTexts {
   readonly #program = ts.createProgram([join(root, 'src/index.ts'), join(root, 'src/proxy/handler.ts')], {
     target: ts.ScriptTarget.ES2022,
@@ -16,14 +16,14 @@ export class TypeTexts {
   });
   readonly #checker = this.#program.getTypeChecker();
 
-  /** The members of a union, as they are written: `'modal'`, `'popup'`. Empty where the type is something else. */
+  /** The members of a union as they are written in the source, such as `'modal'`. Empty if the type is not a union. */
   members(alias: string): string[] {
     const type = this.#find(alias);
     if (!type?.isUnion()) return [];
     return type.types.map((member) => this.#checker.typeToString(member));
   }
 
-  /** The fields of an interface with their types, unions of words spelled out only where they are short. */
+  /** The fields of an interface. */
   fields(name: string): { name: string; type: string; optional: boolean; description: string }[] {
     const type = this.#find(name);
     return (type?.getProperties() ?? []).map((field) => ({

@@ -2,7 +2,7 @@ import { isTransient } from '../flow/result.js';
 import { awaitsVerdict, type Snapshot, type State } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 
-/** What a waiting person needs to know. It names the messages and the slots. */
+/** Which text the review panel shows: the prefix of its message keys and of its slots. */
 export type Phase = 'deciding' | 'pending' | 'overdue' | 'unsure';
 
 /** The phase of the wait in `deciding` and `pending`. PENDING alone does not prove a submission. */

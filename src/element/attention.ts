@@ -5,7 +5,7 @@ import { sleep } from '../flow/sleep.js';
 const INPUT = ['pointerdown', 'keydown', 'click'] as const;
 const RETURN = ['focus', 'pageshow', 'online'] as const;
 
-/** Some WebViews report `document.hidden` for ever. Once a person has used a "hidden" page, it is not believed again. */
+/** Some WebViews report `document.hidden` for ever. Once a person has used a "hidden" page, it is ignored. */
 let isHiddenUnreliable = false;
 
 /** The page's attention. It listens only while somebody waits. */

@@ -38,7 +38,7 @@ export const PREFETCH = ['none', 'intent'] as const;
 export const POLL_INTERVAL_MS = 5_000;
 export const POLL_TIMEOUT_MS = 300_000;
 
-/** A shorter interval was meant in seconds, and would flood the proxy. */
+/** A smaller value was probably meant in seconds, and would flood the proxy. */
 const MIN_POLL_INTERVAL_MS = 100;
 /** A shorter timeout was meant in seconds, and would call every review overdue. */
 const MIN_POLL_TIMEOUT_MS = 1_000;
@@ -136,7 +136,7 @@ function readWords(attribute: string, value: unknown): string[] | undefined {
   return undefined;
 }
 
-/** In our order. A list that names no document was meant to name some, so it means all. */
+/** In our own order. If no known document is listed, all are accepted. */
 function readDocuments(value: unknown): readonly DocumentKind[] {
   const words = readWords('documents', value) ?? [];
   for (const word of words)

@@ -48,13 +48,13 @@ export class Connection implements ReactiveController {
     return this.#flow?.snapshot ?? this.#lastSnapshot ?? INITIAL;
   }
 
-  /** Who the flow is about, also if the element's property has changed since. */
+  /** Who the flow is about, even if the element's property has changed since. */
   get onboardingId(): string {
     return this.#onboardingId;
   }
 
   /** Starts the flow that the settings ask for and ends any other. */
-  follow(config: Config): void {
+  syncFlow(config: Config): void {
     const { flow, onboardingId, proxyUrl, usEnv } = config;
     const identity = isIdentified(config) ? JSON.stringify([flow, onboardingId, proxyUrl, usEnv]) : undefined;
     if (identity !== this.#identity) {
@@ -149,7 +149,7 @@ export class Connection implements ReactiveController {
     else this.#host.requestUpdate();
   };
 
-  /** A settled step does not keep the page from any optimization. */
+  /** In a settled state no page listener is kept, so that the browser can optimize the page. */
   #listenToPage(state: State): void {
     for (const type of ['pagehide', 'pageshow'] as const)
       if (SETTLED.has(state)) removeEventListener(type, this.#onPageTransition);

@@ -102,7 +102,7 @@ export const dialogStyles = css`
     flex: none;
     inline-size: 100%;
   }
-  /* What Veriff's page will be, while it is loading. */
+  /* A skeleton of Veriff's page while it loads. */
   .loading {
     inline-size: min(16em, 60vw);
     block-size: 4px;

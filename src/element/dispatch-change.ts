@@ -4,7 +4,7 @@ import { submissionOf, type State } from '../flow/snapshot.js';
 import { KycStepEvent, type KycStepEventDetails } from './events.js';
 import { hintFor } from './hints.js';
 
-/** What the events say besides the change. */
+/** What the events carry besides the change. */
 export interface ChangeContext {
   readonly onboardingId: string;
   /** The state in the last `statechange`. */

@@ -25,7 +25,7 @@ export interface StateDetail {
 
 /** Detail of `started`. */
 export interface StartedDetail {
-  /** Where Veriff is shown. Another mode than `open-in` if that one cannot work on this page. */
+  /** Where Veriff is shown. Differs from `open-in` if that cannot work on this page. */
   readonly openIn: OpenIn;
 }
 

@@ -22,7 +22,7 @@ export function keepFocus(host: LitElement): void {
         : document.activeElement === document.body;
       if (prompt && prompt !== promptBefore) prompt.focus();
       else if (focusedBefore && isFocusLost) (find('[part=frame]') ?? find('[part=heading]'))?.focus();
-      // If the focus is in the dialog, that closes before the next update.
+      // An open dialog has the focus and may be closed before the next update, so it is remembered now.
       focusedBefore = find('dialog[open]');
     },
   });

@@ -27,7 +27,7 @@ export const hintFor = ({ code, hint }: Failure): string => hint ?? HINTS[code];
 
 const warned = new Set<string>();
 
-/** Warns the developer, once a page for each text. */
+/** Warns the developer, once per page and text. */
 export function warnOnce(text: string): void {
   if (warned.has(text)) return;
   warned.add(text);

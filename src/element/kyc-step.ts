@@ -168,7 +168,7 @@ export class BaanxKycStep extends StepSettings {
   /** Checks the status now, and tries again to load a language that failed to load. */
   check(): void {
     this.requestUpdate();
-    this.#follow();
+    this.#syncFlow();
     this.#connection.send({ type: 'check' });
   }
 
@@ -182,7 +182,7 @@ export class BaanxKycStep extends StepSettings {
    * registration with "User is not verified".
    */
   resume(): void {
-    this.#follow();
+    this.#syncFlow();
     this.#connection.send({ type: 'resume' });
   }
 
@@ -197,7 +197,7 @@ export class BaanxKycStep extends StepSettings {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#follow();
+    this.#syncFlow();
     // A page that emptied the dialog took Lit's markers with it.
     if (this.hasUpdated && !this.renderRoot.querySelector('#frame-box')) this.#dialogKey++;
   }
@@ -231,18 +231,18 @@ export class BaanxKycStep extends StepSettings {
   }
 
   /** Runs the flow that the settings ask for. */
-  #follow(): void {
+  #syncFlow(): void {
     this.restoreDefaults();
     if (!this.isConnected) return;
     const { config } = this;
     if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
-    this.#connection.follow(config);
+    this.#connection.syncFlow(config);
   }
 
   #start(wanted: OpenIn = this.config.openIn): void {
     // Before the first render there is no dialog.
     if (!this.hasUpdated) return void this.updateComplete.then(() => this.#start(wanted));
-    this.#follow();
+    this.#syncFlow();
     if (this.isDisabled || showOpenWindow()) return;
     this.#connection.send({ type: 'start', openIn: prepareToOpen(wanted, this.config) });
   }

@@ -133,7 +133,7 @@ export const outcomeStyles = css`
     background: var(--success);
     border-color: var(--success);
   }
-  /* By its border, which forced colours leave. */
+  /* Filled with its border, because forced-colors mode removes backgrounds. */
   ol [aria-current]::before {
     border: 0.375rem solid var(--ink);
     box-shadow: 0 0 0 0.3rem var(--soft);

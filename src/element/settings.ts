@@ -54,7 +54,7 @@ export abstract class StepSettings extends FormControl {
   /** Overrides for individual strings. Set `lang` and `dir` too if they are in another language. */
   @property({ attribute: false }) messages: Partial<Locale> | undefined;
 
-  /** Replaces `fetch`: own headers, own authentication, tests. */
+  /** Replaces `fetch`: custom headers or authentication, tests. */
   @property({ attribute: false }) fetcher: typeof fetch | undefined;
 
   readonly #defaults: ReadonlyMap<PropertyKey, unknown>;

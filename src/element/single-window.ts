@@ -1,6 +1,6 @@
 /**
- * One window a page: a person can do one verification at a time. Every copy of this script on the page shares the claim.
- * It holds a function that shows the open window and returns whether it could; there is none while no window is open.
+ * One window per page: a person can do one verification at a time. Every copy of this script on the page shares the claim:
+ * a function that brings the open window to the front and returns whether that worked; undefined while none is open.
  */
 const CLAIM = Symbol.for('baanx-kyc-step.open');
 const page = globalThis as { [CLAIM]?: (() => boolean) | undefined };

@@ -17,7 +17,7 @@ export interface DialogView {
 export function veriffDialog(view: DialogView) {
   const { messages, now, send } = view;
   const onLeave = (event: UIEvent) => {
-    // An Escape that cannot be prevented closes the dialog next, which asks. A double click on Close counts once.
+    // If Escape cannot be prevented, the `close` handler of the dialog asks instead. The second click of a double click is ignored.
     if (!event.cancelable || event.detail > 1) return;
     event.preventDefault();
     send({ type: 'leave' });

@@ -22,7 +22,7 @@ const FEATURES = [
   'picture-in-picture',
 ];
 
-/** The origins that can be named among the trusted ones. A wildcard for a host that we do not know names none. */
+/** Trusted origins without wildcards: the exact ones, and every known Veriff host that a wildcard matches. */
 export function knownOrigins(trustedOrigins: readonly string[]): string[] {
   const exact = trustedOrigins.filter((pattern) => !pattern.includes('*'));
   const known = VERIFF_HOSTS.map((host) => `https://${host}`);

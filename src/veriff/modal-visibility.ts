@@ -43,7 +43,7 @@ export function keepVisible(
   };
   signal.addEventListener('abort', () => unlockScroll?.());
 
-  // Some closings cannot be prevented (a second Escape, Android's back gesture).
+  // Some ways of closing it cannot be prevented (a second Escape, Android's back gesture).
   dialog.addEventListener(
     'close',
     () => {

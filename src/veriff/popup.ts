@@ -28,10 +28,10 @@ const TIMERS_SUSPENDED_MS = 2_000;
 
 /**
  * Shows Veriff in a window of its own. The opener is removed before the window goes to Veriff, so Veriff's page cannot
- * report to us and the status tells how it went. From then on browsers may refuse to let us close or focus the window.
+ * report to us and the outcome is known only from the status. From then on browsers may refuse to let us close or focus the window.
  */
 export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutcome) => void) {
-  // Opened empty and in the click: after a network response browsers would block it.
+  // Opened empty and synchronously in the click handler: after a network response browsers would block it.
   const popup = window.open('', '_blank', 'popup,width=600,height=760');
   if (!popup || !isNewWindow(popup)) return failed({ code: 'popup-blocked' });
   try {
@@ -42,18 +42,18 @@ export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutc
     return failed({ code: 'popup-blocked' });
   }
 
-  /** When Veriff's page came, as long as that may have severed the window; otherwise 0. */
-  let severableSince = 0;
+  /** When the popup left our page for Veriff's; 0 once we know that no policy severed the window. */
+  let leftOurPageAt = 0;
   let isAtVeriff = false;
   const timer = setInterval(() => {
-    const elapsed = performance.now() - severableSince;
+    const elapsed = performance.now() - leftOurPageAt;
     if (!popup.closed) {
-      if (elapsed > SEVERED_WITHIN_MS) severableSince = 0;
+      if (elapsed > SEVERED_WITHIN_MS) leftOurPageAt = 0;
       return;
     }
     clearInterval(timer);
-    const isCertain = severableSince === 0 || elapsed > TIMERS_SUSPENDED_MS;
-    // Otherwise nobody knows. The step then offers to reopen the window, and to say that it is finished.
+    const isCertain = leftOurPageAt === 0 || elapsed > TIMERS_SUSPENDED_MS;
+    // Otherwise the window may be open although it reads as closed. The step offers to reopen it, or to say that it is done.
     if (isCertain) onOutcome({ type: 'window-closed' });
   }, POPUP_POLL_MS);
 
@@ -61,7 +61,7 @@ export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutc
     go(url: string) {
       if (popup.closed) return;
       popup.addEventListener('pagehide', () => {
-        if (!popup.closed) severableSince = performance.now();
+        if (!popup.closed) leftOurPageAt = performance.now();
       });
       // In this order: a page in a sandbox may not navigate a window that it is not the opener of.
       popup.location.replace(url);

@@ -27,7 +27,7 @@ export function isCameraDenied(trustedOrigins: readonly string[]): boolean {
 }
 
 function isCameraDeniedTo(origin: string): boolean {
-  // A frame knows its policy by its URL. This one is never inserted, so it loads nothing.
+  // The browser works out a frame's policy from its URL, even before it is inserted. This one never is, so nothing loads.
   const probe: HTMLIFrameElement & FrameWithPolicy = document.createElement('iframe');
   probe.allow = `camera ${origin}`;
   probe.src = origin;

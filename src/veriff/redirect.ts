@@ -1,7 +1,7 @@
 import type { VeriffOutcome } from '../flow/ports.js';
 import { success } from '../flow/result.js';
 
-/** How long leaving may take before the step is usable again, in ms: a `beforeunload` of the page may have stopped it. */
+/** After this long, in ms, the navigation was probably canceled, for example by a `beforeunload` prompt of the page. */
 const LEAVE_TIMEOUT_MS = 15_000;
 
 /** Leaves the page for Veriff. The status is checked if the person comes back. */

@@ -14,7 +14,7 @@ interface OpenedWindow {
   readonly close: () => void;
 }
 
-/** Opens an empty window, synchronously in the click. A mode that throws has closed what it opened. */
+/** Opens an empty window, synchronously in the click handler. A mode that throws has closed what it opened. */
 type OpenMode = (
   options: ModalOptions & PopupOptions,
   onOutcome: (outcome: VeriffOutcome) => void,
@@ -29,7 +29,7 @@ const MODES: Readonly<Record<OpenIn, OpenMode>> = {
 /** How Veriff's window looks, and which URLs it may show. */
 export type VeriffWindowOptions = ModalOptions & PopupOptions;
 
-/** Opens Veriff's window in one of the three modes. Must be called synchronously in the click. */
+/** Opens Veriff's window in one of the three modes. Must be called synchronously in the click handler. */
 export function openVeriff(
   openIn: OpenIn,
   options: VeriffWindowOptions,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Demo } from '../support/demo.js';
-import { handIn } from '../support/hand-in.js';
+import { submitDocuments } from '../support/submit-documents.js';
 import { hold } from '../support/gallery.js';
 
 let demo: Demo;
@@ -55,7 +55,7 @@ describe('what is told', () => {
       .getByRole('button', { name: 'Start verification' })
       .and(page.locator('[aria-disabled=false]'))
       .click();
-    await handIn(veriff, 'Review, then approve');
+    await submitDocuments(veriff, 'Review, then approve');
     await veriff.getByRole('button', { name: 'Finish' }).click();
     await page.getByRole('heading', { name: 'You are verified' }).waitFor();
     await expect

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { files } from '../support/host.js';
+import { serveFiles } from '../support/host.js';
 import { startNext } from '../support/next-server.js';
 
-/** As strict as a bank's: no inline script or style, no string into a sink that runs it. */
-const STRICT = {
+/** A strict Content Security Policy: no inline scripts or styles, and Trusted Types. */
+const STRICT_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -17,19 +17,26 @@ const STRICT = {
   ].join('; '),
 };
 
-const plain = (script: string) => (home: string) => {
+/** Serves an app without a build step, and the package's `dist` beside it. */
+const servePage = (script: string) => (home: string) => {
   const dist = join(home, 'node_modules/baanx-kyc-step/dist');
   const hashes = JSON.parse(readFileSync(join(dist, 'sri.json'), 'utf8')) as Record<string, string>;
   return {
-    pages: files([home, dist], STRICT, (html) => html.replace('{{integrity}}', hashes[script] ?? '')),
+    pages: serveFiles([home, dist], STRICT_HEADERS, (html) =>
+      html.replace('{{integrity}}', hashes[script] ?? ''),
+    ),
     close: () => Promise.resolve(),
   };
 };
-const built = (home: string) => ({ pages: files([join(home, 'dist')]), close: () => Promise.resolve() });
+/** Serves what the app's build wrote. */
+const serveBuild = (home: string) => ({
+  pages: serveFiles([join(home, 'dist')]),
+  close: () => Promise.resolve(),
+});
 
 /**
- * The apps, and how each says whom the step is for and hears of the verdict. A page without a framework has no
- * template that could do either with what a script knows.
+ * The apps, with the way in which each template sets the onboarding ID and listens for the verdict. Pages without a
+ * framework have no template, so they listen in a script.
  */
 export const APPS = [
   {
@@ -38,7 +45,7 @@ export const APPS = [
     source: 'index.html',
     id: 'onboarding-id',
     event: undefined,
-    serve: plain('baanx-kyc-step.js'),
+    serve: servePage('baanx-kyc-step.js'),
   },
   {
     name: 'classic',
@@ -46,7 +53,7 @@ export const APPS = [
     source: 'index.html',
     id: 'onboarding-id',
     event: undefined,
-    serve: plain('baanx-kyc-step.iife.js'),
+    serve: servePage('baanx-kyc-step.iife.js'),
   },
   {
     name: 'react-18',
@@ -54,7 +61,7 @@ export const APPS = [
     source: 'src/app.tsx',
     id: 'onboardingId',
     event: 'onVerified',
-    serve: built,
+    serve: serveBuild,
   },
   {
     name: 'react-19',
@@ -62,7 +69,7 @@ export const APPS = [
     source: 'src/app.tsx',
     id: 'onboardingId',
     event: 'onVerified',
-    serve: built,
+    serve: serveBuild,
   },
   {
     name: 'next',
@@ -78,7 +85,7 @@ export const APPS = [
     source: 'src/app.vue',
     id: ':onboarding-id',
     event: '@verified',
-    serve: built,
+    serve: serveBuild,
   },
   {
     name: 'angular',
@@ -86,7 +93,7 @@ export const APPS = [
     source: 'src/app.ts',
     id: '[applicantId]',
     event: '(verified)',
-    serve: built,
+    serve: serveBuild,
   },
   {
     name: 'svelte',
@@ -94,7 +101,7 @@ export const APPS = [
     source: 'src/app.svelte',
     id: 'applicant-id',
     event: 'onverified',
-    serve: built,
+    serve: serveBuild,
   },
   {
     name: 'preact',
@@ -102,7 +109,7 @@ export const APPS = [
     source: 'src/app.tsx',
     id: 'applicant-id',
     event: 'onverified',
-    serve: built,
+    serve: serveBuild,
   },
   {
     name: 'solid',
@@ -110,7 +117,7 @@ export const APPS = [
     source: 'src/app.tsx',
     id: 'applicant-id',
     event: 'on:verified',
-    serve: built,
+    serve: serveBuild,
   },
 ] as const;
 

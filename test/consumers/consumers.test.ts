@@ -1,30 +1,30 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { install } from '../support/consumer.js';
+import { installApp } from '../support/consumer.js';
 import { Visit } from '../support/demo.js';
-import { handIn } from '../support/hand-in.js';
+import { submitDocuments } from '../support/submit-documents.js';
 import { Host } from '../support/host.js';
-import { answers, hasChildren, type Answers } from './answers.js';
+import { hasSlottedLink, readSupport, type FrameworkSupport } from './framework-support.js';
 import { APPS } from './apps.js';
 
-const given: Answers[] = [];
+const results: FrameworkSupport[] = [];
 let browser: Browser;
 beforeAll(async () => {
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch(found);
 });
 afterAll(() => browser.close());
 
-describe.each(APPS)('$title', (app) => {
+describe.each(APPS)('An app with $title', (app) => {
   let home: string;
   let host: Host;
   let close: () => Promise<void>;
   let visit: Visit;
   let children: boolean;
   beforeAll(async () => {
-    home = await install(app.name);
+    home = await installApp(app.name);
     const served = await app.serve(home);
     close = served.close;
     host = await Host.open(served.pages);
@@ -38,12 +38,12 @@ describe.each(APPS)('$title', (app) => {
     await close();
   });
 
-  it('goes all the way, and its own handler hears of it', async () => {
+  it('handles the verdict in its own listener', async () => {
     const { page, veriff } = visit;
-    await visit.state('ready');
-    children = await hasChildren(page);
+    await visit.waitForState('ready');
+    children = await hasSlottedLink(page);
     await visit.press('Let’s go');
-    await handIn(veriff, 'Approve');
+    await submitDocuments(veriff, 'Approve');
     await page.getByRole('heading', { name: 'Step 4 of 6' }).waitFor();
     expect(visit.events('verified')).toEqual([
       { type: 'verified', detail: { onboardingId: `approve-${app.name}`, verificationState: 'VERIFIED' } },
@@ -51,15 +51,15 @@ describe.each(APPS)('$title', (app) => {
     expect(visit.events('started')).toHaveLength(1);
   });
 
-  it('answers every question', async () => {
-    given.push({ ...(await answers(visit.page, home, app)), children });
+  it('passes attributes, properties, children and listeners to the element', async () => {
+    results.push({ ...(await readSupport(visit.page, home, app)), children });
   });
 
-  it('says nothing in the console', () => {
+  it('writes nothing to the console', () => {
     expect(visit.console).toEqual([]);
   });
 });
 
-it('is as the documentation says (-u writes it, npm run docs takes it over)', async () => {
-  await expect(`${JSON.stringify(given, null, 2)}\n`).toMatchFileSnapshot('answers.json');
+it('The recorded framework support is up to date (-u records it, npm run docs writes the table)', async () => {
+  await expect(`${JSON.stringify(results, null, 2)}\n`).toMatchFileSnapshot('framework-support.json');
 });

@@ -6,7 +6,7 @@ import { keepsTheContract } from '../proxy/support/contract.js';
 import { freePort, start, type Started } from '../proxy/support/process.js';
 import { filledSessions, snippets } from '../proxy/support/snippets.js';
 import { KEY, listenSandbox, type Listening } from '../proxy/support/upstream.js';
-import { install } from '../support/consumer.js';
+import { installApp } from '../support/consumer.js';
 import { startNext } from '../support/next-server.js';
 
 let baanx: Listening;
@@ -15,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => baanx.close());
 
-/** The key exists only now: the app was built without it, as images are. */
+/** Set only when the app starts: apps are built without the key, for example into container images. */
 const environment = () => ({ BAANX_CLIENT_KEY: KEY, BAANX_BASE_URL: baanx.origin });
 
-/** A route's files are those of the documentation. */
+/** Expects the files of an app's route to equal the snippets of the documentation. */
 function expectDocumented(route: string, snippet: string): void {
   const read = (path: string) => readFileSync(join(root, 'test/consumers', path), 'utf8');
   expect(read(route)).toBe(snippets().get(snippet));
@@ -26,27 +26,27 @@ function expectDocumented(route: string, snippet: string): void {
 }
 
 describe.each([
-  ['next', '', 'as a route handler of Next 16'],
-  ['next-base-path', '/shop', 'in Next 16 with basePath and trailingSlash'],
-])('the proxy in %s', (app, basePath) => {
+  ['a route handler of Next 16', 'next', ''],
+  ['Next 16 with basePath and trailingSlash', 'next-base-path', '/shop'],
+])('The proxy in %s', (_title, app, basePath) => {
   let next: Awaited<ReturnType<typeof startNext>>;
   beforeAll(async () => {
-    next = await startNext(await install(app), environment());
+    next = await startNext(await installApp(app), environment());
   }, 400_000);
   afterAll(() => next.close());
 
-  it('is the one of the documentation', () => {
+  it('has the code that the documentation shows', () => {
     expectDocumented(`${app}/app/api/baanx/[...path]/route.js`, 'next.mjs');
   });
 
   keepsTheContract(() => ({ proxyUrl: `${next.origin}${basePath}/api/baanx` }));
 });
 
-describe('the proxy in SvelteKit', () => {
+describe('The proxy in SvelteKit', () => {
   let server: Started;
   let origin: string;
   beforeAll(async () => {
-    const home = await install('sveltekit');
+    const home = await installApp('sveltekit');
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
     server = start(process.execPath, [join(home, 'build/index.js')], {
@@ -59,7 +59,7 @@ describe('the proxy in SvelteKit', () => {
   }, 400_000);
   afterAll(() => server.end());
 
-  it('is the one of the documentation', () => {
+  it('has the code that the documentation shows', () => {
     expectDocumented('sveltekit/src/routes/api/baanx/[...path]/+server.js', 'sveltekit.mjs');
   });
 

@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import type { BaanxKycStep } from '../../src/index.js';
-import { install } from '../support/consumer.js';
-import { handIn } from '../support/hand-in.js';
-import { files, Host } from '../support/host.js';
+import { installApp } from '../support/consumer.js';
+import { submitDocuments } from '../support/submit-documents.js';
+import { Host, serveFiles } from '../support/host.js';
 
-const example = (name: string, file = 'identity-step.html', who = name) =>
+const example = (name: string, file = 'identity-step.html', id = name) =>
   readFileSync(join(root, 'demo/frameworks', name, file), 'utf8').replace(
     '{{ onboardingId }}',
-    `approve-${who}`,
+    `approve-${id}`,
   );
 
-/** Pages that are not made for the step, with the very examples that the documentation has for them. */
+/** Pages that were not made for the step, with the examples that the documentation shows for them. */
 function pages(shell: string): Record<string, string> {
   const page = (body: string) => shell.replace('{{ example }}', () => body);
   const [frame = '', identity = ''] = example('iframe').split('<!-- identity.html -->');
@@ -40,12 +40,12 @@ function pages(shell: string): Record<string, string> {
 let host: Host;
 let browser: Browser;
 beforeAll(async () => {
-  const home = await install('hosts');
+  const home = await installApp('hosts');
   for (const [name, text] of Object.entries(pages(readFileSync(join(home, 'page.html'), 'utf8'))))
     writeFileSync(join(home, name), text);
-  host = await Host.open(files([home, join(home, 'node_modules/baanx-kyc-step/dist')]));
+  host = await Host.open(serveFiles([home, join(home, 'node_modules/baanx-kyc-step/dist')]));
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch(found);
 }, 400_000);
 afterAll(async () => {
@@ -53,57 +53,57 @@ afterAll(async () => {
   await host.close();
 });
 
-/** A person on one of the pages; `told` is what its console said. */
-async function open(name: string, before = () => {}) {
+/** Opens one of the pages. `messages` collects its console messages and errors. */
+async function open(name: string, initScript = () => {}) {
   const context = await browser.newContext({ viewport: { width: 800, height: 1000 } });
-  await context.addInitScript(before);
+  await context.addInitScript(initScript);
   await host.serveVeriff(context);
   const page = await context.newPage();
-  const told: string[] = [];
-  page.on('console', (message) => told.push(message.text()));
-  page.on('pageerror', (error) => told.push(error.message));
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
   await page.goto(host.url + name);
-  return { page, told };
+  return { page, messages };
 }
 
-/** From Start to Submit, by what a person sees and presses. */
-async function verify(place: Page | FrameLocator, whileOpen = async () => {}): Promise<void> {
-  await place.getByRole('button', { name: /Start|Continue/ }).click();
-  const veriff = place.frameLocator('baanx-kyc-step iframe');
+/** Clicks through the verification, from Start to Submit. */
+async function verify(container: Page | FrameLocator, whileOpen = async () => {}): Promise<void> {
+  await container.getByRole('button', { name: /Start|Continue/ }).click();
+  const veriff = container.frameLocator('baanx-kyc-step iframe');
   await veriff.getByRole('button', { name: 'Continue' }).waitFor();
   await whileOpen();
-  await handIn(veriff, 'Approve');
+  await submitDocuments(veriff, 'Approve');
 }
 
-/** The page has heard of the verdict, and nobody of a fault. */
-async function isOver({ page, told }: Awaited<ReturnType<typeof open>>): Promise<void> {
+/** Expects the host page to receive the verdict, and no console message or error. */
+async function expectVerified({ page, messages }: Awaited<ReturnType<typeof open>>): Promise<void> {
   await page.waitForFunction(() => document.title === 'Step 4 of 6');
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   await page.context().close();
 }
 
-describe('in a page that was not made for it', () => {
-  it('goes all the way inside the page’s own modal dialog, which stays open', async () => {
-    const person = await open('dialog.html');
-    const { page } = person;
+describe('On a page that was not made for it, the step', () => {
+  it('works inside the page’s own modal dialog, which stays open', async () => {
+    const visit = await open('dialog.html');
+    const { page } = visit;
     await page.getByRole('button', { name: 'Verify your identity' }).click();
     const { width = 0 } = (await page.locator('baanx-kyc-step').boundingBox()) ?? {};
     expect(width).toBeGreaterThan(500);
     await verify(page, async () => {
-      expect(await page.locator('#identity').evaluate((own: HTMLDialogElement) => own.open)).toBe(true);
+      expect(await page.locator('#identity').evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
     });
-    await isOver(person);
+    await expectVerified(visit);
   });
 
-  it('is not undone by a page that styles everything', async () => {
-    const person = await open('css.html');
-    await verify(person.page);
-    await isOver(person);
+  it('works although the page styles every element', async () => {
+    const visit = await open('css.html');
+    await verify(visit.page);
+    await expectVerified(visit);
   });
 
-  it('goes all the way behind a service worker', async () => {
-    const person = await open('service-worker.html');
-    const { page } = person;
+  it('works behind a service worker', async () => {
+    const visit = await open('service-worker.html');
+    const { page } = visit;
     await page.evaluate(async () => {
       await navigator.serviceWorker.register('service-worker.js');
       await navigator.serviceWorker.ready;
@@ -111,34 +111,34 @@ describe('in a page that was not made for it', () => {
     await page.reload();
     expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
     await verify(page);
-    await isOver(person);
+    await expectVerified(visit);
   });
 
-  it('goes all the way inside a frame', async () => {
-    const person = await open('iframe.html');
-    await verify(person.page.frameLocator('iframe'));
-    await isOver(person);
+  it('works inside a frame', async () => {
+    const visit = await open('iframe.html');
+    await verify(visit.page.frameLocator('iframe'));
+    await expectVerified(visit);
   });
 
-  it('is put in, taken out half way and put in again by hand', async () => {
-    const person = await open('by-hand.html');
-    const { page } = person;
+  it('can be removed while Veriff is open, and inserted again', async () => {
+    const visit = await open('by-hand.html');
+    const { page } = visit;
     await page.getByRole('button', { name: 'Start verification' }).click();
     await page.frameLocator('baanx-kyc-step iframe').getByRole('button', { name: 'Continue' }).waitFor();
     await page.locator('baanx-kyc-step').evaluate((step) => {
-      const place = step.parentElement;
+      const parent = step.parentElement;
       step.remove();
-      place?.append(step);
+      parent?.append(step);
     });
     expect(await page.locator('baanx-kyc-step iframe').count()).toBe(0);
     await verify(page);
-    await isOver(person);
+    await expectVerified(visit);
   });
 
-  it('goes all the way where nothing is there that came after Safari 15.4', async () => {
-    const person = await open('form.html', () => {
+  it('works without the features that browsers gained after Safari 15.4', async () => {
+    const visit = await open('form.html', () => {
       const iterator = Object.getPrototypeOf(Object.getPrototypeOf([].values())) as object;
-      const later: [object, string][] = [
+      const newerFeatures: [object, string][] = [
         [HTMLElement.prototype, 'attachInternals'],
         [HTMLElement.prototype, 'inert'],
         [Document.prototype, 'adoptedStyleSheets'],
@@ -167,14 +167,14 @@ describe('in a page that was not made for it', () => {
         [window, 'scheduler'],
         [window, 'trustedTypes'],
       ];
-      for (const [place, name] of later) Reflect.deleteProperty(place, name);
+      for (const [object, name] of newerFeatures) Reflect.deleteProperty(object, name);
     });
-    const { page } = person;
+    const { page } = visit;
     await verify(page);
     await page.getByRole('heading', { name: 'You are verified' }).waitFor();
     expect(await page.locator('baanx-kyc-step').evaluate((step: BaanxKycStep) => step.checkValidity())).toBe(
       true,
     );
-    await isOver(person);
+    await expectVerified(visit);
   });
 });

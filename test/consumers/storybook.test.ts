@@ -5,21 +5,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { snippetOf } from '../docs/snippets.js';
 import { freePort, start, type Started } from '../proxy/support/process.js';
-import { install } from '../support/consumer.js';
+import { installApp } from '../support/consumer.js';
 import { Visit } from '../support/demo.js';
 
-/** The app is what docs/sandbox.md says, file by file. */
+/** The files that docs/sandbox.md shows. They are all of the app's own code. */
 const FILES = ['vite.config.ts', '.storybook/main.ts', 'src/identity.stories.ts'];
 
-describe('Storybook 10 over the sandbox', () => {
+describe('Storybook 10 with the sandbox', () => {
   let browser: Browser;
   let storybook: Started;
   let url: string;
   beforeAll(async () => {
     const found = findChromium();
-    if (!found) throw new Error('No Chromium here: npm test gets one');
+    if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
     browser = await chromium.launch(found);
-    const home = await install('storybook');
+    const home = await installApp('storybook');
     const port = await freePort();
     for (const file of FILES) {
       const path = join(home, file);
@@ -37,14 +37,14 @@ describe('Storybook 10 over the sandbox', () => {
     await storybook.end();
   });
 
-  const visit = async (story: string) => Visit.begin(await browser.newPage(), `${url}${story}`, {});
+  const open = async (story: string) => Visit.begin(await browser.newPage(), `${url}${story}`, {});
 
-  it('goes all the way in a story', async () => {
-    const person = await visit('new');
-    await person.press('Start verification');
-    await person.verify('Approve');
-    await person.state('verified');
-    expect(person.events('verified')).toHaveLength(1);
+  it('completes a verification in a story', async () => {
+    const visit = await open('new');
+    await visit.press('Start verification');
+    await visit.verify('Approve');
+    await visit.waitForState('verified');
+    expect(visit.events('verified')).toHaveLength(1);
   });
 
   it.each([
@@ -52,13 +52,13 @@ describe('Storybook 10 over the sandbox', () => {
     ['verified', 'verified'],
     ['rejected', 'rejected'],
     ['provider-down', 'ready'],
-  ])('shows %s', async (story, state) => {
-    const person = await visit(story);
-    await person.state(state);
+  ])('has a story that shows %s', async (story, state) => {
+    const visit = await open(story);
+    await visit.waitForState(state);
     if (story === 'provider-down') {
-      await person.press('Start verification');
-      await person.state('failed');
+      await visit.press('Start verification');
+      await visit.waitForState('failed');
     }
-    await person.page.close();
+    await visit.page.close();
   });
 });

@@ -8,7 +8,7 @@ const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   exports: Record<string, string | { types?: string }>;
 };
 
-/** The package's entries as an app imports them, and the source behind each. */
+/** The source file of each entry of the package, by the name that apps import. */
 export const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(exports).flatMap(([entry, target]) => {
     const types = typeof target === 'string' ? '' : (target.types ?? '');
@@ -20,8 +20,8 @@ export const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
-/** What the compiler has to say to each snippet, were it a file in an app; `strict`, over the source's types. */
-export function complaints(snippets: readonly Snippet[]): string[] {
+/** The errors that TypeScript finds in the snippets, in strict mode and with the types of the source. */
+export function typeErrors(snippets: readonly Snippet[]): string[] {
   const files = new Map(
     snippets.map((snippet, index) => [
       join(root, 'test/docs', `snippet-${index}.${snippet.language === 'tsx' ? 'tsx' : 'ts'}`),

@@ -1,4 +1,4 @@
-/** What the snippets take for granted: the host's own. */
+/** The host's own functions that the snippets call. */
 declare function sessionOf(
   request: Request,
 ): Promise<{ readonly onboardingId?: string; readonly accessToken?: string } | undefined>;
@@ -6,18 +6,18 @@ declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
 
-/** The little of a service worker's scope that is used: its types and the page's do not go together. */
+/** The `fetch` event of a service worker. TypeScript's types for service workers conflict with those for pages. */
 interface WindowEventMap {
-  fetch: Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
+  fetch: Event & { readonly request: Request; respondWith(response: Promise<Response>): void };
 }
 
-/** The little of Playwright's runner that is used: the package has the library alone. */
+/** What the snippets use of Playwright's test runner, which is not installed: this package has only its library. */
 declare module '@playwright/test' {
   import type { Page } from 'playwright-core';
   export function test(name: string, body: (fixtures: { page: Page }) => Promise<void>): void;
 }
 
-/** docs/proxy.md's own file of the person's session. */
+/** The file with the person's session that docs/proxy.md shows. */
 declare module '*/session.mjs' {
   import type { Authorize } from 'baanx-kyc-step/proxy';
   export const authorize: Authorize;

@@ -7,24 +7,24 @@ import { freshPages, pageFiles } from '../../scripts/docs/pages.js';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** The anchors that a page's headings make. */
+/** The anchors of a page's headings. */
 const anchors = (page: string): string[] =>
   [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
-describe('the pages of the documentation', () => {
-  it('hold what the source says (npm run docs)', { timeout: 60_000 }, async () => {
+describe('The documentation', () => {
+  it('has up-to-date generated parts (npm run docs)', { timeout: 60_000 }, async () => {
     for (const [file, fresh] of await freshPages()) expect(read(file), file).toBe(fresh);
   });
 
-  it('tell in the changelog of the version that the package has', () => {
+  it('has a section in the changelog for the version in package.json', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
     expect(read('CHANGELOG.md')).toContain(`\n## ${version}\n`);
   });
 
-  it.each(pageFiles())('has no dead link: %s', (file) => {
+  it.each(pageFiles())('has no dead link in %s', (file) => {
     const page = read(file).replace(/^```[^]*?^```|`[^`]*`/gm, '');
     const links = [...page.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
-      ([, one, other]) => one ?? other ?? '',
+      ([, markdown, html]) => markdown ?? html ?? '',
     );
     const dead = links.filter((link) => {
       if (/^https?:/.test(link)) return !URL.canParse(link);

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
-/** One test of an integrator's. */
-export interface Written {
+/** A test that an example of the documentation defines. */
+export interface DefinedTest {
   readonly name: string;
   readonly body: (fixtures: { page: Page }) => Promise<void>;
 }
 
-/** Stands in for `@playwright/test` where an example of the documentation is run: it keeps what was written. */
-export function test(name: string, body: Written['body']): void {
-  (globalThis as { written?: Written }).written = { name, body };
+/** Replaces `@playwright/test` when an example runs: it stores the test, so that our own test can run it. */
+export function test(name: string, body: DefinedTest['body']): void {
+  (globalThis as { definedTest?: DefinedTest }).definedTest = { name, body };
 }

@@ -3,40 +3,40 @@ import { join } from 'node:path';
 import { pageFiles } from '../../scripts/docs/pages.js';
 import { root } from '../../scripts/bundle.mjs';
 
-/** A fenced block of a page. */
+/** A code block of a page. */
 export interface Snippet {
-  /** `README.md:31` */
+  /** Its file and line: `README.md:31`. */
   readonly at: string;
-  /** The heading that it is under. */
+  /** Its file and the heading above it. */
   readonly section: string;
   readonly language: string;
   readonly text: string;
 }
 
-/** Every fenced block of the documentation. */
+/** Every code block of the documentation. */
 export function snippets(): Snippet[] {
   return pageFiles().flatMap((file) => {
     const page = readFileSync(join(root, file), 'utf8');
-    return [...page.matchAll(/^( *)```(\w+)\n([^]*?)\n\1```$/gm)].map((found) => ({
-      at: `${file}:${page.slice(0, found.index).split('\n').length}`,
-      section: `${file} ${/^[^]*\n(#+ .+)/.exec(page.slice(0, found.index))?.[1]}`,
-      language: found[2] ?? '',
-      text: found[3] ?? '',
+    return [...page.matchAll(/^( *)```(\w+)\n([^]*?)\n\1```$/gm)].map((match) => ({
+      at: `${file}:${page.slice(0, match.index).split('\n').length}`,
+      section: `${file} ${/^[^]*\n(#+ .+)/.exec(page.slice(0, match.index))?.[1]}`,
+      language: match[2] ?? '',
+      text: match[3] ?? '',
     }));
   });
 }
 
-/** Whether it is script for a page, and not for a server, a tool's settings or a test of an integrator's. */
+/** Whether it is a script for a web page, and not for a server, a tool's configuration or a test. */
 export const isForPage = ({ language, text }: Snippet): boolean =>
   language === 'ts' &&
   !/^\/\/ \S+\.ts$/m.test(text) &&
   !/from '(?:node:|baanx-kyc-step\/(?:proxy|sandbox))/.test(text);
 
-/** The snippet of the page that is this file: its first line names it. */
+/** The code of a file that the page shows. The snippet's first line is a comment with the file's name. */
 export function snippetOf(page: string, file: string): string {
   const found = snippets().find(
     ({ at, text }) => at.startsWith(`${page}:`) && text.startsWith(`// ${file}\n`),
   );
-  if (!found) throw new Error(`${page} has no ${file}`);
+  if (!found) throw new Error(`${page} has no snippet of ${file}`);
   return found.text;
 }

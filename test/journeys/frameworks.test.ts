@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Demo, Visit } from '../support/demo.js';
-import { codeOf, exampleIn, FRAMEWORKS, PAGES } from '../support/examples.js';
+import { exampleCode, locateExample, FRAMEWORKS, PAGES } from '../support/examples.js';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -8,24 +8,24 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const open = async (name: string, width = 390) =>
+const openExample = async (name: string, width = 390) =>
   Visit.begin(await demo.blank({ viewport: { width, height: 844 } }), `${demo.url}frameworks.html`, {
     in: name,
   });
 
-describe('the page of an example', () => {
+describe('The page of an example', () => {
   it.concurrent.each([...FRAMEWORKS, ...PAGES])(
-    'shows the code, and the step at work beside it: %s',
+    'shows the code, and the working step beside it: %s',
     async (name) => {
-      const visit = await open(name);
+      const visit = await openExample(name);
       const { page } = visit;
-      const { place, step } = exampleIn(page, name);
+      const { container, step } = locateExample(page, name);
       await page.getByRole('main').waitFor();
-      expect(await page.locator('code').textContent()).toBe(codeOf(name));
-      // Not in the code: an app polls slowly.
+      expect(await page.locator('code').textContent()).toBe(exampleCode(name));
+      // The example's code does not set it: apps keep the default of 5 seconds.
       await step.evaluate((element) => element.setAttribute('poll-interval', '400'));
       if (name === 'dialog') await visit.press('Verify your identity');
-      await place.getByRole('button', { name: 'Start verification' }).click();
+      await container.getByRole('button', { name: 'Start verification' }).click();
       await visit.verify('Approve', step.frameLocator('iframe'));
       await page.getByRole('heading', { name: 'Step 4 of 6' }).waitFor();
       expect(visit.events('verified')).toHaveLength(1);
@@ -34,8 +34,8 @@ describe('the page of an example', () => {
     },
   );
 
-  it('leads to every other, and to the playground', async () => {
-    const { page } = await open('');
+  it('links to every other example and to the playground', async () => {
+    const { page } = await openExample('');
     const links = await page.getByRole('navigation', { name: 'Examples' }).getByRole('link').all();
     const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
     expect(hrefs).toEqual([...FRAMEWORKS, ...PAGES].map((name) => `?in=${name}`));
@@ -45,40 +45,42 @@ describe('the page of an example', () => {
     await page.context().close();
   });
 
-  it.each([390, 1280])('fits: %i', async (width) => {
+  it.each([390, 1280])('does not scroll sideways at a width of %i pixels', async (width) => {
     for (const name of ['module', 'angular']) {
-      const visit = await open(name, width);
-      await visit.state('ready');
-      const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide).toBeLessThanOrEqual(width);
+      const visit = await openExample(name, width);
+      await visit.waitForState('ready');
+      const contentWidth = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(contentWidth).toBeLessThanOrEqual(width);
       await visit.page.context().close();
     }
   });
 
-  it('says that it is loading, and nothing moves when it has loaded', async () => {
+  it('shows that it is loading, and its layout does not shift when the step appears', async () => {
     const page = await demo.blank();
     await page.addInitScript(() => {
-      const seen = { shift: 0 };
-      Object.assign(window, { seen });
+      const layout = { shift: 0 };
+      Object.assign(window, { layout });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
-          seen.shift += (entry as PerformanceEntry & { value: number }).value;
+          layout.shift += (entry as PerformanceEntry & { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
     let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const released = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/vue/mount.ts', async (route) => {
-      await held;
+      await released;
       await route.continue();
     });
     const visit = await Visit.begin(page, `${demo.url}frameworks.html`, { in: 'vue' });
-    const loading = page.getByText('Loading …');
+    const loading = page.locator('.loading').getByText('Loading…');
     await loading.waitFor();
     release();
-    await visit.state('ready');
+    await visit.waitForState('ready');
     await loading.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Start verification' }).waitFor();
-    expect(await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)).toBe(0);
+    expect(await page.evaluate(() => (window as unknown as { layout: { shift: number } }).layout.shift)).toBe(
+      0,
+    );
     await page.context().close();
   });
 });

@@ -10,71 +10,75 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** What axe has to say against the page and the page in its frame, by rule. */
+/** The violations that axe finds in the page and in its frames, each with its rule and the HTML. */
 async function violations({ page }: Visit): Promise<string[]> {
   for (const frame of page.frames()) await frame.addScriptTag({ path: axe });
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
 }
 
 const log = ({ page }: Visit) => page.getByRole('list', { name: 'Log' });
 const signUp = ({ page }: Visit) => page.frameLocator('#sign-up');
 const start = (visit: Visit) => signUp(visit).getByRole('button', { name: 'Start verification' });
-const state = ({ page }: Visit, wanted: string) =>
-  page.locator(`#chart [data-now][data-state="${wanted}"]`).waitFor();
+/** Waits until the chart marks this state as the current one. */
+const waitForChart = ({ page }: Visit, state: string) =>
+  page.locator(`#chart [data-now][data-state="${state}"]`).waitFor();
 
-describe('the playground', () => {
+describe('The playground', () => {
   it.each([
     { width: 390, height: 844, colorScheme: 'light' },
     { width: 390, height: 844, colorScheme: 'dark' },
     { width: 1024, height: 768, colorScheme: 'light' },
     { width: 1440, height: 900, colorScheme: 'light' },
     { width: 1440, height: 900, colorScheme: 'dark' },
-  ] as const)('has no fault that axe knows, and fits: $width, $colorScheme', async (look) => {
-    const { width, height, colorScheme } = look;
-    const visit = await demo.playground({}, { viewport: { width, height }, colorScheme });
-    await start(visit).waitFor();
-    for (const name of ['Theme', 'Attributes']) await visit.page.getByText(name, { exact: true }).click();
-    expect(await violations(visit)).toEqual([]);
-    for (const frame of ['Desktop', 'Phone']) {
-      await visit.page.getByRole('radio', { name: frame }).check();
-      const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, frame).toBeLessThanOrEqual(width);
-    }
-    await visit.page.context().close();
-  });
+  ] as const)(
+    'has no axe violation and does not scroll sideways: $width pixels, $colorScheme',
+    async (options) => {
+      const { width, height, colorScheme } = options;
+      const visit = await demo.playground({}, { viewport: { width, height }, colorScheme });
+      await start(visit).waitFor();
+      for (const name of ['Theme', 'Attributes']) await visit.page.getByText(name, { exact: true }).click();
+      expect(await violations(visit)).toEqual([]);
+      for (const frame of ['Desktop', 'Phone']) {
+        await visit.page.getByRole('radio', { name: frame }).check();
+        const contentWidth = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+        expect(contentWidth, frame).toBeLessThanOrEqual(width);
+      }
+      await visit.page.context().close();
+    },
+  );
 
   it.each([
     { width: 390, height: 844 },
     { width: 768, height: 1024 },
     { width: 1280, height: 800 },
     { width: 1920, height: 1080 },
-  ])('has all of the phone in sight, with Start in it, and no code cut off: $width', async (viewport) => {
+  ])('shows the whole phone with its Start button, and cuts no code off: $width pixels', async (viewport) => {
     const visit = await demo.playground({}, { viewport });
     await start(visit).waitFor();
     const { page } = visit;
-    // A narrow page is scrolled, but nothing in it has to be.
+    // On a narrow screen the phone is further down the page, but fits into the screen.
     if (viewport.width < 1000) await page.locator('.device').scrollIntoViewIfNeeded();
     const device = await page.locator('.device').boundingBox();
     const button = await start(visit).boundingBox();
-    if (!device || !button) throw new Error('Nothing is drawn');
+    if (!device || !button) throw new Error('The phone or its Start button is not rendered');
     expect(button.y + button.height).toBeLessThan(device.y + device.height);
     expect(button.y + button.height).toBeLessThan(viewport.height);
     expect(device.width).toBeLessThanOrEqual(viewport.width - 32);
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
-      const cut = await page.locator('pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth);
-      expect(cut, (await tab.textContent()) ?? '').toBe(0);
+      const cutOff = await page.locator('pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth);
+      expect(cutOff, (await tab.textContent()) ?? '').toBe(0);
     }
     await page.context().close();
   });
 
-  it('shows events, requests and the state while Veriff is open, and never a session URL', async () => {
+  it('shows events, requests and the current state while Veriff is open, but no session URL', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-log', 'poll-interval': '400' });
     await start(visit).click();
     await signUp(visit).frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
@@ -82,11 +86,11 @@ describe('the playground', () => {
     expect(text).toContain('POST /api/baanx/v1/auth/register/verification → 200');
     expect(text).toMatch(/"sessionUrl":"http:\/\/127\.0\.0\.1:\d+\/…"/);
     expect(text).not.toContain('/v/');
-    await state(visit, 'verifying');
+    await waitForChart(visit, 'verifying');
     await visit.page.getByRole('img', { name: 'It is in verifying' }).waitFor();
   });
 
-  it('takes every choice into the element, the address and the code to copy', async () => {
+  it('applies every setting to the element, the URL and the code to copy', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-1', onclick: 'alert()' });
     await start(visit).waitFor();
     const { page } = visit;
@@ -112,7 +116,7 @@ describe('the playground', () => {
 
     await page.reload();
     await signUp(visit).getByRole('button', { name: 'بدء التحقق' }).waitFor();
-    const shown = await signUp(visit)
+    const applied = await signUp(visit)
       .locator('baanx-kyc-step')
       .evaluate((step) => {
         const { documentElement: root } = document;
@@ -120,7 +124,7 @@ describe('the playground', () => {
           .map(({ name, value }) => `${name}=${value}`)
           .concat(root.dir, root.style.cssText);
       });
-    expect(shown).toEqual(
+    expect(applied).toEqual(
       expect.arrayContaining([
         'open-in=popup',
         'us-env=',
@@ -131,10 +135,10 @@ describe('the playground', () => {
         'color-scheme: dark;',
       ]),
     );
-    expect(shown.join()).not.toContain('onclick');
+    expect(applied.join()).not.toContain('onclick');
   });
 
-  it('copies the code and the address', async () => {
+  it('copies the code and the URL to the clipboard', async () => {
     const visit = await demo.playground(
       { frame: 'desktop' },
       { permissions: ['clipboard-read', 'clipboard-write'] },
@@ -158,13 +162,13 @@ describe('the playground', () => {
     const problem = visit.page.getByLabel('Simulate a problem');
     await problem.selectOption('offline');
     await start(visit).click();
-    await state(visit, 'failed');
+    await waitForChart(visit, 'failed');
     await problem.selectOption('none');
     await signUp(visit).getByRole('button', { name: 'Try again' }).click();
-    await state(visit, 'verifying');
+    await waitForChart(visit, 'verifying');
   });
 
-  it('says what to do until it is done', async () => {
+  it('shows a hint for each step until the scenario is complete', async () => {
     const visit = await demo.playground(
       { 'onboarding-id': 'approve-4', 'poll-interval': '400' },
       { viewport: { width: 1280, height: 800 } },
@@ -179,30 +183,30 @@ describe('the playground', () => {
     await page.context().close();
   });
 
-  it('leaves for Veriff in the frame, and comes back', async () => {
+  it('shows Veriff in its frame with open-in="redirect", and returns to the step afterwards', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-3', 'open-in': 'redirect' });
     await start(visit).click();
     await visit.verify('Approve', signUp(visit));
     await visit.page.getByRole('button', { name: 'Back to the page' }).click();
-    await state(visit, 'verified');
+    await waitForChart(visit, 'verified');
     expect(await log(visit).textContent()).toContain('verified');
     await visit.page.getByRole('button', { name: 'Reload the page' }).waitFor();
   });
 });
 
-describe('its scenarios', () => {
-  it('apply in the account flow, each to another user', async () => {
+describe('The playground’s scenarios', () => {
+  it('apply to a new user each time in the account flow', async () => {
     const visit = await demo.playground({ flow: 'account', 'poll-interval': '400' });
     await start(visit).waitFor();
     const picker = visit.page.getByLabel('Scenario');
     await picker.selectOption('verified');
-    await state(visit, 'verified');
+    await waitForChart(visit, 'verified');
     await picker.selectOption('rejected');
-    await state(visit, 'rejected');
+    await waitForChart(visit, 'rejected');
     await visit.page.context().close();
   });
 
-  it('offer a rejected user the button that the hint names', async () => {
+  it('show a rejected user the button that the hint names', async () => {
     const visit = await demo.playground(
       { 'poll-interval': '400' },
       { viewport: { width: 1280, height: 800 } },
@@ -212,7 +216,7 @@ describe('its scenarios', () => {
     await visit.page.getByText('Press Try again and submit documents once more.').waitFor();
     await signUp(visit).getByRole('button', { name: 'Try again' }).click();
     await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
-    await state(visit, 'verified');
+    await waitForChart(visit, 'verified');
     await visit.page.context().close();
   });
 
@@ -221,15 +225,15 @@ describe('its scenarios', () => {
     ['Resubmit', 'rejected', 'rejected-'],
     ['Come back later', 'pending', 'pending-'],
     ['html-502', 'ready', 'html-502-'],
-  ])('%s', async (title, reached, id) => {
+  ])('%s selects an onboarding ID whose prefix has that effect', async (title, reached, prefix) => {
     const visit = await demo.playground();
     await start(visit).waitFor();
     const picker = visit.page.getByLabel('Scenario');
     await picker.focus();
     await picker.selectOption(title);
-    expect(new URL(visit.page.url()).searchParams.get('onboarding-id')).toContain(id);
+    expect(new URL(visit.page.url()).searchParams.get('onboarding-id')).toContain(prefix);
     expect(await picker.evaluate((select) => select === document.activeElement)).toBe(true);
-    if (reached !== 'verified') await state(visit, reached);
+    if (reached !== 'verified') await waitForChart(visit, reached);
     await visit.page.context().close();
   });
 
@@ -244,7 +248,7 @@ describe('its scenarios', () => {
     ['popup-blocked', undefined],
     ['insecure-context', undefined],
     ['misconfigured', 404],
-  ])('%s is come by in one press at most', async (code, status) => {
+  ])('cause the error %s with one click at most', async (code, status) => {
     const visit = await demo.playground();
     await start(visit).waitFor();
     const { page } = visit;
@@ -252,12 +256,12 @@ describe('its scenarios', () => {
     await page.getByLabel('Scenario').selectOption(code);
     await loaded;
     if (code !== 'misconfigured') await start(visit).click();
-    await state(visit, 'failed');
+    await waitForChart(visit, 'failed');
     expect(visit.events('error').at(-1)?.detail).toMatchObject({ code, ...(status && { status }) });
-    // The next one finds nothing of it.
+    // The next scenario is not affected.
     await page.getByLabel('Scenario').selectOption('Approve');
     await start(visit).click();
-    await state(visit, 'verifying');
+    await waitForChart(visit, 'verifying');
     await page.context().close();
   });
 });

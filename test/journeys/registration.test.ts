@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Demo, type Visit } from '../support/demo.js';
-import { readable } from '../support/readable.js';
+import { readableText } from '../support/readable.js';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -10,12 +10,12 @@ afterAll(() => demo.close());
 
 const FAST = { 'poll-interval': '400' };
 const VERDICTS = ['pending', 'verified', 'rejected', 'canceled', 'error'];
-const journey = async (onboardingId: string): Promise<Visit> =>
+const openStep = async (onboardingId: string): Promise<Visit> =>
   demo.page({ ...FAST, 'onboarding-id': onboardingId });
 
-describe('the step, from the explainer to the verdict', () => {
-  it('approves: explains, opens Veriff, waits, and tells of it once', async () => {
-    const visit = await journey('US_approve-journey');
+describe('A verification', () => {
+  it('explains what is needed, opens Veriff and ends with one verified event, without exposing the session URL', async () => {
+    const visit = await openStep('US_approve-journey');
     const { page } = visit;
     await expect.poll(() => page.getByRole('heading', { name: 'Verify your identity' }).count()).toBe(1);
     for (const document of ['Passport', 'Driving licence', 'National ID card', 'Residence permit'])
@@ -25,32 +25,32 @@ describe('the step, from the explainer to the verdict', () => {
     await page.getByRole('dialog', { name: 'Verify your identity' }).waitFor();
     await visit.veriff.getByRole('button', { name: 'Continue' }).waitFor();
     expect(visit.events('started')).toEqual([{ type: 'started', detail: { openIn: 'modal' } }]);
-    const session = page.frames().find((frame) => frame.url().includes('/v/'));
-    const token = new URL(session?.url() ?? '').pathname.slice(3);
+    const veriffFrame = page.frames().find((frame) => frame.url().includes('/v/'));
+    const token = new URL(veriffFrame?.url() ?? '').pathname.slice(3);
     expect(token.length).toBeGreaterThan(20);
-    expect(await readable(visit)).not.toContain(token);
+    expect(await readableText(visit)).not.toContain(token);
 
     await visit.verify('Approve');
-    await visit.state('verified');
+    await visit.waitForState('verified');
     await page.getByRole('heading', { name: 'You are verified' }).waitFor();
     expect(visit.events('submitted')).toHaveLength(1);
     expect(visit.events('verified')).toEqual([
       { type: 'verified', detail: { onboardingId: 'US_approve-journey', verificationState: 'VERIFIED' } },
     ]);
     expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await readable(visit)).not.toContain(token);
+    expect(await readableText(visit)).not.toContain(token);
     expect(demo.printed.join('\n')).toContain('registration-session');
     expect(demo.printed.join('\n')).not.toContain(token);
     expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
   });
 
-  it('reviews, then approves: pending first, then verified', async () => {
-    const visit = await journey('review-journey');
+  it('that is reviewed dispatches pending first, then verified', async () => {
+    const visit = await openStep('review-journey');
     await visit.press('Start verification');
     await visit.verify('Review, then approve');
-    await visit.state('pending');
+    await visit.waitForState('pending');
     await visit.page.getByRole('heading', { name: 'Your verification is under review' }).waitFor();
-    await visit.state('verified');
+    await visit.waitForState('verified');
     const onboardingId = 'review-journey';
     expect(visit.events(...VERDICTS)).toEqual([
       { type: 'pending', detail: { onboardingId, verificationState: 'PENDING', submitted: true } },
@@ -58,28 +58,28 @@ describe('the step, from the explainer to the verdict', () => {
     ]);
   });
 
-  it('says that the documents are being checked while Baanx does not say PENDING yet', async () => {
-    const visit = await journey('unverified-after-submit-journey');
+  it('shows that the documents are being checked until Baanx reports PENDING', async () => {
+    const visit = await openStep('unverified-after-submit-journey');
     await visit.press('Start verification');
     await visit.verify('Approve');
     await visit.page.getByRole('heading', { name: 'We are checking your documents' }).waitFor();
     expect(await visit.page.evaluate(() => document.querySelector('baanx-kyc-step')?.state)).toBe('deciding');
-    await visit.state('verified');
+    await visit.waitForState('verified');
   });
 
-  it('rejects, with what may have been the reason', async () => {
-    const visit = await journey('reject-journey');
+  it('that is rejected shows the rejection and dispatches rejected', async () => {
+    const visit = await openStep('reject-journey');
     await visit.press('Start verification');
     await visit.verify('Reject');
-    await visit.state('rejected');
+    await visit.waitForState('rejected');
     await visit.page.getByRole('heading', { name: 'We could not verify you' }).waitFor();
     expect(visit.events('rejected')).toEqual([
       { type: 'rejected', detail: { onboardingId: 'reject-journey', verificationState: 'REJECTED' } },
     ]);
   });
 
-  it('cancels, and continues in the same session', async () => {
-    const visit = await journey('cancel-journey');
+  it('that is canceled in Veriff continues in the same session', async () => {
+    const visit = await openStep('cancel-journey');
     let sessions = 0;
     visit.page.on(
       'request',
@@ -88,26 +88,26 @@ describe('the step, from the explainer to the verdict', () => {
     );
     await visit.press('Start verification');
     await visit.veriff.getByRole('button', { name: 'Cancel' }).click();
-    await visit.state('ready');
+    await visit.waitForState('ready');
     expect(visit.events(...VERDICTS)).toEqual([{ type: 'canceled', detail: null }]);
     await visit.press('Continue verification');
     await visit.verify('Approve');
-    await visit.state('verified');
+    await visit.waitForState('verified');
     expect(sessions).toBe(1);
   });
 
-  it('finds out after a reload, and tells the host again', async () => {
-    const visit = await journey('reload-journey');
+  it('dispatches verified again after a reload of the page', async () => {
+    const visit = await openStep('reload-journey');
     await visit.press('Start verification');
     await visit.verify('Approve');
-    await visit.state('verified');
+    await visit.waitForState('verified');
     await visit.page.reload();
-    await visit.state('verified');
+    await visit.waitForState('verified');
     expect(visit.events('verified')).toHaveLength(2);
   });
 });
 
-describe('what goes wrong is said, and there is a way on', () => {
+describe('When the session cannot be created', () => {
   it.each([
     {
       id: 'error-400-session',
@@ -127,26 +127,29 @@ describe('what goes wrong is said, and there is a way on', () => {
     { id: 'error-500-session', code: 'provider-unavailable', text: 'in a few minutes', retry: true },
     { id: 'html-502-session', code: 'provider-unavailable', text: 'in a few minutes', retry: true },
     { id: 'untrusted-url', code: 'provider-unavailable', text: 'in a few minutes', retry: true },
-  ])('$id', async ({ id, code, text, retry }) => {
-    const visit = await journey(`${id}-journey`);
-    await visit.press('Start verification');
-    await visit.state('failed');
-    expect(visit.events('error')).toMatchObject([{ detail: { code, retryable: retry } }]);
-    await visit.page.getByRole('alert').getByText(text).waitFor();
-    expect(await visit.page.getByRole('button', { name: 'Try again' }).count()).toBe(retry ? 1 : 0);
-    expect(await visit.page.getByRole('dialog').count()).toBe(0);
-    await visit.page.context().close();
-  });
+  ])(
+    'the step explains $code and offers a retry only if it can help: $id',
+    async ({ id, code, text, retry }) => {
+      const visit = await openStep(`${id}-journey`);
+      await visit.press('Start verification');
+      await visit.waitForState('failed');
+      expect(visit.events('error')).toMatchObject([{ detail: { code, retryable: retry } }]);
+      await visit.page.getByRole('alert').getByText(text).waitFor();
+      expect(await visit.page.getByRole('button', { name: 'Try again' }).count()).toBe(retry ? 1 : 0);
+      expect(await visit.page.getByRole('dialog').count()).toBe(0);
+      await visit.page.context().close();
+    },
+  );
 
-  it('goes on after a failure that passed', async () => {
-    const visit = await journey('error-429-session-passing');
+  it('a later retry succeeds as soon as the failure is over', async () => {
+    const visit = await openStep('error-429-session-passing');
     await visit.press('Start verification');
-    for (const times of [1, 2]) {
-      await expect.poll(() => visit.events('error').length).toBe(times);
-      await visit.state('failed');
+    for (const failures of [1, 2]) {
+      await expect.poll(() => visit.events('error').length).toBe(failures);
+      await visit.waitForState('failed');
       await visit.press('Try again');
     }
     await visit.verify('Approve');
-    await visit.state('verified');
+    await visit.waitForState('verified');
   });
 });

@@ -1,6 +1,6 @@
 import { createServer, type Plugin, type UserConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Written } from '../docs/playwright-test.js';
+import type { DefinedTest } from '../docs/playwright-test.js';
 import { load } from '../docs/run.js';
 import { snippetOf, snippets } from '../docs/snippets.js';
 import { Demo, Visit } from '../support/demo.js';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-it('runs the Vite example: its element goes through the dev server to the simulated Veriff', async () => {
+it('The Vite example of the documentation verifies a person through the development server', async () => {
   const tag = snippets().find(({ at, language }) => at.startsWith('docs/sandbox.md') && language === 'html');
   const { default: config } = await load<{ default: UserConfig }>(
     snippetOf('docs/sandbox.md', 'vite.config.ts'),
@@ -23,14 +23,18 @@ it('runs the Vite example: its element goes through the dev server to the simula
     configureServer: (server) =>
       void server.middlewares.use('/tag.html', (_, res) => {
         res.setHeader('content-type', 'text/html');
+<<<<<<< HEAD
         void server.transformIndexHtml('/tag.html', html).then((page) => res.end(page));
+=======
+        void server.transformIndexHtml('/tag.html', html).then((transformed) => res.end(transformed));
+>>>>>>> words
       }),
   };
   const server = await createServer({
     plugins: [...(config.plugins ?? []), page],
     configFile: false,
     logLevel: 'silent',
-    // Not the demo's: two servers over one cache throw each other's files away.
+    // Not the demo's cache: two servers that share one delete each other's files.
     cacheDir: '.cache/vite-example',
     server: { host: '127.0.0.1', port: 4730, ws: false },
   });
@@ -38,21 +42,21 @@ it('runs the Vite example: its element goes through the dev server to the simula
   const visit = await Visit.begin(await demo.blank(), `${server.resolvedUrls?.local[0] ?? ''}tag.html`, {});
   await visit.press('Start verification');
   await visit.verify('Approve');
-  await visit.state('verified');
+  await visit.waitForState('verified');
   await visit.page.context().close();
   await server.close();
 });
 
-it('runs the Playwright example in a browser', async () => {
+it('The Playwright example of the documentation passes in a browser', async () => {
   await load(snippetOf('docs/sandbox.md', 'identity.spec.ts'), {
     '@playwright/test': 'test/docs/playwright-test.ts',
   });
-  const { written } = globalThis as { written?: Written };
-  expect(written?.name).toBe('a rejected applicant learns what to do next');
+  const { definedTest } = globalThis as { definedTest?: DefinedTest };
+  expect(definedTest?.name).toBe('a rejected applicant learns what to do next');
   const { page } = await demo.page({}, { baseURL: demo.url });
-  // The demo's page trusts its own sandbox only, unlike an app.
+  // The demo trusts only its own sandbox. An app trusts Veriff's real origins, where the example serves its sandbox.
   await page.route('**/backend.json', (route) =>
     route.fulfill({ json: { backend: 'sandbox', veriffOrigins: 'https://*.veriff.me' } }),
   );
-  await written?.body({ page });
+  await definedTest?.body({ page });
 });

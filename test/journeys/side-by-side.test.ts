@@ -8,8 +8,8 @@ import { BUNDLES, bundle, root } from '../../scripts/bundle.mjs';
 import { RECORDED } from '../../scripts/docs/side-by-side.js';
 import { Host } from '../support/host.js';
 
-/** What a page allows that lets nobody smuggle anything in. Lit's own policy has a name. */
-const STRICT = [
+/** A strict Content Security Policy. `lit-html` is Lit's Trusted Types policy. */
+const STRICT_CSP = [
   "default-src 'self'",
   "style-src 'self'",
   'frame-src https://magic.veriff.me',
@@ -28,24 +28,24 @@ const SCRIPT = `
   document.querySelector('baanx-kyc-step').setAttribute('onboarding-id', 'approve-ours-' + location.search);
   window.violations = 0;
   document.addEventListener('securitypolicyviolation', () => violations++);
-  window.reached = false;
-  document.querySelector('#behind').addEventListener('focus', () => (reached = true));
+  window.isPageFocused = false;
+  document.querySelector('#behind').addEventListener('focus', () => (isPageFocused = true));
   const session = fetch('/api/baanx/v1/auth/register/verification', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ onboardingId: 'approve-theirs-' + location.search }),
-  }).then((answer) => answer.json());
+  }).then((response) => response.json());
   session.then(({ sessionUrl }) => {
     document.querySelector('#theirs').addEventListener('click', () =>
       veriffSDK.createVeriffFrame({ url: sessionUrl, onEvent: () => undefined }));
     document.documentElement.dataset.ready = '';
   });`;
 
-/** Says it to the page around it, from wherever it is shown. */
+/** A page that pretends to be Veriff: it sends the host page Veriff's message. */
 const FORGER = `<!doctype html><title>Forger</title><script>parent.postMessage('VERIFF_FINISHED', '*')</script>`;
 
-/** What opens Veriff's frame, in each of the two ways. */
-const SUBJECTS = { ours: 'baanx-kyc-step [part~="start"]', theirs: '#theirs' } as const;
+/** The buttons that open Veriff: with our element, and with Veriff's own SDK. */
+const OPENERS = { ours: 'baanx-kyc-step [part~="start"]', theirs: '#theirs' } as const;
 
 let browser: Browser;
 let host: Host;
@@ -62,11 +62,11 @@ beforeAll(async () => {
     const { pathname } = new URL(req.url ?? '/', 'http://host');
     const script = scripts[pathname];
     res.setHeader('content-type', script ? 'text/javascript' : 'text/html');
-    if (pathname === '/strict') res.setHeader('content-security-policy', STRICT);
+    if (pathname === '/strict') res.setHeader('content-security-policy', STRICT_CSP);
     res.end(script ?? PAGE);
   });
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
 });
 afterAll(async () => {
@@ -74,10 +74,10 @@ afterAll(async () => {
   await host.close();
 });
 
-/** Each has people of its own. */
+/** Part of the onboarding IDs, so that each trial has its own. */
 let trials = 0;
 
-/** One page with both in it, one of which is put to the test. */
+/** One page with the element and the SDK, of which one is tested. */
 class Trial {
   private constructor(
     readonly page: Page,
@@ -99,27 +99,27 @@ class Trial {
     return this.page.locator('iframe:not(.forger)');
   }
 
-  /** Opens Veriff by a click, until its page is drawn. */
+  /** Opens Veriff with a click and waits for its page. */
   async open(): Promise<void> {
     await this.page.locator(this.opener).click();
-    await this.veriff('Continue').waitFor();
+    await this.veriffButton('Continue').waitFor();
   }
 
-  /** A button of Veriff's page. */
-  veriff(name: string) {
+  /** A button in Veriff's page. */
+  veriffButton(name: string) {
     return this.page.frameLocator('iframe:not(.forger)').getByRole('button', { name, exact: true });
   }
 
-  /** The person leaves by Veriff's own button. */
+  /** Cancels in Veriff's page, and waits until its frame is closed. */
   async cancel(): Promise<void> {
-    await this.veriff('Cancel').click();
+    await this.veriffButton('Cancel').click();
     await this.frames.waitFor({ state: 'detached' });
-    if (this.opener === SUBJECTS.ours)
+    if (this.opener === OPENERS.ours)
       await this.page.locator(`${this.opener}[aria-disabled="false"]`).waitFor();
   }
 
-  /** A frame that shows this address says that Veriff is finished. */
-  async forge(address: string): Promise<void> {
+  /** Sends Veriff's final message from another frame, which loads this URL. */
+  async forgeMessage(url: string): Promise<void> {
     await this.page.evaluate(
       (src) =>
         new Promise((resolve) => {
@@ -127,19 +127,19 @@ class Trial {
           const frame = Object.assign(document.createElement('iframe'), { src, className: 'forger' });
           document.body.append(frame);
         }),
-      address,
+      url,
     );
   }
 }
 
-const isStill = (trial: Trial) => trial.frames.count().then((count) => count === 1);
+const isStillOpen = (trial: Trial) => trial.frames.count().then((count) => count === 1);
 
-/** Each question, asked of a frame that has just been opened. Yes is what a person or a page would want. */
+/** One check for each row of the table, of a frame that was just opened. `true` is good for the person and the host. */
 const PROBES: Record<string, (trial: Trial) => Promise<boolean>> = {
-  'Is a dialog with a name': async ({ page }) =>
+  'Is a dialog with an accessible name': async ({ page }) =>
     (await page.getByRole('dialog', { name: /\S/ }).count()) === 1,
   'Gives its frame a title': async ({ frames }) => !!(await frames.getAttribute('title')),
-  'Takes the focus in': async ({ frames }) =>
+  'Moves focus into the window': async ({ frames }) =>
     frames.evaluate((frame) => {
       const { activeElement } = frame.getRootNode() as Document | ShadowRoot;
       const box = frame.closest('dialog') ?? frame.parentElement;
@@ -148,31 +148,31 @@ const PROBES: Record<string, (trial: Trial) => Promise<boolean>> = {
         (activeElement !== document.body && !!box?.contains(activeElement) && box !== document.body)
       );
     }),
-  'Keeps Tab from the page behind': async ({ page }) => {
+  'Keeps Tab out of the page behind it': async ({ page }) => {
     for (let press = 0; press < 20; press++) await page.keyboard.press('Tab');
-    return !(await page.evaluate('reached'));
+    return !(await page.evaluate('isPageFocused'));
   },
-  'Closes by Escape': async ({ page, frames }) => {
+  'Closes on Escape': async ({ page, frames }) => {
     await page.keyboard.press('Escape');
     await page.evaluate(() => new Promise(requestAnimationFrame));
     return (await frames.count()) === 0;
   },
-  'Gives the focus back': async (trial) => {
+  'Returns focus to the opener': async (trial) => {
     await trial.cancel();
     return trial.page.locator(trial.opener).evaluate((opener) => {
       const { activeElement } = opener.getRootNode() as Document | ShadowRoot;
       return activeElement === opener;
     });
   },
-  'Opens once, however often it is asked to': async (trial) => {
+  'Opens one window, however often Start is clicked': async (trial) => {
     await trial.page.locator(trial.opener).evaluate((opener: HTMLElement) => {
       opener.click();
       opener.click();
     });
     await trial.page.evaluate(() => new Promise(requestAnimationFrame));
-    return isStill(trial);
+    return isStillOpen(trial);
   },
-  'Is not closed by a message of the page itself': async (trial) => {
+  'Is not closed by a message from the page itself': async (trial) => {
     await trial.page.evaluate(
       () =>
         new Promise((resolve) => {
@@ -180,19 +180,19 @@ const PROBES: Record<string, (trial: Trial) => Promise<boolean>> = {
           postMessage('VERIFF_FINISHED', '*');
         }),
     );
-    return isStill(trial);
+    return isStillOpen(trial);
   },
-  'Is not closed by a message of another site’s frame': async (trial) => {
-    await trial.forge('https://evil.example/forger');
-    return isStill(trial);
+  'Is not closed by a message from another site’s frame': async (trial) => {
+    await trial.forgeMessage('https://evil.example/forger');
+    return isStillOpen(trial);
   },
-  'Is not closed by a message of another frame of Veriff’s': async (trial) => {
-    await trial.forge('https://magic.veriff.me/forger');
-    return isStill(trial);
+  'Is not closed by a message from another frame on Veriff’s origin': async (trial) => {
+    await trial.forgeMessage('https://magic.veriff.me/forger');
+    return isStillOpen(trial);
   },
   'Leaves no node and no listener behind': async (trial) => {
     const client = await trial.page.context().newCDPSession(trial.page);
-    const counted = async () => {
+    const countObjects = async () => {
       await client.send('HeapProfiler.collectGarbage');
       return client.send('Memory.getDOMCounters');
     };
@@ -204,43 +204,43 @@ const PROBES: Record<string, (trial: Trial) => Promise<boolean>> = {
     };
     await trial.cancel();
     await rounds(3);
-    for (let times = 0; times < 5; times++) await counted();
-    const before = await counted();
+    for (let collection = 0; collection < 5; collection++) await countObjects();
+    const before = await countObjects();
     await rounds(10);
-    // What one collection lets go of is found by the next; a busy browser takes more of them.
-    for (let times = 0; times < 30; times++) {
-      const after = await counted();
+    // Objects that one collection releases are freed by the next one. A busy browser needs more of them.
+    for (let collection = 0; collection < 30; collection++) {
+      const after = await countObjects();
       if (after.nodes <= before.nodes && after.jsEventListeners <= before.jsEventListeners) return true;
     }
     return false;
   },
 };
 
-const STRICT_PROBE = 'Breaks no strict CSP with Trusted Types';
+const STRICT_PROBE = 'Works under a strict CSP with Trusted Types';
 
-async function seen(opener: string): Promise<Record<string, boolean>> {
-  const answers: Record<string, boolean> = {};
-  for (const [question, ask] of Object.entries(PROBES)) {
+async function runProbes(opener: string): Promise<Record<string, boolean>> {
+  const results: Record<string, boolean> = {};
+  for (const [name, probe] of Object.entries(PROBES)) {
     const trial = await Trial.begin(opener);
     await trial.open();
-    answers[question] = await ask(trial);
+    results[name] = await probe(trial);
     await trial.page.context().close();
   }
   const trial = await Trial.begin(opener, 'strict');
   const before = await trial.page.evaluate('violations');
   await trial.open();
-  answers[STRICT_PROBE] = (await trial.page.evaluate('violations')) === before;
+  results[STRICT_PROBE] = (await trial.page.evaluate('violations')) === before;
   await trial.page.context().close();
-  return answers;
+  return results;
 }
 
 it(
-  'passes every probe beside Veriff’s own SDK, which does as README says',
+  'The element passes every probe, and Veriff’s own SDK has the results that README shows',
   { timeout: 240_000 },
   async () => {
-    const ours = await seen(SUBJECTS.ours);
-    const theirs = await seen(SUBJECTS.theirs);
-    expect(Object.keys(ours).filter((question) => !ours[question])).toEqual([]);
+    const ours = await runProbes(OPENERS.ours);
+    const theirs = await runProbes(OPENERS.theirs);
+    expect(Object.keys(ours).filter((name) => !ours[name])).toEqual([]);
     await expect(`${JSON.stringify({ ours, theirs }, null, 2)}\n`).toMatchFileSnapshot(RECORDED);
   },
 );

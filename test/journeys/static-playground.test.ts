@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import { Visit } from '../support/demo.js';
-import { exampleIn, FRAMEWORKS, PAGES } from '../support/examples.js';
+import { locateExample, FRAMEWORKS, PAGES } from '../support/examples.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));
@@ -17,7 +17,7 @@ let server: PreviewServer;
 let browser: Browser;
 beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/build-demo.mjs', folder], { cwd: root, stdio: 'inherit' });
-  // Below a path, as on a project's page.
+  // Below a path, as on a site that hosts several projects.
   server = await preview({
     configFile: false,
     root: folder,
@@ -27,7 +27,7 @@ beforeAll(async () => {
     preview: { host: '127.0.0.1', port: 4810 },
   });
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch(found);
 });
 afterAll(async () => {
@@ -36,16 +36,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function visit(page: string, attributes: Record<string, string>): Promise<Visit> {
+async function open(page: string, parameters: Record<string, string>): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   return Visit.begin(await context.newPage(), `${server.resolvedUrls?.local[0] ?? ''}${page}`, {
     'poll-interval': '400',
-    ...attributes,
+    ...parameters,
   });
 }
 
-describe('the playground as files on a web server', () => {
-  it('has the documentation beside it, for machines too', async () => {
+describe('The playground as static files', () => {
+  it('includes the documentation, with an index for language models', async () => {
     const home = server.resolvedUrls?.local[0] ?? '';
     const index = await (await fetch(`${home}llms.txt`)).text();
     const links = [...index.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link ?? '');
@@ -56,32 +56,32 @@ describe('the playground as files on a web server', () => {
     expect(full).not.toContain('generated:');
   });
 
-  it('has no dead link on any page, and no fault that axe knows', async () => {
+  it('has no dead link and no axe violation on any page', async () => {
     const home = server.resolvedUrls?.local[0] ?? '';
-    const waiting = [home];
-    const seen = new Set(waiting);
+    const queue = [home];
+    const visited = new Set(queue);
     const page = await (await browser.newContext()).newPage();
-    const faults: string[] = [];
-    for (let at = waiting.shift(); at; at = waiting.shift()) {
-      const answer = await page.goto(at);
-      if (answer?.status() !== 200) faults.push(`${at}: ${answer?.status()}`);
-      if (!answer?.headers()['content-type']?.includes('html')) continue;
+    const problems: string[] = [];
+    for (let url = queue.shift(); url; url = queue.shift()) {
+      const response = await page.goto(url);
+      if (response?.status() !== 200) problems.push(`${url}: ${response?.status()}`);
+      if (!response?.headers()['content-type']?.includes('html')) continue;
       await page.waitForLoadState('networkidle');
-      // The examples wait for their service worker.
+      // The pages of the examples are hidden until their service worker runs.
       await page.waitForFunction(() => !document.querySelector('main[hidden]'));
       for (const link of await page
         .locator('a[href]')
-        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
-        // Of all that may be asked of a page, only which example makes it another.
-        const [address = ''] = link.split(/[?#](?!in=)/);
-        if (!address.startsWith(home) || seen.has(address)) continue;
-        seen.add(address);
-        waiting.push(address);
+        .evaluateAll((links) => links.map((element) => (element as HTMLAnchorElement).href))) {
+        // Of all parameters, only `in`, which selects the example, leads to another page.
+        const [linked = ''] = link.split(/[?#](?!in=)/);
+        if (!linked.startsWith(home) || visited.has(linked)) continue;
+        visited.add(linked);
+        queue.push(linked);
       }
-      // What is framed is a page of its own, looked at by itself.
+      // Pages in frames are checked on their own.
       await page.addScriptTag({ path: axe });
-      faults.push(
-        ...(await page.evaluate(async (address) => {
+      problems.push(
+        ...(await page.evaluate(async (pageUrl) => {
           const { axe } = window as unknown as {
             axe: {
               run(
@@ -91,12 +91,12 @@ describe('the playground as files on a web server', () => {
             };
           };
           const { violations } = await axe.run(document, { iframes: false });
-          return violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`);
-        }, at)),
+          return violations.map(({ id, nodes }) => `${pageUrl}: ${id} ${nodes[0]?.html}`);
+        }, url)),
       );
     }
-    expect(faults).toEqual([]);
-    expect([...seen].map((address) => address.slice(home.length))).toEqual(
+    expect(problems).toEqual([]);
+    expect([...visited].map((visitedUrl) => visitedUrl.slice(home.length))).toEqual(
       expect.arrayContaining([
         'sign-up.html',
         'gallery.html',
@@ -108,39 +108,42 @@ describe('the playground as files on a web server', () => {
     );
   });
 
-  it('plays the whole step in the browser, and resumes after a reload', async () => {
-    const person = await visit('sign-up.html', { 'onboarding-id': 'approve-static' });
-    await person.state('ready');
-    await person.press('Start verification');
-    await person.verify('Approve');
-    await person.state('verified');
-    await person.page.reload();
-    await person.state('verified');
-    expect(person.events('verified')).toHaveLength(2);
-    expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+  it('completes a verification in the browser, and restores it after a reload', async () => {
+    const visit = await open('sign-up.html', { 'onboarding-id': 'approve-static' });
+    await visit.waitForState('ready');
+    await visit.press('Start verification');
+    await visit.verify('Approve');
+    await visit.waitForState('verified');
+    await visit.page.reload();
+    await visit.waitForState('verified');
+    expect(visit.events('verified')).toHaveLength(2);
+    expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
   });
 
-  it.concurrent.each([...FRAMEWORKS, ...PAGES])('has the page of each example: %s', async (name) => {
-    const person = await visit('frameworks.html', { in: name });
-    const { place, step } = exampleIn(person.page, name);
-    if (name === 'dialog') await person.press('Verify your identity');
-    await place.getByRole('button', { name: 'Start verification' }).click();
-    await step.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
-    expect(person.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
-  });
+  it.concurrent.each([...FRAMEWORKS, ...PAGES])(
+    'opens Veriff on the page of each example: %s',
+    async (name) => {
+      const visit = await open('frameworks.html', { in: name });
+      const { container, step } = locateExample(visit.page, name);
+      if (name === 'dialog') await visit.press('Verify your identity');
+      await container.getByRole('button', { name: 'Start verification' }).click();
+      await step.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
+      expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+    },
+  );
 
-  it('plays the account flow, and a page that does not allow the camera', async () => {
-    const person = await visit('', { 'onboarding-id': 'approve-account', flow: 'account' });
-    const { page } = person;
+  it('simulates the account flow, and a page that does not allow the camera', async () => {
+    const visit = await open('', { 'onboarding-id': 'approve-account', flow: 'account' });
+    const { page } = visit;
     await page.getByText('Sandbox in this browser').waitFor();
     const start = page.frameLocator('#sign-up').getByRole('button', { name: 'Start verification' });
     await start.waitFor();
     const reloaded = page.waitForEvent('framenavigated');
-    await page.getByLabel('What goes wrong').selectOption('no-camera');
+    await page.getByLabel('Simulate a problem').selectOption('no-camera');
     await reloaded;
     const popup = page.waitForEvent('popup');
     await start.click();
     await (await popup).getByRole('heading', { name: 'Let’s check who you are' }).waitFor();
-    expect(person.console.join('\n')).toContain('Permissions-Policy');
+    expect(visit.console.join('\n')).toContain('Permissions-Policy');
   });
 });

@@ -11,8 +11,8 @@ const entries = Object.entries(exports).flatMap(([name, target]) =>
   typeof target === 'string' || name.includes('*') ? [] : [name.replace(/^\./, 'baanx-kyc-step')],
 );
 
-/** What it prints and what it leaves behind, in a Node of its own: it must end by itself. */
-const imported = (entry: string) =>
+/** Imports an entry in a new Node process, which fails if it does not exit by itself. Prints the exports and new globals. */
+const importInNode = (entry: string) =>
   execFileSync(
     process.execPath,
     [
@@ -20,17 +20,17 @@ const imported = (entry: string) =>
       '--eval',
       `const before = new Set(Object.getOwnPropertyNames(globalThis));
        const names = Object.keys(await import('${entry}'));
-       const left = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));
-       console.log(JSON.stringify({ names: names.length > 0, left }));`,
+       const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));
+       console.log(JSON.stringify({ names: names.length > 0, added }));`,
     ],
     { cwd: root, encoding: 'utf8', timeout: 30_000 },
   );
 
-describe('importing in Node', () => {
-  it.each(entries)('%s does nothing but define names', (entry) => {
-    const { names, left } = JSON.parse(imported(entry)) as { names: boolean; left: string[] };
+describe('Importing the package in Node', () => {
+  it.each(entries)('only defines names: %s', (entry) => {
+    const { names, added } = JSON.parse(importInNode(entry)) as { names: boolean; added: string[] };
     expect(names).toBe(true);
-    // Lit's own marks and its stand-in for a server's `customElements`.
-    expect(left.filter((name) => !/^(?:lit[A-Z]|reactiveElement|customElements$)/.test(name))).toEqual([]);
+    // Lit's own globals, and its replacement for `customElements` on a server.
+    expect(added.filter((name) => !/^(?:lit[A-Z]|reactiveElement|customElements$)/.test(name))).toEqual([]);
   });
 });

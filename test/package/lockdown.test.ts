@@ -38,7 +38,7 @@ afterAll(async () => {
   app?.close();
 });
 
-it.each(['module', 'classic'])('the %s script works in a page that SES has locked down', async (name) => {
+it.each(['module', 'classic'])('The %s script works in a page that SES has locked down', async (name) => {
   const wallet = await browser.newPage();
   const errors: unknown[] = [];
   wallet.on('pageerror', (error) => errors.push(error));

@@ -12,8 +12,8 @@ const source = readdirSync(folder)
   .map((file) => readFileSync(join(folder, file), 'utf8'))
   .join('\n');
 const named = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).sort();
-/** What the pattern finds in the source, split at spaces, each once. */
-const inSource = (pattern: RegExp) =>
+/** The names that the pattern finds in the source, without duplicates. A match may contain several. */
+const namesInSource = (pattern: RegExp) =>
   [...new Set([...source.matchAll(pattern)].flatMap(([, names = '']) => names.split(' ')))].sort();
 
 describe('custom-elements.json', () => {
@@ -29,16 +29,16 @@ describe('custom-elements.json', () => {
     );
   });
 
-  it('has every token that the styles ask for', () => {
-    expect(named(manifest.cssProperties)).toEqual(inSource(/var\((--baanx-kyc-[\w-]+)/g));
+  it('has every token that the styles use', () => {
+    expect(named(manifest.cssProperties)).toEqual(namesInSource(/var\((--baanx-kyc-[\w-]+)/g));
   });
 
-  it('has every part and slot that the templates have', () => {
-    expect(named(manifest.cssParts)).toEqual(expect.arrayContaining(inSource(/ part="([\w -]+)"/g)));
-    expect(named(manifest.slots)).toEqual(expect.arrayContaining(inSource(/<slot name="([\w-]+)"/g)));
+  it('has every part and slot of the templates', () => {
+    expect(named(manifest.cssParts)).toEqual(expect.arrayContaining(namesInSource(/ part="([\w -]+)"/g)));
+    expect(named(manifest.slots)).toEqual(expect.arrayContaining(namesInSource(/<slot name="([\w-]+)"/g)));
   });
 
-  it('says of each event what its detail is', () => {
+  it('has every event, with the type of its detail', () => {
     for (const { name, type } of manifest.events) expect(type?.text, name).toMatch(/^CustomEvent<\w+>$/);
     const [, details = ''] = /interface KycStepEventDetails \{([^}]*)/.exec(source) ?? [];
     expect(named(manifest.events)).toEqual([...details.matchAll(/(\w+):/g)].map(([, name]) => name).sort());

@@ -10,9 +10,9 @@ const { exports, typesVersions } = JSON.parse(readFileSync(join(root, 'package.j
   typesVersions: Record<string, Record<string, string[]>>;
 };
 
-it('every entry has types for TypeScript’s node10 module resolution', async () => {
+it('Every entry has types for TypeScript’s node10 module resolution', async () => {
   const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(pack().tarball)), {
-    // Scripts for a page and their hashes cannot be imported.
+    // Files for script tags, and their hashes, are not imported.
     excludeEntrypoints: [/^\.\/dist\//, './locales/*'],
     includeEntrypoints: ['./locales/de'],
   });
@@ -23,7 +23,7 @@ it('every entry has types for TypeScript’s node10 module resolution', async ()
   expect(unresolved.filter((entry) => !entry.endsWith('.json'))).toEqual([]);
 });
 
-it('typesVersions names the same types as exports', () => {
+it('The fields typesVersions and exports of package.json name the same types', () => {
   const fromExports = Object.entries(exports).flatMap(([entry, target]) =>
     typeof target === 'string' || entry === '.' ? [] : [[entry.replace('./', ''), [target.types]]],
   );

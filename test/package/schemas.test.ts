@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
 
-/** Whoever reads the file says how it has to be. JetBrains has its schema for web-types in no package. */
+/** The schemas of the tools that read the files. No package contains JetBrains' schema for web-types. */
 const SCHEMAS = {
   'custom-elements.json': 'custom-elements-manifest/schema.json',
   'dist/vscode.html-custom-data.json': 'vscode-html-languageservice/docs/customData.schema.json',
@@ -13,7 +13,7 @@ const SCHEMAS = {
 
 const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as object;
 
-it.each(Object.entries(SCHEMAS))('%s keeps to %s', (file, schema) => {
+it.each(Object.entries(SCHEMAS))('%s is valid against %s', (file, schema) => {
   const validate = new Ajv({ allErrors: true }).compile(read(join('node_modules', schema)));
   validate(read(file));
   expect(validate.errors).toBe(null);

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { root } from '../../scripts/bundle.mjs';
 import { Visit } from '../support/demo.js';
-import { files, Host } from '../support/host.js';
+import { Host, serveFiles } from '../support/host.js';
 
-/** In a Node without anything of a browser, as a server is. */
+/** The element's HTML, rendered in Node without any browser API, as on a server. */
 const rendered = execFileSync(
   process.execPath,
   [
@@ -48,7 +48,7 @@ beforeAll(async () => {
     configFile: false,
     root: site,
     logLevel: 'warn',
-    // Not the test runner's mode: Lit's development build and its production build do not mix.
+    // In the test runner's mode Vite would add Lit's development build, which does not work with the production build.
     mode: 'production',
     resolve: {
       conditions: ['browser', 'production'],
@@ -74,7 +74,7 @@ beforeAll(async () => {
     page('<script type="module" src="baanx-kyc-step.js"></script>'),
   );
   const found = findChromium();
-  if (!found) throw new Error('No Chromium here: npm test gets one');
+  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
   browser = await chromium.launch(found);
 });
 afterAll(async () => {
@@ -84,75 +84,84 @@ afterAll(async () => {
 
 const hosts: Host[] = [];
 
-interface Seen {
+/** What the page has shown since its first paint. */
+interface Observed {
   shift: number;
+  /** Position, size, font and text of the heading, without duplicates. */
   readonly headings: Set<string>;
 }
 
-/** On a site of its own, to which the person is new. */
-const visit = async (name: string, javaScriptEnabled = true) => {
-  const host = await Host.open(files([site, join(site, 'built'), join(root, 'dist')]));
+/** Opens the page on an origin of its own, so that nothing is stored from another test. */
+const open = async (name: string, javaScriptEnabled = true) => {
+  const host = await Host.open(serveFiles([site, join(site, 'built'), join(root, 'dist')]));
   hosts.push(host);
   const context = await browser.newContext({ javaScriptEnabled });
   await host.serveVeriff(context);
-  const opened = await context.newPage();
-  // Watches from the first paint on for anything that moves, and at each frame for how the heading is there.
-  await opened.addInitScript(() => {
-    const seen: Seen = { shift: 0, headings: new Set() };
-    Object.assign(window, { seen });
-    const look = () => {
-      requestAnimationFrame(look);
+  const newPage = await context.newPage();
+  // From the first paint on, records layout shifts and, in each frame, how the heading looks.
+  await newPage.addInitScript(() => {
+    const observed: Observed = { shift: 0, headings: new Set() };
+    Object.assign(window, { observed });
+    const observeHeading = () => {
+      requestAnimationFrame(observeHeading);
       if (!document.querySelector('#below')) return;
       const heading = document.querySelector('baanx-kyc-step')?.shadowRoot?.querySelector('[part~=heading]');
       const { top, width } = heading?.getBoundingClientRect() ?? {};
+<<<<<<< HEAD
       seen.headings.add(
         `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent?.trim()}`,
+=======
+      observed.headings.add(
+        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent}`,
+>>>>>>> words
       );
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(observeHeading);
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
+        observed.shift += (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  // The script comes once what the server sent is painted.
-  await opened.route('**/*.js', async (route) => {
-    await opened.waitForFunction(() => (window as unknown as { seen: Seen }).seen.headings.size > 0);
+  // Delays the script until the server's HTML is painted.
+  await newPage.route('**/*.js', async (route) => {
+    await newPage.waitForFunction(
+      () => (window as unknown as { observed: Observed }).observed.headings.size > 0,
+    );
     await route.continue();
   });
-  return Visit.begin(opened, `${host.url}${name}.html`, {});
+  return Visit.begin(newPage, `${host.url}${name}.html`, {});
 };
 
-describe('rendered on a server', () => {
-  it('has no session, no script and no word of a verdict in it', () => {
+describe('The server-rendered element', () => {
+  it('has a declarative shadow root and no script', () => {
     expect(rendered).toContain('<template shadowroot="open" shadowrootmode="open">');
     expect(rendered).not.toContain('<script');
   });
 
-  it('tells all that there is to know where no script runs', async () => {
-    const { page: still } = await visit('still', false);
-    expect(await still.getByRole('heading', { name: 'Verify your identity' }).isVisible()).toBe(true);
+  it('shows the whole explainer without JavaScript', async () => {
+    const { page } = await open('still', false);
+    expect(await page.getByRole('heading', { name: 'Verify your identity' }).isVisible()).toBe(true);
     for (const document of ['Passport', 'Driving licence', 'National ID card', 'Residence permit'])
-      expect(await still.getByText(document, { exact: true }).isVisible(), document).toBe(true);
-    await still.context().close();
+      expect(await page.getByText(document, { exact: true }).isVisible(), document).toBe(true);
+    await page.context().close();
   });
 
-  it.each(['hydrating', 'replacing'])('comes alive without a flash or a move: %s', async (name) => {
-    const alive = await visit(name);
-    await alive.state('ready');
-    const { page: now } = alive;
-    expect(alive.console).toEqual([]);
-    expect(await now.getByRole('heading', { name: 'Verify your identity' }).count()).toBe(1);
-    expect(await now.getByRole('button', { name: 'Start verification' }).count()).toBe(1);
-    const seen = await now.evaluate(() => {
-      const { seen } = window as unknown as { seen: Seen };
-      return { ...seen, headings: [...seen.headings] };
+  it.each(['hydrating', 'replacing'])('is upgraded without a flash or a layout shift: %s', async (name) => {
+    const visit = await open(name);
+    await visit.waitForState('ready');
+    const { page } = visit;
+    expect(visit.console).toEqual([]);
+    expect(await page.getByRole('heading', { name: 'Verify your identity' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Start verification' }).count()).toBe(1);
+    const observed = await page.evaluate(() => {
+      const { observed } = window as unknown as { observed: Observed };
+      return { ...observed, headings: [...observed.headings] };
     });
-    expect(seen).toEqual({ shift: 0, headings: [expect.stringContaining('Verify your identity')] });
-    await alive.press('Start verification');
-    await alive.veriff.getByRole('button', { name: 'Continue' }).waitFor();
-    expect(alive.console).toEqual([]);
-    await now.context().close();
+    expect(observed).toEqual({ shift: 0, headings: [expect.stringContaining('Verify your identity')] });
+    await visit.press('Start verification');
+    await visit.veriff.getByRole('button', { name: 'Continue' }).waitFor();
+    expect(visit.console).toEqual([]);
+    await page.context().close();
   });
 
   it.each([

@@ -7,8 +7,8 @@ const CORS = {
   'access-control-allow-methods': '*',
 };
 
-/** What goes wrong on the line, by the first part of the path. */
-const FAULTS: Record<string, (response: ServerResponse) => unknown> = {
+/** How a response fails, by the first segment of the path. `never` does not respond at all. */
+const FAILURES: Record<string, (response: ServerResponse) => unknown> = {
   reset: (response) => response.destroy(),
   half: (response) => {
     response.writeHead(200, { ...CORS, 'content-type': 'application/json', 'content-length': 100 });
@@ -20,7 +20,7 @@ const FAULTS: Record<string, (response: ServerResponse) => unknown> = {
     response.writeHead(200, { ...CORS, 'content-type': 'text/html' }).end('<!doctype html>'),
 };
 
-/** A server on loopback that breaks what it is asked, and the origin of one that is not there any more. */
+/** Starts a server whose every response fails. `gone` is the origin of a server that has already been closed. */
 export function startBrokenServer(): Promise<{ origin: string; gone: string }> {
   const listen = (server: ReturnType<typeof createServer>) =>
     new Promise<string>((resolve) => {
@@ -30,7 +30,7 @@ export function startBrokenServer(): Promise<{ origin: string; gone: string }> {
     });
   const server = createServer(({ method, url }, response) => {
     if (method === 'OPTIONS') response.writeHead(204, CORS).end();
-    else FAULTS[url?.split('/')[1] ?? '']?.(response);
+    else FAILURES[url?.split('/')[1] ?? '']?.(response);
   });
   const closing = createServer();
   return listen(closing).then(async (gone) => {

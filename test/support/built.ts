@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { root } from '../../scripts/bundle.mjs';
 
-/** Builds what is published, as `npm run build` does, before the tests of it. */
+/** Builds what is published into `dist`, before the tests of the build and of the packed package. */
 export function setup(): void {
-  // A test runner's own mode would bring Lit's development build into the bundles.
+  // With the test runner's NODE_ENV, the bundles would contain Lit's development build.
   const { NODE_ENV: _mode, ...env } = process.env;
   execFileSync(process.execPath, ['scripts/build.mjs'], {
     cwd: root,

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { root } from '../../scripts/bundle.mjs';
 import { pack } from '../../scripts/pack.mjs';
 
-const sources = join(root, 'test/consumers');
+const apps = join(root, 'test/consumers');
 const examples = join(root, 'demo/frameworks');
-// Not below node_modules: what lies there, no framework compiles.
+// Not below node_modules, because frameworks do not compile what is there.
 const cache = join(root, '.cache/consumers');
 
 const hash = (...parts: (string | Buffer)[]): string => {
@@ -17,8 +17,8 @@ const hash = (...parts: (string | Buffer)[]): string => {
   return sum.digest('hex').slice(0, 16);
 };
 
-/** The package as it would be published of what is built, under a name that tells its content. */
-function archive(): string {
+/** Packs the built package as it would be published. The file name has a hash of the content, so that npm installs a changed one. */
+function packArchive(): string {
   const { tarball } = pack();
   const path = join(cache, `baanx-kyc-step-${hash(tarball)}.tgz`);
   mkdirSync(cache, { recursive: true });
@@ -26,9 +26,9 @@ function archive(): string {
   return path;
 }
 
-/** Runs npm in an app; throws with what it printed. */
-export const npm = async (home: string, ...args: string[]): Promise<void> => {
-  // A test runner's own mode would make a framework build for development.
+/** Runs npm in an app's folder. If it fails, the error contains the end of its output. */
+export const runNpm = async (home: string, ...args: string[]): Promise<void> => {
+  // With the test runner's NODE_ENV, frameworks would build for development.
   const { NODE_ENV: _mode, ...env } = process.env;
   await promisify(execFile)('npm', args, { cwd: home, env: { ...env, NEXT_TELEMETRY_DISABLED: '1' } }).catch(
     (error: unknown) => {
@@ -38,42 +38,43 @@ export const npm = async (home: string, ...args: string[]): Promise<void> => {
   );
 };
 
-/** What lies in a folder, with what is in it. */
-const contents = (folder: string): Buffer[] =>
+/** The contents of all files in a folder and its subfolders. */
+const fileContents = (folder: string): Buffer[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => readFileSync(join(file.parentPath, file.name)));
 
 /**
- * An app of test/consumers, copied, with the package installed from its archive, and built. The demo's example for the
- * same framework lies beside its code, so that its compiler sees that too. What was installed and built before of the
- * same sources and the same archive is taken as it is.
+ * Copies an app of test/consumers, installs the package in it from its archive, and builds the app. The demo's example
+ * for the same framework is copied into its source, so that the framework's compiler checks the example too. An app that
+ * was already built from the same sources and the same archive is reused.
+ * @returns the folder of the app
  */
-export async function install(name: string): Promise<string> {
-  const source = join(sources, name);
+export async function installApp(name: string): Promise<string> {
+  const source = join(apps, name);
   const example = join(examples, name.replace(/-\d+$/, ''));
   const home = join(cache, name);
   const stamp = join(home, '.stamp');
-  const path = archive();
+  const path = packArchive();
   const app = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
     scripts?: { build?: string };
     dependencies?: Record<string, string>;
   };
-  const wanted = JSON.stringify({
+  const manifest = JSON.stringify({
     ...app,
     dependencies: { ...app.dependencies, 'baanx-kyc-step': `file:${path}` },
   });
   const isCompiled = app.scripts?.build !== undefined;
   const hasExample = isCompiled && existsSync(example);
-  const key = hash(wanted, ...contents(source), ...(hasExample ? contents(example) : []));
+  const key = hash(manifest, ...fileContents(source), ...(hasExample ? fileContents(example) : []));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return home;
 
-  // What is no longer among the sources must not be built either.
+  // Files that were removed from the sources must not be built.
   for (const entry of existsSync(home) ? readdirSync(home) : [])
     if (entry !== 'node_modules') rmSync(join(home, entry), { recursive: true });
   cpSync(source, home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), wanted);
-  await npm(
+  writeFileSync(join(home, 'package.json'), manifest);
+  await runNpm(
     home,
     'install',
     '--ignore-scripts',
@@ -88,7 +89,7 @@ export async function install(name: string): Promise<string> {
         recursive: true,
       });
     }
-    await npm(home, 'run', 'build');
+    await runNpm(home, 'run', 'build');
   }
   writeFileSync(stamp, key);
   return home;

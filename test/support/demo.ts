@@ -8,47 +8,49 @@ import {
 } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { handIn } from './hand-in.js';
+import { submitDocuments } from './submit-documents.js';
 
-/** The demo as `npm start` serves it, with a browser in front of it. */
+/** The demo as `npm start` serves it, and a browser to open it in. */
 export class Demo {
   private constructor(
     readonly url: string,
-    /** What the server printed: the proxy's log among it. */
+    /** What the server printed, including the proxy's log. */
     readonly printed: string[],
     private readonly server: ViteDevServer,
     private readonly browser: Browser,
   ) {}
 
   /**
-   * `without`: what Playwright tells the browser, and should not: it lets every popup pass, for one. `more`: what it
-   * should be told besides.
+   * Starts the server and the browser.
+   * @param omittedFlags flags that Playwright passes by default and this browser starts without: with
+   *   `--disable-popup-blocking`, for example, no popup is ever blocked
+   * @param extraFlags further flags for this browser
    */
-  static async open(without: string[] = [], more: string[] = []): Promise<Demo> {
+  static async open(omittedFlags: string[] = [], extraFlags: string[] = []): Promise<Demo> {
     const printed: string[] = [];
-    console.log = (...words: unknown[]) => void printed.push(words.join(' '));
+    console.log = (...values: unknown[]) => void printed.push(values.join(' '));
     const server = await createServer({
       configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
       logLevel: 'silent',
     });
     await server.listen();
-    console.log = (...words: unknown[]) => void printed.push(words.join(' '));
+    console.log = (...values: unknown[]) => void printed.push(values.join(' '));
     const found = findChromium();
-    if (!found) throw new Error('No Chromium here: npm test gets one');
+    if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
     const browser = await chromium.launch({
       executablePath: found.executablePath,
-      args: [...found.args, ...more],
-      ignoreDefaultArgs: without,
+      args: [...found.args, ...extraFlags],
+      ignoreDefaultArgs: omittedFlags,
     });
     return new Demo(server.resolvedUrls?.local[0] ?? '', printed, server, browser);
   }
 
-  /** The sign-up page in a page of its own, with these attributes on the element. */
+  /** Opens the sign-up page in a browser context of its own, with these attributes on the element. */
   async page(attributes: Record<string, string> = {}, options: BrowserContextOptions = {}): Promise<Visit> {
     return Visit.begin(await this.blank(options), `${this.url}sign-up.html`, attributes);
   }
 
-  /** The playground around it, with these settings. */
+  /** Opens the playground, which has the sign-up page in a frame, with these settings. */
   async playground(
     settings: Record<string, string> = {},
     options: BrowserContextOptions = {},
@@ -56,7 +58,7 @@ export class Demo {
     return Visit.begin(await this.blank(options), this.url, settings);
   }
 
-  /** An empty page in a browser context of its own, as wide as a phone. */
+  /** Opens an empty page in a browser context of its own, as wide as a phone unless `options` say otherwise. */
   async blank(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
     return context.newPage();
@@ -73,8 +75,8 @@ export class Demo {
   }
 }
 
-/** An event of the element, as the host page heard it. */
-export interface Heard {
+/** An event of the element, as the host page received it. */
+export interface ReceivedEvent {
   readonly type: string;
   readonly detail: unknown;
 }
@@ -90,43 +92,45 @@ const EVENTS = [
   'error',
 ];
 
-/** One person on the demo. */
+/** One person on one page. */
 export class Visit {
-  /** What the page's console said. */
+  /** Console messages and uncaught errors of the page, such as `warning: …`. */
   readonly console: string[] = [];
-  readonly heard: Heard[] = [];
+  /** Every event of the element, in order. */
+  readonly received: ReceivedEvent[] = [];
 
   private constructor(readonly page: Page) {}
 
-  static async begin(page: Page, url: string, attributes: Record<string, string>): Promise<Visit> {
+  /** Opens the URL in the page, with these parameters. In the demo they set attributes of the element. */
+  static async begin(page: Page, url: string, parameters: Record<string, string>): Promise<Visit> {
     const visit = new Visit(page);
     page.on('console', (message) => visit.console.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => visit.console.push(`error: ${error.message}`));
-    await page.exposeFunction('tellTest', (heard: Heard) => void visit.heard.push(heard));
+    await page.exposeFunction('receiveEvent', (event: ReceivedEvent) => void visit.received.push(event));
     await page.addInitScript((names) => {
-      const tell = (window as unknown as { tellTest: (heard: Heard) => void }).tellTest;
+      const { receiveEvent } = window as unknown as { receiveEvent: (event: ReceivedEvent) => void };
       for (const name of names)
         document.addEventListener(
           name,
           (event) => {
-            if (event instanceof CustomEvent) tell({ type: name, detail: event.detail });
+            if (event instanceof CustomEvent) receiveEvent({ type: name, detail: event.detail });
           },
           true,
         );
     }, EVENTS);
     const address = new URL(url);
-    for (const [name, value] of Object.entries(attributes)) address.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
     await page.goto(address.href);
     return visit;
   }
 
-  /** Veriff's page in the dialog. */
+  /** Veriff's page in the step's dialog. */
   get veriff(): FrameLocator {
     return this.page.frameLocator('baanx-kyc-step iframe');
   }
 
-  /** Presses that button and gives the window that it opens, once Veriff is in it. */
-  async window(name: string): Promise<Page> {
+  /** Presses the button and returns the window that it opens, as soon as Veriff is loaded in it. */
+  async openWindow(name: string): Promise<Page> {
     const opened = this.page.context().waitForEvent('page');
     await this.press(name);
     const window = await opened;
@@ -135,25 +139,26 @@ export class Visit {
   }
 
   /** Waits until the element is in the state. */
-  async state(state: string): Promise<void> {
+  async waitForState(state: string): Promise<void> {
     await this.page.waitForFunction(
-      (wanted) => document.querySelector('baanx-kyc-step')?.state === wanted,
+      (expected) => document.querySelector('baanx-kyc-step')?.state === expected,
       state,
     );
   }
 
+  /** Clicks the button with this accessible name. */
   async press(name: string): Promise<void> {
     await this.page.getByRole('button', { name }).click();
   }
 
-  /** Goes all the way through Veriff with this outcome. */
+  /** Submits documents in Veriff, with this outcome, and finishes. */
   async verify(outcome: string, veriff: FrameLocator | Page = this.veriff): Promise<void> {
-    await handIn(veriff, outcome);
+    await submitDocuments(veriff, outcome);
     await veriff.getByRole('button', { name: 'Finish' }).click();
   }
 
-  /** The events of these names, in order. */
-  events(...names: string[]): Heard[] {
-    return this.heard.filter(({ type }) => names.includes(type));
+  /** The received events with these names, in order. */
+  events(...names: string[]): ReceivedEvent[] {
+    return this.received.filter(({ type }) => names.includes(type));
   }
 }

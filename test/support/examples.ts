@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/bundle.mjs';
 
-/** The examples of the demo, by the names of their folders: first the frameworks, then kinds of pages. */
+/** The demo's examples for frameworks, by the names of their folders in `demo/frameworks`. */
 export const FRAMEWORKS = [
   'module',
   'classic',
@@ -15,17 +15,18 @@ export const FRAMEWORKS = [
   'preact',
   'solid',
 ];
+/** The demo's examples for kinds of pages. */
 export const PAGES = ['by-hand', 'dialog', 'css', 'service-worker', 'iframe'];
 
-/** What a developer copies. */
-export function codeOf(name: string): string {
+/** The code of an example that a developer copies. */
+export function exampleCode(name: string): string {
   const folder = join(root, 'demo/frameworks', name);
-  const file = readdirSync(folder).find((one) => /^(?:identity-step|service-worker)\./.test(one));
+  const file = readdirSync(folder).find((candidate) => /^(?:identity-step|service-worker)\./.test(candidate));
   return readFileSync(join(folder, file ?? ''), 'utf8').trimEnd();
 }
 
-/** Where the step is on the page of an example: some are shown as a page of their own. */
-export function exampleIn(page: Page, name: string): { place: Page | FrameLocator; step: Locator } {
-  const place = name === 'css' || name === 'iframe' ? page.frameLocator('#place iframe') : page;
-  return { place, step: place.locator('baanx-kyc-step') };
+/** Locates the element on the page of an example. Examples that consist of a whole page are in a frame. */
+export function locateExample(page: Page, name: string): { container: Page | FrameLocator; step: Locator } {
+  const container = name === 'css' || name === 'iframe' ? page.frameLocator('#place iframe') : page;
+  return { container, step: container.locator('baanx-kyc-step') };
 }

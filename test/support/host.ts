@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, request, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
@@ -8,57 +8,61 @@ import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handl
 import { toNodeHandler } from '../../src/proxy/node.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 
-/** Veriff's real host: apps need no setting to trust it. */
-const VERIFF = 'https://magic.veriff.me';
+/** Veriff's real origin, which the element trusts by default: an app needs no setting for it. */
+const VERIFF_ORIGIN = 'https://magic.veriff.me';
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
 
-type Answer = (req: IncomingMessage, res: ServerResponse) => void;
-
-/** Answers from these folders, the first that has the file. */
-export const files =
+/**
+ * Serves the files of some folders. The first folder that has the file counts.
+ * @param transformHtml changes every HTML file before it is sent
+ */
+export const serveFiles =
   (
     folders: readonly string[],
     headers: Readonly<Record<string, string>> = {},
-    change = (text: string) => text,
-  ): Answer =>
+    transformHtml = (html: string) => html,
+  ): RequestListener =>
   (req, res) => {
     const path = new URL(req.url ?? '/', 'http://host').pathname.replace(/\/$/, '/index.html');
-    const read = async () => {
+    const respond = async () => {
       for (const folder of folders) {
         const content = await readFile(join(folder, path)).catch(() => undefined);
         if (!content) continue;
-        const html = extname(path) === '.html';
-        res.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/json', ...headers });
-        res.end(html ? change(content.toString()) : content);
+        const isHtml = extname(path) === '.html';
+        res.writeHead(200, {
+          'content-type': CONTENT_TYPES[extname(path)] ?? 'application/json',
+          ...headers,
+        });
+        res.end(isHtml ? transformHtml(content.toString()) : content);
         return;
       }
       res.writeHead(404).end();
     };
-    void read();
+    void respond();
   };
 
-/** Answers what another server of this machine answers. */
-export const behind =
-  (port: number): Answer =>
+/** Forwards every request to another server on this machine. */
+export const forwardTo =
+  (port: number): RequestListener =>
   (req, res) => {
     const { method, url: path, headers } = req;
-    const asked = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
-      res.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(res);
+    const forwarded = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      res.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(res);
     });
-    asked.on('error', () => res.writeHead(502).end());
-    req.pipe(asked);
+    forwarded.on('error', () => res.writeHead(502).end());
+    req.pipe(forwarded);
   };
 
-/** A company's site: its pages, our proxy at `/api/baanx`, and a sandbox behind it that decides at once. */
+/** The site of a host: its pages, and our proxy at `/api/baanx` in front of a sandbox that decides without delay. */
 export class Host {
-  readonly #sandbox = createSandbox({ veriffOrigin: VERIFF, decideMs: 0 });
+  readonly #sandbox = createSandbox({ veriffOrigin: VERIFF_ORIGIN, decideMs: 0 });
   readonly #proxy = toNodeHandler(
     createKycProxy({
       clientKey: 'sandbox',
@@ -69,13 +73,13 @@ export class Host {
   );
   readonly #server: Server;
 
-  private constructor(pages: Answer) {
+  private constructor(pages: RequestListener) {
     this.#server = createServer((req, res) =>
       req.url?.startsWith('/api/baanx/') ? this.#proxy(req, res) : pages(req, res),
     );
   }
 
-  static async open(pages: Answer): Promise<Host> {
+  static async open(pages: RequestListener): Promise<Host> {
     const host = new Host(pages);
     await once(host.#server.listen(0, '127.0.0.1'), 'listening');
     return host;
@@ -85,18 +89,18 @@ export class Host {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}/`;
   }
 
-  /** Veriff's page answers at Veriff's own address, in every page of the context. */
+  /** Serves the simulated Veriff at Veriff's real origin, to every page of the browser context. */
   async serveVeriff(context: BrowserContext): Promise<void> {
-    await context.route(`${VERIFF}/**`, async (route) => {
-      const asked = route.request();
-      const body = asked.postData();
-      const answer = await this.#sandbox.veriff(
-        new Request(asked.url(), { method: asked.method(), headers: await asked.allHeaders(), body }),
+    await context.route(`${VERIFF_ORIGIN}/**`, async (route) => {
+      const request = route.request();
+      const body = request.postData();
+      const response = await this.#sandbox.veriff(
+        new Request(request.url(), { method: request.method(), headers: await request.allHeaders(), body }),
       );
       await route.fulfill({
-        status: answer.status,
-        headers: Object.fromEntries(answer.headers),
-        body: await answer.text(),
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await response.text(),
       });
     });
   }

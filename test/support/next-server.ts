@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { behind } from './host.js';
+import { forwardTo } from './host.js';
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -14,7 +14,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** `next start` in the app, with these variables in its environment, waited for until it is ready. */
+/** Runs `next start` in an app's folder with these environment variables, and waits until it is ready. */
 export async function startNext(home: string, env: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
   const next = spawn(
@@ -29,7 +29,7 @@ export async function startNext(home: string, env: Readonly<Record<string, strin
   for await (const chunk of next.stdout) if (String(chunk).includes('Ready')) break;
   return {
     origin: `http://127.0.0.1:${port}`,
-    pages: behind(port),
+    pages: forwardTo(port),
     close: async () => {
       next.kill();
       await once(next, 'exit');

@@ -1,10 +1,10 @@
 import type { Visit } from './demo.js';
 
 /**
- * Everything in a page that its own scripts, a page recorder or a monitoring service can read: attributes and
- * addresses of all elements through open shadow roots, storage, history, timings, the console, the events.
+ * Everything that the host page's scripts, a session recorder or a monitoring service can read: attributes and URLs of
+ * all elements, including those in open shadow roots; storage, history and performance entries; the console; the events.
  */
-export async function readable(visit: Visit): Promise<string> {
+export async function readableText(visit: Visit): Promise<string> {
   const inPage = await visit.page.evaluate(() => {
     const texts: string[] = [location.href, JSON.stringify(history.state), document.cookie, window.name];
     const walk = (root: Document | ShadowRoot) => {
@@ -21,5 +21,5 @@ export async function readable(visit: Visit): Promise<string> {
     for (const entry of performance.getEntries()) texts.push(entry.name, JSON.stringify(entry));
     return texts.join('\n');
   });
-  return [inPage, JSON.stringify(visit.heard), ...visit.console].join('\n');
+  return [inPage, JSON.stringify(visit.received), ...visit.console].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { BaanxKycStep, StateDetail, VerdictDetail } from 'baanx-kyc-step';
 import 'baanx-kyc-step';
 
-// By its tag name the element is known to every way of getting one.
+// The DOM's methods return the element's own type for its tag name.
 export const made: BaanxKycStep = document.createElement('baanx-kyc-step');
 export const found: BaanxKycStep | null = document.querySelector('baanx-kyc-step');
 
@@ -10,15 +10,15 @@ made.openIn = 'popup';
 made.pollInterval = 4000;
 made.messages = { start: 'Go' };
 made.fetcher = (...request) => fetch(...request);
-// @ts-expect-error -- not a way of opening
+// @ts-expect-error -- not a value of open-in
 made.openIn = 'tab';
-// @ts-expect-error -- not a flow
+// @ts-expect-error -- not a value of flow
 made.flow = 'signup';
-// @ts-expect-error -- milliseconds are a number
+// @ts-expect-error -- milliseconds are written as a number
 made.pollInterval = '4s';
-// @ts-expect-error -- not a text of the step
+// @ts-expect-error -- not the name of a message
 made.messages = { go: 'Go' };
-// @ts-expect-error -- the state is read only
+// @ts-expect-error -- the state is read-only
 made.state = 'verified';
 
 made.addEventListener('verified', ({ detail }) => detail.onboardingId.trim());
@@ -26,15 +26,15 @@ made.addEventListener('pending', ({ detail }) => detail.submitted === true);
 made.addEventListener('statechange', ({ detail }) => detail.previous === 'ready');
 made.addEventListener('error', ({ detail }) => detail.code === 'rate-limited' && detail.retryable);
 made.addEventListener('click', ({ target }) => target);
-// @ts-expect-error -- a verdict has no state
+// @ts-expect-error -- the detail of a verdict has no state
 made.addEventListener('verified', ({ detail }) => detail.state);
-// @ts-expect-error -- no such code
+// @ts-expect-error -- not an error code
 made.addEventListener('error', ({ detail }) => detail.code === 'oops');
-// @ts-expect-error -- the detail of another event
+// @ts-expect-error -- the type of another event’s detail
 made.addEventListener('verified', (event: CustomEvent<StateDetail>) => event);
 
 const listener = ({ detail }: CustomEvent<VerdictDetail>) => detail;
 made.addEventListener('rejected', listener, { once: true });
 made.removeEventListener('rejected', listener);
-// @ts-expect-error -- the detail of another event
+// @ts-expect-error -- the type of another event’s detail
 made.removeEventListener('statechange', listener);

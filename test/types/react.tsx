@@ -4,7 +4,7 @@ import { createRef } from 'react';
 
 const ref = createRef<BaanxKycStep>();
 
-export const right = (
+export const valid = (
   <>
     <KycStep
       ref={ref}
@@ -37,19 +37,19 @@ export const right = (
   </>
 );
 
-export const wrong = [
-  // @ts-expect-error -- not a way of opening
+export const invalid = [
+  // @ts-expect-error -- not a value of open-in
   <KycStep key="1" openIn="tab" />,
-  // @ts-expect-error -- not a setting
+  // @ts-expect-error -- not a property of the step
   <KycStep key="2" onboarding="US_1" />,
-  // @ts-expect-error -- a verdict has no state
+  // @ts-expect-error -- the detail of a verdict has no state
   <KycStep key="3" onVerified={({ detail }) => detail.state} />,
-  // @ts-expect-error -- a ref to something else
+  // @ts-expect-error -- a ref for another element
   <KycStep key="4" ref={createRef<HTMLInputElement>()} />,
-  // @ts-expect-error -- not a way of opening
+  // @ts-expect-error -- not a value of open-in
   <baanx-kyc-step key="5" open-in="tab" />,
-  // @ts-expect-error -- milliseconds are a number
+  // @ts-expect-error -- milliseconds are written as a number
   <baanx-kyc-step key="6" poll-interval="4s" />,
-  // @ts-expect-error -- a verdict has no state
+  // @ts-expect-error -- the detail of a verdict has no state
   <baanx-kyc-step key="7" onverified={({ detail }) => detail.state} />,
 ];

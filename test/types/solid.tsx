@@ -1,7 +1,7 @@
 /** @jsxImportSource solid-js */
 import 'baanx-kyc-step/solid';
 
-export const right = (
+export const valid = (
   <baanx-kyc-step
     class="step"
     applicant-id="US_1"
@@ -12,11 +12,11 @@ export const right = (
   />
 );
 
-export const wrong = [
-  // @ts-expect-error -- not a way of opening
+export const invalid = [
+  // @ts-expect-error -- not a value of open-in
   <baanx-kyc-step open-in="tab" />,
-  // @ts-expect-error -- it would be taken for an event
+  // @ts-expect-error -- frameworks take names that begin with "on" for events
   <baanx-kyc-step onboarding-id="US_1" />,
-  // @ts-expect-error -- a verdict has no state
+  // @ts-expect-error -- the detail of a verdict has no state
   <baanx-kyc-step on:verified={({ detail }) => detail.state} />,
 ];

@@ -1,10 +1,10 @@
 import 'baanx-kyc-step/svelte';
 import type { SvelteHTMLElements } from 'svelte/elements';
 
-// What the markup checker asks for the tag.
+// The type with which Svelte's tools check the tag.
 type Step = SvelteHTMLElements['baanx-kyc-step'];
 
-export const right: Step = {
+export const valid: Step = {
   'applicant-id': 'US_1',
   'us-env': true,
   class: 'step',
@@ -13,11 +13,11 @@ export const right: Step = {
   onerror: ({ detail }) => detail.retryable,
 };
 
-export const wrong: Step[] = [
-  // @ts-expect-error -- not a way of opening
+export const invalid: Step[] = [
+  // @ts-expect-error -- not a value of open-in
   { 'open-in': 'tab' },
-  // @ts-expect-error -- it would be taken for an event
+  // @ts-expect-error -- frameworks take names that begin with "on" for events
   { 'onboarding-id': 'US_1' },
-  // @ts-expect-error -- a verdict has no state
+  // @ts-expect-error -- the detail of a verdict has no state
   { onverified: ({ detail }) => detail.state },
 ];

@@ -1,10 +1,10 @@
 import 'baanx-kyc-step/vue';
 import { h, type GlobalComponents } from 'vue';
 
-// What the template checker asks for the tag.
+// The type with which Vue's tools check the tag.
 declare const step: GlobalComponents['baanx-kyc-step'];
 
-export const right = h(step, {
+export const valid = h(step, {
   onboardingId: 'US_1',
   usEnv: true,
   class: 'step',
@@ -13,9 +13,9 @@ export const right = h(step, {
   onError: ({ detail }) => detail.retryable,
 });
 
-export const wrong = [
-  // @ts-expect-error -- not a way of opening
+export const invalid = [
+  // @ts-expect-error -- not a value of open-in
   h(step, { openIn: 'tab' }),
-  // @ts-expect-error -- a verdict has no state
+  // @ts-expect-error -- the detail of a verdict has no state
   h(step, { onVerified: ({ detail }) => detail.state }),
 ];

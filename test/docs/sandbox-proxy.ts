@@ -7,13 +7,13 @@ import { createSandbox } from '../../src/sandbox/index.js';
 
 const { baanx } = createSandbox({ veriffOrigin: 'https://magic.veriff.me' });
 
-/** Stands in for the proxy's entry where a snippet makes one: it asks the sandbox, and is kept to be asked. */
+/** Replaces `baanx-kyc-step/proxy` when a snippet runs: its proxy uses the sandbox, and is stored for the test. */
 export function createKycProxy(options: KycProxyOptions): FetchHandler {
   const proxy = create({
     ...options,
     clientKey: 'sandbox',
     fetch: (input, init) => baanx(new Request(input, init)),
   });
-  (globalThis as { made?: FetchHandler }).made = proxy;
+  (globalThis as { createdProxy?: FetchHandler }).createdProxy = proxy;
   return proxy;
 }
