@@ -33,7 +33,7 @@ const page = (script: string) => `<!doctype html>
 /** Registers a language in the page before the element is loaded. */
 const REGISTER = `globalThis[Symbol.for('baanx-kyc-step')] = {
   locales: new Map([['de', { lang: 'de', dir: 'rtl', title: 'Identität bestätigen' }]]),
-  shown: new Set(),
+  elements: new Set(),
 };`;
 
 let site: string;
@@ -107,13 +107,8 @@ const open = async (name: string, javaScriptEnabled = true) => {
       if (!document.querySelector('#below')) return;
       const heading = document.querySelector('baanx-kyc-step')?.shadowRoot?.querySelector('[part~=heading]');
       const { top, width } = heading?.getBoundingClientRect() ?? {};
-<<<<<<< HEAD
-      seen.headings.add(
-        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent?.trim()}`,
-=======
       observed.headings.add(
-        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent}`,
->>>>>>> words
+        `${top} ${width} ${heading && getComputedStyle(heading).font} ${heading?.textContent?.trim()}`,
       );
     };
     requestAnimationFrame(observeHeading);
