@@ -9,18 +9,7 @@ import { createServer } from 'vite';
 import { ensureChromium } from './browsers/chromium.mjs';
 import { root } from './bundle.mjs';
 import { fontStyle, SAME_DRAWING } from './font.mjs';
-<<<<<<< HEAD
 import { PICTURE_TOLERANCE, pictureDifference } from './picture-difference.mjs';
-=======
-
-/** The check compares the mean colors of squares of this size. */
-const SQUARE_PX = 24;
-/**
- * How much the mean colors may differ, of 255. Chromium 143 instead of 156 makes a difference of 2.4 and another system's
- * text rendering one of 2.6; a block that moved by one pixel makes 8.7 and another accent color (#2f6bea) 16.
- */
-const COLOR_TOLERANCE = 5;
->>>>>>> words
 
 const server = await createServer({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 await server.listen();
@@ -92,42 +81,11 @@ await page.setContent(`<style>
 const picture = await page.screenshot();
 const text = `${texts.join('\n\n')}\n`;
 
-<<<<<<< HEAD
 const [list, file] = [join(root, 'docs/step.txt'), join(root, 'docs/step.png')];
 if (process.argv.includes('--check')) {
   const isOther = pictureDifference(picture, readFileSync(file)) > PICTURE_TOLERANCE;
   if (isOther || readFileSync(list, 'utf8') !== text) {
     console.log('README’s picture is of another step. Run `npm run screenshot`, look at it and commit it.');
-=======
-/**
- * The mean color of each square of the picture, one number per channel.
- * @param {Buffer} png
- */
-function meanColors(png) {
-  const { width, data } = PNG.sync.read(png);
-  const columns = Math.ceil(width / SQUARE_PX);
-  /** @type {number[]} */
-  const means = [];
-  data.forEach((value, at) => {
-    const [pixel, channel] = [at >> 2, at & 3];
-    const square = Math.floor(pixel / width / SQUARE_PX) * columns + Math.floor((pixel % width) / SQUARE_PX);
-    const mean = square * 4 + channel;
-    means[mean] = (means[mean] ?? 0) + value / SQUARE_PX ** 2;
-  });
-  return means;
-}
-
-const [textFile, pictureFile] = [join(root, 'docs/step.txt'), join(root, 'docs/step.png')];
-if (process.argv.includes('--check')) {
-  const committed = meanColors(readFileSync(pictureFile));
-  const isDifferent = meanColors(picture).some(
-    (mean, at) => Math.abs(mean - (committed[at] ?? 0)) > COLOR_TOLERANCE,
-  );
-  if (isDifferent || readFileSync(textFile, 'utf8') !== text) {
-    console.log(
-      'README’s screenshot is out of date. Run `npm run screenshot`, look at the picture and commit it.',
-    );
->>>>>>> words
     process.exitCode = 1;
   }
 } else {

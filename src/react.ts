@@ -88,12 +88,13 @@ function split(props: KycStepProps) {
   const attributes: Record<string, unknown> = { class: className };
   const properties: Record<string, unknown> = {};
   const given = new Map<string, unknown>(Object.entries(others));
-  for (const [key, { attribute = String(key).toLowerCase() }] of SETTINGS) {
+  for (const [key, { attribute = true }] of SETTINGS) {
     const name = String(key);
+    const attributeName = attribute === true ? name.toLowerCase() : attribute;
     const value = given.get(name);
     given.delete(name);
     // React 18 would render `false` as text, which means true in a boolean attribute.
-    if (typeof attribute === 'string') attributes[attribute] = value === false ? undefined : value;
+    if (attributeName !== false) attributes[attributeName] = value === false ? undefined : value;
     else properties[name] = value;
   }
   for (const [name, value] of given) if (!isHandler.has(name)) attributes[name] = value;

@@ -4,8 +4,7 @@ import { en } from '../../src/i18n/locales/en.js';
 import { code, escaped, table } from './markdown.js';
 
 /** When each code occurs. The type requires a row for every code. */
-<<<<<<< HEAD
-const WHEN: Readonly<Record<ErrorCode, string>> = {
+const OCCASIONS: Readonly<Record<ErrorCode, string>> = {
   'onboarding-invalid': 'Baanx answers 400',
   'onboarding-not-found': 'Baanx answers 404',
   'not-authenticated': 'Baanx or your proxy answers 401; Baanx answers 403 in the account flow',
@@ -22,31 +21,11 @@ const WHEN: Readonly<Record<ErrorCode, string>> = {
   'insecure-context': 'the page is plain http',
   'camera-blocked-by-page':
     'the page denies Veriff’s frame the camera, and the popup that is opened instead is blocked; before that, in the console',
-=======
-const OCCASIONS: Readonly<Record<ErrorCode, string>> = {
-  'onboarding-invalid': 'Baanx responds with 400',
-  'onboarding-not-found': 'Baanx responds with 404',
-  'not-authenticated': 'Baanx or your proxy responds with 401; Baanx responds with 403 in the account flow',
-  'not-allowed': 'your proxy’s `authorize` refuses the request',
-  'client-key-invalid': 'Baanx responds with 498 or 499',
-  'rate-limited': 'Baanx or your proxy responds with 429',
-  'provider-unavailable': 'the response is 5xx',
-  network: 'there is no response',
-  timeout: 'there is no response within 10 s, or it is 408',
-  'bad-response': 'the response is 200, but not the expected JSON',
-  'untrusted-session-url': 'the session URL is not on one of `veriff-origins`',
-  'popup-blocked': 'the browser blocks the popup',
-  'veriff-unreachable': 'Veriff’s page sends no message',
-  'insecure-context': 'the page is served over http',
-  'camera-blocked-by-page':
-    'only in the console: the page does not let Veriff use the camera, so a popup opens instead',
->>>>>>> words
   misconfigured:
     'the proxy has no such path or refuses the site, or something other than the proxy or Baanx responds with 400, 403 or 404',
 };
 
-<<<<<<< HEAD
-export const ERROR_CODES = Object.keys(WHEN) as ErrorCode[];
+export const ERROR_CODES = Object.keys(OCCASIONS) as ErrorCode[];
 
 /** Code, when it occurs, what the person reads, what the host does, and whether a retry can help. */
 export const errorTable = (): string =>
@@ -54,20 +33,9 @@ export const errorTable = (): string =>
     ['Code', 'When', 'What the person reads', 'What you do', 'Retry'],
     ERROR_CODES.map((name) => [
       code(name),
-      WHEN[name],
+      OCCASIONS[name],
       escaped(en[`error-${name}`]),
       escaped(hintFor({ code: name })),
-=======
-/** README's table of the error codes. */
-export const errorTable = (): string =>
-  table(
-    ['Code', 'When', 'What the person reads', 'What you do', 'Retry'],
-    (Object.keys(OCCASIONS) as ErrorCode[]).map((name) => [
-      code(name),
-      OCCASIONS[name],
-      en[`error-${name}`],
-      hintFor({ code: name }),
->>>>>>> words
       isRetryable({ code: name }) ? 'yes' : 'no',
     ]),
   );

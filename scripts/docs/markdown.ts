@@ -5,14 +5,10 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-<<<<<<< HEAD
 /** Plain text for a cell: Markdown would take `*` and `_` for emphasis, and `<` for a tag. */
 export const escaped = (text: string): string => text.replace(/[\\`*_<>[\]]/g, '\\$&');
 
-/** The text as code; empty stays empty. */
-=======
 /** The text as inline code, or nothing if it is empty. */
->>>>>>> words
 export const code = (text: string): string => (text ? `\`${text}\`` : '');
 
 /** The anchor that GitHub gives a heading. */

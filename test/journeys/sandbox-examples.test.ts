@@ -23,11 +23,7 @@ it('The Vite example of the documentation verifies a person through the developm
     configureServer: (server) =>
       void server.middlewares.use('/tag.html', (_, res) => {
         res.setHeader('content-type', 'text/html');
-<<<<<<< HEAD
-        void server.transformIndexHtml('/tag.html', html).then((page) => res.end(page));
-=======
         void server.transformIndexHtml('/tag.html', html).then((transformed) => res.end(transformed));
->>>>>>> words
       }),
   };
   const server = await createServer({
