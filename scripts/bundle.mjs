@@ -86,7 +86,8 @@ export async function buildScript({
  */
 export async function bundle(format, outDir) {
   await buildScript({
-    entry: 'src/index.ts',
+    // What a classic script exports would become a global variable.
+    entry: format === 'iife' ? 'src/script-tag.ts' : 'src/index.ts',
     format,
     fileName: BUNDLES[format],
     outDir,

@@ -89,8 +89,8 @@ if (process.argv.includes('--check')) {
     process.exitCode = 1;
   }
 } else {
-  writeFileSync(pictureFile, picture);
-  writeFileSync(textFile, text);
+  writeFileSync(file, picture);
+  writeFileSync(list, text);
 }
 await browser.close();
 await server.close();

@@ -163,9 +163,9 @@ describe('The server-rendered element', () => {
     ['another locale', 'hydrating-locale', { title: 'Identität bestätigen', lang: 'de', dir: 'rtl' }],
     ['messages', 'hydrating-messages', { title: 'Who are you?', lang: 'en', dir: 'ltr' }],
   ])('shows the page’s own text after hydration: %s', async (_what, name, expected) => {
-    const alive = await visit(name);
-    await alive.state('ready');
-    const shown = await alive.page.evaluate(() => {
+    const visit = await open(name);
+    await visit.waitForState('ready');
+    const shown = await visit.page.evaluate(() => {
       const root = document.querySelector('baanx-kyc-step')?.shadowRoot;
       const content = root?.querySelector<HTMLElement>('[lang]');
       return {
@@ -175,14 +175,14 @@ describe('The server-rendered element', () => {
       };
     });
     expect(shown).toEqual(expected);
-    expect(alive.console).toEqual([]);
-    await alive.page.context().close();
+    expect(visit.console).toEqual([]);
+    await visit.page.context().close();
   });
 
   it('says in the live region that it is ready after hydration', async () => {
-    const alive = await visit('hydrating');
-    await alive.state('ready');
-    expect(await alive.page.getByRole('status').textContent()).toBe('Verify your identity');
-    await alive.page.context().close();
+    const visit = await open('hydrating');
+    await visit.waitForState('ready');
+    expect(await visit.page.getByRole('status').textContent()).toBe('Verify your identity');
+    await visit.page.context().close();
   });
 });
