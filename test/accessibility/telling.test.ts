@@ -162,8 +162,8 @@ it.each([
   { asked: '1', level: 1, below: 2 },
   { asked: '4', level: 4, below: 5 },
   { asked: '6', level: 6, below: 6 },
-  { asked: '9', level: 6, below: 6 },
-  { asked: '-3', level: 1, below: 2 },
+  { asked: '9', level: 2, below: 3 },
+  { asked: '-3', level: 2, below: 3 },
   { asked: 'x', level: 2, below: 3 },
 ])('heading-level="$asked" is $level', async ({ asked, level, below }) => {
   const page = await demo.blank();

@@ -20,9 +20,10 @@ describe('custom-elements.json', () => {
   it('has every attribute, with its property', () => {
     // Reading `observedAttributes` makes Lit collect the properties of all base classes.
     expect(BaanxKycStep.observedAttributes.length).toBeGreaterThan(0);
-    const attributes = [...BaanxKycStep.elementProperties].flatMap(
-      ([name, { attribute = String(name).toLowerCase() }]) =>
-        attribute === false ? [] : [`${String(attribute)} ${String(name)}`],
+    const attributes = [...BaanxKycStep.elementProperties].flatMap(([name, { attribute = true }]) =>
+      attribute === false
+        ? []
+        : [`${attribute === true ? String(name).toLowerCase() : attribute} ${String(name)}`],
     );
     expect(manifest.attributes.map(({ name, fieldName }) => `${name} ${fieldName}`).sort()).toEqual(
       attributes.sort(),
