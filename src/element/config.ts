@@ -35,8 +35,8 @@ export type RawSettings = Readonly<
 export const FLOWS = ['registration', 'account'] as const;
 export const OPEN_IN = ['modal', 'popup', 'redirect'] as const;
 export const PREFETCH = ['none', 'intent'] as const;
-export const POLL_INTERVAL_MS = 5_000;
-export const POLL_TIMEOUT_MS = 300_000;
+const POLL_INTERVAL_MS = 5_000;
+const POLL_TIMEOUT_MS = 300_000;
 
 /** A smaller value was probably meant in seconds, and would flood the proxy. */
 const MIN_POLL_INTERVAL_MS = 100;

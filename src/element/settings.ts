@@ -3,7 +3,7 @@ import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { OpenIn } from '../flow/snapshot.js';
 import type { Locale } from '../i18n/registry.js';
-import { POLL_INTERVAL_MS, POLL_TIMEOUT_MS, readConfig, type Config } from './config.js';
+import { readConfig, type Config } from './config.js';
 import { DOCUMENT_KINDS } from './documents.js';
 import { FormControl } from './form-control.js';
 
@@ -37,10 +37,10 @@ export abstract class StepSettings extends FormControl {
   @property() prefetch: 'none' | 'intent' = 'none';
 
   /** Time between two status requests, in ms; at least 100. */
-  @property({ attribute: 'poll-interval', type: Number }) pollInterval = POLL_INTERVAL_MS;
+  @property({ attribute: 'poll-interval', type: Number }) pollInterval = 5000;
 
   /** How long that interval is kept after documents were submitted, in ms; at least 1000. Polling slows down afterwards. */
-  @property({ attribute: 'poll-timeout', type: Number }) pollTimeout = POLL_TIMEOUT_MS;
+  @property({ attribute: 'poll-timeout', type: Number }) pollTimeout = 300000;
 
   /** Origins that Veriff may be on, separated by spaces; `https://*.host` allowed. */
   @property({ attribute: 'veriff-origins' }) veriffOrigins: string = VERIFF_ORIGINS.join(' ');
