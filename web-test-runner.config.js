@@ -1,8 +1,9 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { ensureChromium } from './scripts/browsers/chromium.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
 import { firefoxAndWebKit } from './scripts/browsers/firefox-and-webkit.mjs';
@@ -15,7 +16,49 @@ const selected = process.env['ENGINES'];
 const { groups, missing } =
   (selected ?? countsFile) === undefined ? { groups: [], missing: 0 } : firefoxAndWebKit();
 
-const importTs = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
+const outDir = fileURLToPath(new URL('./node_modules/.cache/test-servers', import.meta.url));
+
+/** The proxy runs in the browser in these tests, and its one dependency is a CommonJS module. */
+await build({
+  configFile: false,
+  logLevel: 'error',
+  publicDir: false,
+  build: {
+    lib: {
+      entry: fileURLToPath(import.meta.resolve('ipaddr.js')),
+      formats: ['es'],
+      fileName: () => 'ipaddr.mjs',
+    },
+    outDir,
+    emptyOutDir: false,
+  },
+});
+const ipaddrAsModule = {
+  name: 'ipaddr-as-module',
+  /** @param {{ source: string }} request */
+  resolveImport: ({ source }) =>
+    source === 'ipaddr.js' ? '/node_modules/.cache/test-servers/ipaddr.mjs' : undefined,
+};
+
+/**
+ * Compiles a TypeScript module and imports it. Not by Vite's `runnerImport`, which is closed after the import: the proxy
+ * imports its optional packages later.
+ */
+async function importTs(path) {
+  const fileName = `${basename(path, '.ts')}.mjs`;
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: fileURLToPath(new URL(path, import.meta.url)),
+      outDir,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: fileName } },
+    },
+  });
+  return import(pathToFileURL(join(outDir, fileName)).href);
+}
 const { startSandbox } = await importTs('./scripts/backend.ts');
 /** Serves `/api/baanx` and `/backend.json` as in the demo, and Veriff's page on another origin. Verdicts take 300 ms. */
 const backend = await startSandbox({ decideMs: 300, reviewMs: 600 });
@@ -48,6 +91,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
       }),
   ],
   plugins: [
+    ipaddrAsModule,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

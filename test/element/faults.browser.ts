@@ -9,7 +9,8 @@ const { broken, gone } = (await (await fetch('/origins.json')).json()) as { brok
 
 const never = () => new Promise<Response>(() => undefined);
 const html = (status: number) => () => new Response('<!doctype html><h1>Gateway</h1>', { status });
-const refusal = (status: number) => () => Response.json({ message: 'Baanx’s own words' }, { status });
+const refusal = (status: number) => () =>
+  Response.json({ message: 'Baanx’s own words', code: 'baanx-error' }, { status });
 const cutOff = () =>
   new Response(
     new ReadableStream({

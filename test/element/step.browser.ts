@@ -308,7 +308,7 @@ describe('failures', () => {
   ] as const) {
     it(`${status} at the first question: ${code}`, async () => {
       const stage = await Stage.open('approve', (stage) => {
-        stage.answer = () => Response.json({ message: 'Baanx’s own words' }, { status });
+        stage.answer = () => Response.json({ message: 'Baanx’s own words', code: 'baanx-error' }, { status });
       });
       await stage.state('failed');
       expect(stage.events('error')[0]?.detail).to.include({ code, status, retryable });
