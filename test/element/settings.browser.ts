@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/locales/en.js';
+import { registerLocale } from '../../src/i18n/register-locale.js';
 import { Stage, STATUS, evilOrigin, puppetOrigin } from '../support/stage.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -153,8 +154,9 @@ describe('a setting that changes while Veriff is open', () => {
   it('lang applies at once, also to the frame’s title', async () => {
     const stage = await Stage.open();
     await stage.start();
-    stage.step.messages = { title: 'Identität bestätigen', lang: 'de' };
-    await stage.step.updateComplete;
+    registerLocale({ ...en, lang: 'xx', title: 'Identität bestätigen' });
+    stage.step.lang = 'xx';
+    await stage.until(() => stage.part('heading')?.textContent?.trim() === 'Identität bestätigen');
     expect(stage.frame?.title).to.equal('Identität bestätigen');
   });
 });
