@@ -56,7 +56,7 @@ describe('The playground as static files', () => {
     expect(full).not.toContain('generated:');
   });
 
-  it('has no dead link and no axe violation on any page', async () => {
+  it('has no dead link and no axe violation on any page', { timeout: 180_000 }, async () => {
     const home = server.resolvedUrls?.local[0] ?? '';
     const queue = [home];
     const visited = new Set(queue);
