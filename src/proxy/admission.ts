@@ -1,12 +1,10 @@
-import { isFromScript, isSameOrigin } from './cross-site.js';
+import { bounded } from './bounds.js';
 import { networkOf, networkOfHeader } from './client-address.js';
-import { isTimeout, orAborted } from './deadline.js';
-import { enforceLimit } from './limiter.js';
-import { onboardingIdOfBody, onboardingIdOfQuery } from './onboarding-id.js';
-import type { ProxySettings } from './options.js';
-import { pseudonymOf } from './pseudonym.js';
-import { Refusal } from './refusal.js';
+import { isFromScript, isSameOrigin } from './cross-site.js';
+import { onboardingIdOfBody, onboardingIdOfQuery, pseudonymOf } from './onboarding-id.js';
+import { Refusal, type HeaderRecord } from './refusal.js';
 import { PROXY_ROUTES, type ProxyRoute } from './routes.js';
+import type { ProxySettings } from './options.js';
 
 /** What the adapter knows about the connection. */
 export interface Connection {
@@ -19,8 +17,9 @@ export interface RequestContext {
   readonly request: Request;
   readonly url: URL;
   readonly connection: Connection;
-  /** Whether CORS allows the page's origin. */
-  readonly isListedOrigin: boolean;
+  /** The CORS headers, if the page's origin is one of `allowedOrigins`. */
+  readonly cors: HeaderRecord | undefined;
+  /** Aborts when the client closes the connection, or after the proxy's timeout with a `TimeoutError`. */
   readonly signal: AbortSignal;
   route?: ProxyRoute;
   onboardingId?: string;
@@ -31,13 +30,12 @@ export interface RequestContext {
 
 /** Finds the route for a page that may use the proxy. Throws a {@link Refusal}. */
 export function findRoute(context: RequestContext, { basePath }: ProxySettings): ProxyRoute {
-  const { request, url, isListedOrigin } = context;
-  if (!isListedOrigin && !isSameOrigin(request, url)) throw Refusal.because('cross-site');
+  const { request, url, cors } = context;
+  if (!cors && !isSameOrigin(request, url)) throw new Refusal('cross-site');
   // Compared whole and undecoded (`%2f` is not a slash). Baanx receives the route's own path, never this one.
   const route = PROXY_ROUTES.find(({ path }) => url.pathname === basePath + path);
-  if (!route) throw Refusal.because('unknown-path');
-  context.route = route;
-  return route;
+  if (!route) throw new Refusal('unknown-path');
+  return (context.route = route);
 }
 
 /**
@@ -50,50 +48,56 @@ export async function admit(
   settings: ProxySettings,
 ): Promise<void> {
   const { request, url, signal } = context;
-  const { limiter, authorize } = settings;
+  const { authorize, limiter, log, clientKey, allowedOrigins } = settings;
   if (request.method !== route.method) {
-    const allow = settings.allowedOrigins.length > 0 ? `${route.method}, OPTIONS` : route.method;
-    throw Refusal.because('method-not-allowed', { allow });
+    const allow = allowedOrigins.length > 0 ? `${route.method}, OPTIONS` : route.method;
+    throw new Refusal('method-not-allowed', { headers: { allow } });
   }
   if (route.call === 'session' && route.method === 'GET' && !isFromScript(request)) {
-    throw Refusal.because('not-from-script');
+    throw new Refusal('not-from-script');
   }
-  const network = limiter && clientNetwork(context, settings);
-  if (limiter && network !== undefined) {
-    await enforceLimit(limiter, { by: 'address', key: network, route: route.name }, signal);
-  }
+  if (limiter) await enforceLimit('address', clientNetwork(context, settings), context, settings);
   if (route.flow === 'registration') {
-    const onboardingId =
-      route.method === 'GET'
-        ? onboardingIdOfQuery(url.searchParams)
-        : await onboardingIdOfBody(request, signal);
+    const isGet = route.method === 'GET';
+    const onboardingId = isGet
+      ? onboardingIdOfQuery(url.searchParams)
+      : await onboardingIdOfBody(request, signal);
     context.onboardingId = onboardingId;
-    if (limiter ?? settings.log) context.pseudonym = await pseudonymOf(onboardingId, settings.clientKey);
+    if (limiter ?? log) context.pseudonym = await pseudonymOf(onboardingId, clientKey);
   }
-  const about = { onboardingId: context.onboardingId, route: route.name };
-  const isAllowed: unknown = await callHook('authorize', context, () => authorize(request, about));
-  if (isAllowed !== true) throw Refusal.because('authorize-refused');
+  const ask = () => authorize(request, { onboardingId: context.onboardingId, route: route.name });
+  const isAllowed: unknown = await bounded(signal, ask, 'authorize-failed', 'authorize-timeout');
+  if (isAllowed !== true) throw new Refusal('authorize-refused');
   // Only now: whoever is not allowed must not use up the limit of the person who is.
-  if (limiter && context.pseudonym !== undefined) {
-    await enforceLimit(limiter, { by: 'onboarding', key: context.pseudonym, route: route.name }, signal);
-  }
+  if (limiter) await enforceLimit('onboarding', context.pseudonym, context, settings);
 }
 
 /**
- * The `Authorization` header for the account flow. The browser's own header is used only if the host says so.
- * Throws a {@link Refusal}.
+ * The person's access token for the account flow. The browser's own is used only if the host says so. Throws a
+ * {@link Refusal}.
  */
-export async function accountAuthorization(
-  context: RequestContext,
-  settings: ProxySettings,
+export async function accountToken(
+  { request, signal }: RequestContext,
+  { accessToken, passAuthorization }: ProxySettings,
 ): Promise<string> {
-  const { request } = context;
-  const { accessToken, passAuthorization } = settings;
   const token = accessToken
-    ? await callHook('access-token', context, () => accessToken(request))
+    ? await bounded(signal, () => accessToken(request), 'access-token-failed', 'access-token-timeout')
     : passAuthorization && /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return `Bearer ${token}`;
-  throw Refusal.because('access-token-missing');
+  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new Refusal('access-token-missing');
+}
+
+/** Throws a {@link Refusal} if the limit is reached (429) or cannot be checked (503). */
+async function enforceLimit(
+  by: 'address' | 'onboarding',
+  key: string | undefined,
+  { route, signal }: RequestContext,
+  { limiter }: ProxySettings,
+): Promise<void> {
+  if (!limiter || !route || key === undefined) return;
+  const seconds = await bounded(signal, () => limiter({ by, key, route: route.name }), 'limiter-failed');
+  if (seconds === undefined) return;
+  throw new Refusal(`${by}-limit`, { headers: { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } });
 }
 
 /** The network to count the request for. A header that cannot be read would put everybody into one count. */
@@ -102,18 +106,4 @@ function clientNetwork(context: RequestContext, { addressHeader }: ProxySettings
   const network = networkOfHeader(context.request, addressHeader);
   context.isAddressUnreadable = network === undefined;
   return network;
-}
-
-/** Calls a function of the host's. Its error may hold anything, so it goes to `onError` alone. */
-async function callHook<T>(
-  name: 'authorize' | 'access-token',
-  { request, signal }: RequestContext,
-  hook: () => T | Promise<T>,
-): Promise<T> {
-  try {
-    return await orAborted(signal, hook);
-  } catch (error) {
-    if (request.signal.aborted) throw Refusal.because('client-gone');
-    throw Refusal.because(isTimeout(signal) ? `${name}-timeout` : `${name}-failed`, {}, error);
-  }
 }

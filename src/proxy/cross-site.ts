@@ -14,16 +14,14 @@ import type { HeaderRecord } from './refusal.js';
  * balancer rewrites `Host` as well, list the site in `allowedOrigins`: forwarded host names are not trusted, since
  * anybody can send one. Without either header there is no page that could read the response.
  */
-export function isSameOrigin(request: Request, url: URL): boolean {
-  const site = request.headers.get('sec-fetch-site');
+export function isSameOrigin({ headers }: Request, url: URL): boolean {
+  const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
-  const origin = request.headers.get('origin');
+  const origin = headers.get('origin');
   if (origin === null) return true;
   if (!URL.canParse(origin)) return false;
-  const page = new URL(origin);
-  const isSecureEnough =
-    page.protocol === 'https:' || (page.protocol === 'http:' && url.protocol === 'http:');
-  return page.host === url.host && isSecureEnough;
+  const { protocol, host } = new URL(origin);
+  return host === url.host && (protocol === 'https:' || (protocol === 'http:' && url.protocol === 'http:'));
 }
 
 /**
@@ -37,9 +35,12 @@ export const isFromScript = ({ headers }: Request): boolean =>
  * The CORS headers for a page on one of the listed origins; undefined for every other request. They repeat that
  * exact origin, never `*`, so that cookies may be sent.
  */
-export function corsHeaders(request: Request, allowedOrigins: readonly string[]): HeaderRecord | undefined {
-  const origin = request.headers.get('origin');
-  if (origin === null || origin === 'null' || !allowedOrigins.includes(origin)) return undefined;
+export function corsHeaders(
+  { headers }: Request,
+  allowedOrigins: readonly string[],
+): HeaderRecord | undefined {
+  const origin = headers.get('origin');
+  if (origin === null || !allowedOrigins.includes(origin)) return undefined;
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',

@@ -1,26 +1,24 @@
 import { REQUEST_ID_HEADER } from '../baanx/wire.js';
-import { accountAuthorization, admit, findRoute, type Connection, type RequestContext } from './admission.js';
+import { accountToken, admit, findRoute, type Connection, type RequestContext } from './admission.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cross-site.js';
-import { deadlineOf } from './deadline.js';
-import { callObserver, loggedMethod } from './log.js';
-import { readOptions, type KycProxyOptions } from './options.js';
-import { reduce } from './reduce.js';
+import { createReporter, createRequestId, traceparentOf } from './log.js';
+import type { KycProxyOptions } from './options.js';
 import { Refusal, type HeaderRecord } from './refusal.js';
-import { createRequestId, traceparentOf } from './request-id.js';
+import { sessionBody, statusBody } from './routes.js';
+import { readOptions } from './options.js';
 import { requestBaanx } from './upstream.js';
 
 export type { Connection } from './admission.js';
-export { anyoneWithTheOnboardingId, type Authorize } from './authorize.js';
-export type { Limiter } from './limiter.js';
-export type { KycProxyRecord } from './log.js';
-export type { KycProxyOptions } from './options.js';
+export { anyoneWithTheOnboardingId } from './options.js';
+export type { Authorize, KycProxyOptions, KycProxyRecord, Limiter } from './options.js';
 export type { RefusalReason } from './refusal.js';
 export type { RouteName } from './routes.js';
-export type { Transport, TransportRequest, TransportResponse } from './transport.js';
+export type { BaanxOptions, Transport, TransportRequest, TransportResponse } from './upstream.js';
 
 /** A web-standard handler. Adapters that know the connection pass it as the second argument. */
 export type FetchHandler = (request: Request, connection?: Connection) => Promise<Response>;
 
+/** A response before it has the headers that every response has. A {@link Refusal} is one. */
 interface Reply {
   readonly status: number;
   readonly headers?: HeaderRecord;
@@ -35,27 +33,30 @@ interface Reply {
  */
 export function createKycProxy(options: KycProxyOptions): FetchHandler {
   const settings = readOptions(options);
-  const { allowedOrigins, log, onError } = settings;
-  let hasWarned = false;
+  const { allowedOrigins, allowedHeaders, passAuthorization, veriffOrigins } = settings;
+  const report = createReporter(settings);
 
   async function reply(context: RequestContext, traceparent: string | undefined): Promise<Reply> {
+    const { request, cors, signal } = context;
     const route = findRoute(context, settings);
-    if (context.isListedOrigin && isPreflight(context.request)) {
-      const { passAuthorization, allowedHeaders } = settings;
-      const headers = passAuthorization ? ['authorization', ...allowedHeaders] : allowedHeaders;
-      return { status: 204, headers: preflightHeaders(route.method, headers) };
+    if (cors && isPreflight(request)) {
+      const allowed = passAuthorization ? ['authorization', ...allowedHeaders] : allowedHeaders;
+      return { status: 204, headers: preflightHeaders(route.method, allowed) };
     }
     await admit(context, route, settings);
     const record = await requestBaanx(settings, {
       route,
       isRepeatable: route.call === 'status',
       onboardingId: context.onboardingId,
-      authorization: route.flow === 'account' ? await accountAuthorization(context, settings) : undefined,
-      usEnv: settings.usEnv ?? context.request.headers.get('x-us-env') === 'true',
+      accessToken: route.flow === 'account' ? await accountToken(context, settings) : undefined,
+      usEnv: settings.usEnv ?? request.headers.get('x-us-env') === 'true',
       traceparent,
-      signal: context.signal,
+      signal,
     });
-    return { status: 200, body: reduce(record, route, settings) };
+    if (route.call === 'session') return { status: 200, body: sessionBody(record, veriffOrigins) };
+    // An account has its names from the start, so there they prove nothing.
+    const mayHint = settings.submittedHint && route.flow === 'registration';
+    return { status: 200, body: statusBody(record, mayHint) };
   }
 
   return async (request, connection = {}) => {
@@ -63,40 +64,13 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
     const requestId = createRequestId();
     const traceparent = traceparentOf(request);
     const cors = corsHeaders(request, allowedOrigins);
-    const context: RequestContext = {
-      request,
-      url: new URL(request.url),
-      connection,
-      isListedOrigin: cors !== undefined,
-      signal: deadlineOf(request, settings.timeout),
-    };
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(settings.timeout)]);
+    const context: RequestContext = { request, url: new URL(request.url), connection, cors, signal };
     let refusal: Refusal | undefined;
-    const { status, headers, body }: Reply = await reply(context, traceparent).catch((error: unknown) => {
-      refusal = error instanceof Refusal ? error : Refusal.because('internal-error', {}, error);
-      return refusal;
+    const { status, headers, body } = await reply(context, traceparent).catch((cause: unknown): Reply => {
+      return (refusal = cause instanceof Refusal ? cause : new Refusal('internal-error', { cause }));
     });
-    const reason = refusal?.reason;
-    const { cause } = refusal ?? {};
-    if (onError && cause !== undefined) {
-      void callObserver('onError', () => onError(cause, { requestId, reason }));
-    }
-    if (log) {
-      const isWarning = !hasWarned && context.isAddressUnreadable === true;
-      hasWarned ||= isWarning;
-      void callObserver('log', () =>
-        log({
-          requestId,
-          route: context.route?.name,
-          method: loggedMethod(request.method),
-          status,
-          reason,
-          durationMs: Math.round(performance.now() - started),
-          onboarding: context.pseudonym?.slice(0, 12),
-          traceparent,
-          warning: isWarning ? 'address-header-unreadable' : undefined,
-        }),
-      );
-    }
+    report(context, { requestId, traceparent, status, refusal, started });
     return new Response(body ? JSON.stringify(body) : null, {
       status,
       headers: {

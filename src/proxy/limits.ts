@@ -3,11 +3,11 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
   RLWrapperTimeouts,
-  type RateLimiterAbstract,
+  type IRateLimiterOptions,
 } from 'rate-limiter-flexible';
-import type { Limiter } from './limiter.js';
+import type { Limiter } from './options.js';
 
-export type { Limiter } from './limiter.js';
+export type { Limiter } from './options.js';
 
 /** How many requests in how many seconds; at most 24 days, which is as long as a timer can run. */
 export interface Limit {
@@ -57,18 +57,8 @@ export function createLimiter(options: LimiterOptions = {}): Limiter {
   };
 }
 
-function createCounter(
-  name: string,
-  { requests, seconds }: Limit,
-  options: LimiterOptions,
-): RateLimiterAbstract {
-  const {
-    redis,
-    redisDown = 'open',
-    redisTimeout = 500,
-    maxKeys = 20_000,
-    keyPrefix = 'baanx-kyc',
-  } = options;
+function createCounter(name: string, { requests, seconds }: Limit, options: LimiterOptions) {
+  const { redis, redisTimeout = 500, maxKeys = 20_000, keyPrefix = 'baanx-kyc' } = options;
   const isWhole = (number: number) => Number.isInteger(number) && number > 0;
   if (![requests, seconds, maxKeys, redisTimeout].every(isWhole) || seconds > MAX_SECONDS) {
     throw new TypeError(
@@ -81,27 +71,22 @@ function createCounter(
   // Without the first option, the requests of a whole outage would queue up in the client; with the second, a client
   // over the limit is refused from memory, so that a flood does not reach Redis.
   const flags = { rejectIfRedisNotReady: true, inMemoryBlockOnConsumed: requests + 1 };
-  return new RLWrapperTimeouts({
-    limiter: new RateLimiterRedis({ ...limit, ...flags, storeClient: redis }),
-    timeoutMs: redisTimeout,
-    ...(redisDown === 'open' && { insuranceLimiter: memory }),
-  });
+  const limiter = new RateLimiterRedis({ ...limit, ...flags, storeClient: redis });
+  const insurance = options.redisDown === 'closed' ? {} : { insuranceLimiter: memory };
+  return new RLWrapperTimeouts({ limiter, timeoutMs: redisTimeout, ...insurance });
 }
 
 /** Holds a bounded number of keys: the one that was counted longest ago is forgotten first. */
 class BoundedMemory extends RateLimiterMemory {
+  readonly #keys = new Set<string>();
   readonly #maxKeys: number;
-  readonly #keys = new Set<string | number>();
 
-  constructor(limit: ConstructorParameters<typeof RateLimiterMemory>[0], maxKeys: number) {
+  constructor(limit: IRateLimiterOptions, maxKeys: number) {
     super(limit);
     this.#maxKeys = maxKeys;
   }
 
-  override consume(
-    key: string | number,
-    ...rest: [points?: number, options?: object]
-  ): Promise<RateLimiterRes> {
+  override consume(key: string): Promise<RateLimiterRes> {
     this.#keys.delete(key);
     this.#keys.add(key);
     const [oldest] = this.#keys;
@@ -109,6 +94,6 @@ class BoundedMemory extends RateLimiterMemory {
       this.#keys.delete(oldest);
       void this.delete(oldest);
     }
-    return super.consume(key, ...rest);
+    return super.consume(key);
   }
 }

@@ -1,39 +1,64 @@
-import type { RefusalReason } from './refusal.js';
-import type { RouteName } from './routes.js';
+import type { RequestContext } from './admission.js';
+import type { KycProxyRecord } from './options.js';
+import type { Refusal } from './refusal.js';
+import type { ProxySettings } from './options.js';
 
-/** One record for each request. Nothing in it names a person, opens a session or grants access. */
-export interface KycProxyRecord {
-  /** The response's `x-request-id`, which the person sees as a reference. */
-  readonly requestId: string;
-  /** Undefined if the path is not one of the proxy's. */
-  readonly route: RouteName | undefined;
-  /** `OTHER` stands for every method that the proxy does not use. */
-  readonly method: 'GET' | 'POST' | 'OPTIONS' | 'OTHER';
-  /** The status that the browser received. */
-  readonly status: number;
-  /** Why the request did not succeed; undefined if it did. */
-  readonly reason: RefusalReason | undefined;
-  /** From the request's arrival to its answer, in whole ms. */
-  readonly durationMs: number;
-  /** 12 hex digits that stand for the onboarding ID; undefined if the request had none. */
-  readonly onboarding: string | undefined;
-  /** The request's `traceparent`, which Baanx received as well. */
-  readonly traceparent: string | undefined;
-  /** A fault of the setup, on the first request that shows it. */
-  readonly warning: 'address-header-unreadable' | undefined;
+/** Crockford's base 32: no I, L, O or U, so an ID can be read out over the telephone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A short random ID such as `7F3K-92QM`: 40 bits, enough to find one log line among a day's. */
+export function createRequestId(): string {
+  let id = '';
+  for (const byte of crypto.getRandomValues(new Uint8Array(8))) id += ALPHABET[byte % 32] ?? '';
+  return `${id.slice(0, 4)}-${id.slice(4)}`;
+}
+
+/** The request's `traceparent`, if it is version 00 of the W3C's Trace Context. Anything else is dropped. */
+export function traceparentOf({ headers }: Request): string | undefined {
+  const value = headers.get('traceparent');
+  return value !== null && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(value) ? value : undefined;
+}
+
+/** Everything that the log and `onError` learn about a request. */
+export interface Outcome extends Pick<KycProxyRecord, 'requestId' | 'traceparent' | 'status'> {
+  readonly refusal: Refusal | undefined;
+  /** Of `performance.now()`. */
+  readonly started: number;
+}
+
+/** Returns a function that calls `onError` and `log` for one request. */
+export function createReporter({ log, onError }: Pick<ProxySettings, 'log' | 'onError'>) {
+  let hasWarned = false;
+  return (context: RequestContext, { requestId, traceparent, status, refusal, started }: Outcome): void => {
+    const { reason, cause } = refusal ?? {};
+    if (cause !== undefined && onError) observe('onError', () => onError(cause, { requestId, reason }));
+    if (!log) return;
+    const isWarning = !hasWarned && context.isAddressUnreadable === true;
+    hasWarned ||= isWarning;
+    const record: KycProxyRecord = {
+      requestId,
+      route: context.route?.name,
+      // Whatever else the client wrote does not get into the log.
+      method: METHODS.find((method) => method === context.request.method) ?? 'OTHER',
+      status,
+      reason,
+      durationMs: Math.round(performance.now() - started),
+      onboarding: context.pseudonym?.slice(0, 12),
+      traceparent,
+      warning: isWarning ? 'address-header-unreadable' : undefined,
+    };
+    observe('log', () => log(record));
+  };
 }
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
 
-/** The method as the log may hold it: whatever the client wrote does not get there. */
-export const loggedMethod = (method: string): KycProxyRecord['method'] =>
-  METHODS.find((known) => known === method) ?? 'OTHER';
-
 /** Calls a function of the host's whose failure is not the person's: it is printed instead. */
-export async function callObserver(name: string, observe: () => unknown): Promise<void> {
+function observe(name: string, call: () => unknown): void {
+  const report = (error: unknown) => console.error(`createKycProxy: ${name} threw an error`, error);
   try {
-    await observe();
+    void Promise.resolve(call()).catch(report);
   } catch (error) {
-    console.error(`createKycProxy: ${name} threw an error`, error);
+    report(error);
   }
 }

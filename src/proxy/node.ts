@@ -31,10 +31,11 @@ export function toNodeHandler(
   const listening = loading.then(({ getRequestListener, RequestError }) =>
     getRequestListener((request, { incoming, outgoing }) => handle(handler, request, incoming, outgoing), {
       overrideGlobalObjects,
-      errorHandler: (error) =>
-        error instanceof RequestError
-          ? refuse(400, 'malformed-request', 'Malformed request')
-          : refuse(500, 'proxy-error', 'The server failed'),
+      errorHandler(error) {
+        if (error instanceof RequestError) return refuse(400, 'malformed-request', 'Malformed request');
+        console.error('toNodeHandler: the handler threw an error', error);
+        return refuse(500, 'proxy-error', 'The server failed');
+      },
     }),
   );
   return (req, res) =>
@@ -51,21 +52,15 @@ async function handle(
   res: NodeResponse,
 ): Promise<Response> {
   // URL parsers resolve dots and backslashes. A server in front may have checked the path as it was sent.
-  const [sentPath] = (req.url ?? '').split('?', 1);
-  if (new URL(request.url).pathname !== sentPath) {
+  if (new URL(request.url).pathname !== req.url?.split('?', 1)[0]) {
     return refuse(400, 'malformed-request', 'Malformed request');
   }
   const isBodyLost = req.readableDidRead && req.rawBody === undefined;
   if (isBodyLost) Object.defineProperty(request, 'bodyUsed', { value: true });
-  try {
-    const response = await handler(request, { remoteAddress: req.socket.remoteAddress });
-    // What the client still sends would be taken for its next request. HTTP/2 has streams.
-    if (!req.complete && req.httpVersionMajor < 2) res.setHeader('connection', 'close');
-    return response;
-  } catch (error) {
-    if (!request.signal.aborted) console.error('toNodeHandler: the handler threw an error', error);
-    return refuse(500, 'proxy-error', 'The server failed');
-  }
+  const response = await handler(request, { remoteAddress: req.socket.remoteAddress });
+  // What the client still sends would be taken for its next request. HTTP/2 has streams.
+  if (!req.complete && req.httpVersionMajor < 2) res.setHeader('connection', 'close');
+  return response;
 }
 
 /** Undoes what servers and frameworks in front have done to Node's request. */

@@ -1,20 +1,11 @@
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
-import type { Authorize } from './authorize.js';
-import type { Limiter } from './limiter.js';
-import type { KycProxyRecord } from './log.js';
-import { fetchTransport, type Transport } from './transport.js';
+import type { RefusalReason } from './refusal.js';
+import type { RouteName } from './routes.js';
+import { readBaanxOptions, type BaanxOptions, type BaanxSettings } from './upstream.js';
 
 /** How the proxy is set up. `clientKey` and `authorize` are required. */
-export interface KycProxyOptions {
-  /** The key that Baanx gave the company, sent as `x-client-key`. It never reaches the browser. */
-  readonly clientKey: string;
-  /**
-   * Whether a request may read or verify an onboarding; false is answered with 403. The request's body has already
-   * been read. `anyoneWithTheOnboardingId` checks nothing.
-   */
+export interface KycProxyOptions extends BaanxOptions {
   readonly authorize: Authorize;
-  /** Baanx's host: `https://dev.api.baanx.com` by default, `https://api.baanx.com` in production, or a partner's. */
-  readonly baseUrl?: string;
   /** Sends `x-us-env: true` always (true) or never (false). By default the element's `us-env` decides. */
   readonly usEnv?: boolean;
   /** Path in front of `/v1/…`, `/api/baanx` by default. Nothing outside it is answered. */
@@ -41,10 +32,6 @@ export interface KycProxyOptions {
    * it; the last entry of a list counts. By default the connection's address counts, if `toNodeHandler` knows it.
    */
   readonly addressHeader?: string;
-  /** Replaces `fetch` for requests to Baanx. */
-  readonly fetch?: typeof fetch;
-  /** Replaces `fetch` and how it is used: `undiciTransport()` in `baanx-kyc-step/proxy/node`. */
-  readonly transport?: Transport;
   /** Receives one record for each request. */
   readonly log?: (record: KycProxyRecord) => unknown;
   /**
@@ -54,8 +41,57 @@ export interface KycProxyOptions {
   readonly onError?: (error: unknown, context: Pick<KycProxyRecord, 'requestId' | 'reason'>) => unknown;
 }
 
+/**
+ * Whether this request may read or verify this onboarding or account: anything but true is answered with 403. The
+ * request's body has already been read. `onboardingId` is undefined in the account flow.
+ */
+export type Authorize = (
+  request: Request,
+  about: { readonly onboardingId: string | undefined; readonly route: RouteName },
+) => boolean | Promise<boolean>;
+
+/**
+ * An `authorize` that checks nothing. In the registration flow, whoever knows an onboarding ID can then open that
+ * person's Veriff session and read their status. The account flow still needs an access token.
+ */
+export const anyoneWithTheOnboardingId: Authorize = () => true;
+
+/**
+ * Counts a request: undefined lets it pass, a number refuses it for that many seconds. If it rejects, the request
+ * is refused as well. `createLimiter` in `baanx-kyc-step/proxy/limits` makes one; on an edge runtime, a line
+ * around the platform's own limiter is enough.
+ */
+export type Limiter = (request: {
+  /** Each request counts for its address first, and for its onboarding once `authorize` has allowed it. */
+  readonly by: 'address' | 'onboarding';
+  /** An IPv4 address or an IPv6 /64 network; for an onboarding, hex digits that do not reveal its ID. */
+  readonly key: string;
+  readonly route: RouteName;
+}) => Promise<number | undefined>;
+
+/** One record for each request. Nothing in it names a person, opens a session or grants access. */
+export interface KycProxyRecord {
+  /** The response's `x-request-id`, which the person sees as a reference. */
+  readonly requestId: string;
+  /** Undefined if the path is not one of the proxy's. */
+  readonly route: RouteName | undefined;
+  /** `OTHER` stands for every method that the proxy does not use. */
+  readonly method: 'GET' | 'POST' | 'OPTIONS' | 'OTHER';
+  /** The status that the browser received. */
+  readonly status: number;
+  /** Why the request did not succeed; undefined if it did. */
+  readonly reason: RefusalReason | undefined;
+  /** From the request's arrival to its answer, in whole ms. */
+  readonly durationMs: number;
+  /** 12 hex digits that stand for the onboarding ID; undefined if the request had none. */
+  readonly onboarding: string | undefined;
+  /** The request's `traceparent`, which Baanx received as well. */
+  readonly traceparent: string | undefined;
+  /** A fault of the setup, on the first request that shows it. */
+  readonly warning: 'address-header-unreadable' | undefined;
+}
+
 const DEFAULTS = {
-  baseUrl: 'https://dev.api.baanx.com',
   basePath: '/api/baanx',
   timeout: 10_000,
   allowedOrigins: [],
@@ -65,78 +101,51 @@ const DEFAULTS = {
   submittedHint: true,
 } as const satisfies Partial<KycProxyOptions>;
 
-const OPTIONAL: readonly (keyof KycProxyOptions)[] = [
-  'usEnv',
-  'accessToken',
-  'limiter',
-  'addressHeader',
-  'fetch',
-  'transport',
-  'log',
-  'onError',
-];
+/** The options without a default here. A misspelled option must not go unnoticed. */
+const OTHERS: Record<Exclude<keyof KycProxyOptions, keyof typeof DEFAULTS>, true> = {
+  ...{ clientKey: true, authorize: true, baseUrl: true, usEnv: true, accessToken: true, limiter: true },
+  ...{ addressHeader: true, fetch: true, transport: true, log: true, onError: true },
+};
 
 /** The options with their defaults, checked. */
-export type ProxySettings = Omit<KycProxyOptions, keyof typeof DEFAULTS | 'transport' | 'fetch'> &
-  Required<Pick<KycProxyOptions, keyof typeof DEFAULTS | 'transport'>>;
+export type ProxySettings = Omit<KycProxyOptions, keyof typeof DEFAULTS | keyof BaanxOptions> &
+  Required<Pick<KycProxyOptions, keyof typeof DEFAULTS>> &
+  BaanxSettings;
 
 /** Applies the defaults and checks the options: a proxy that is set up wrong must not start. Throws a `TypeError`. */
 export function readOptions(options: KycProxyOptions): ProxySettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const settings = { ...DEFAULTS, ...(given as unknown as KycProxyOptions) };
-  const known: readonly string[] = ['clientKey', 'authorize', ...Object.keys(DEFAULTS), ...OPTIONAL];
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn({ ...DEFAULTS, ...OTHERS }, name));
   check(unknown === undefined, `there is no option ${unknown ?? ''}`);
-  const { clientKey, authorize, baseUrl, basePath, timeout, addressHeader } = settings;
-  // Untyped callers pass undefined if an environment variable is missing.
+  const baanx = readBaanxOptions(settings, 'createKycProxy');
+  const { basePath, timeout, addressHeader, veriffOrigins } = settings;
   check(
-    typeof clientKey === 'string' && /^[\x21-\x7e]+$/.test(clientKey),
-    'clientKey is missing, or has spaces or characters that a header cannot carry',
-  );
-  check(
-    typeof authorize === 'function',
+    typeof settings.authorize === 'function',
     'authorize is missing: a function that says whether a request may use an onboarding. ' +
       'To let in everybody who knows the ID, pass anyoneWithTheOnboardingId',
   );
-  check(isBaseUrl(baseUrl), 'baseUrl must be an http(s) URL without credentials, query or hash');
-  check(basePath === '' || basePath.startsWith('/'), 'basePath must be empty or start with a slash');
-  check(
-    isListOf(isOrigin, settings.allowedOrigins),
-    'allowedOrigins must be a list of origins such as https://app.example, without a path',
-  );
-  check(isListOf(isHeaderName, settings.allowedHeaders), 'allowedHeaders must be a list of header names');
-  check(
-    isListOf((pattern) => isOrigin(pattern.replace('https://*.', 'https://')), settings.veriffOrigins),
-    'veriffOrigins must be a list of origins such as https://veriff.example or https://*.veriff.me',
-  );
-  check(addressHeader === undefined || isHeaderName(addressHeader), 'addressHeader must be a header name');
+  check(/^(\/|$)/.test(basePath), 'basePath must be empty or start with a slash');
   check(timeout > 0 && timeout <= 0x7fffffff, 'timeout must be a positive number of ms');
-  return {
-    ...settings,
-    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ''),
-    basePath: basePath.replace(/\/+$/, ''),
-    // The global is read on each request: tracing and test tools replace it later.
-    transport: settings.transport ?? fetchTransport(settings.fetch ?? ((...request) => fetch(...request))),
-  };
+  check(isListOf(HEADER_NAME, [addressHeader ?? 'none']), 'addressHeader must be a header name');
+  check(isListOf(HEADER_NAME, settings.allowedHeaders), 'allowedHeaders must be a list of header names');
+  check(
+    isListOf(ORIGIN, settings.allowedOrigins),
+    'allowedOrigins must be a list such as https://app.example',
+  );
+  check(isListOf(ORIGIN_PATTERN, veriffOrigins), 'veriffOrigins must be a list such as https://*.veriff.me');
+  return { ...settings, ...baanx, basePath: basePath.replace(/\/+$/, '') };
 }
 
 function check(isRight: boolean, message: string): void {
   if (!isRight) throw new TypeError(`createKycProxy: ${message}`);
 }
 
-function isBaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && !username && !password && !search && !hash;
-}
+const isListOf = (format: RegExp, list: unknown): boolean =>
+  Array.isArray(list) && list.every((entry) => typeof entry === 'string' && format.test(entry));
 
-const isListOf = (isEntry: (text: string) => boolean, list: unknown): boolean =>
-  Array.isArray(list) && list.every((entry) => typeof entry === 'string' && isEntry(entry));
+const HEADER_NAME = /^[\w-]+$/;
 
-const isHeaderName = (text: string): boolean => /^[\w-]+$/.test(text);
-
-/** Written as a browser writes it, or it would never match. Apps in a native shell have their own schemes. */
-const isOrigin = (text: string): boolean =>
-  /^https?:/.test(text)
-    ? URL.canParse(text) && new URL(text).origin === text
-    : /^[a-z][a-z\d+.-]*:\/\/[\w.:-]+$/.test(text);
+/** As a browser writes it, or it would never match. Apps in a native shell have schemes of their own. */
+const ORIGIN = /^(?!https:.*:443$|http:.*:80$)[a-z][a-z\d+.-]*:\/\/[a-z\d.:[\]-]+$/;
+const ORIGIN_PATTERN = /^(https:\/\/\*\.|https?:\/\/)[a-z\d.:[\]-]+$/;

@@ -18,11 +18,7 @@ export const REFUSALS = {
   'address-limit': [429, 'rate-limited', 'Too many requests'],
   'onboarding-id-missing': [400, 'malformed-request', 'onboardingId is missing'],
   'onboarding-id-repeated': [400, 'malformed-request', 'onboardingId must be given once'],
-  'onboarding-id-malformed': [
-    400,
-    'malformed-request',
-    'onboardingId must be 1 to 128 visible ASCII characters',
-  ],
+  'onboarding-id-malformed': [400, 'malformed-request', 'onboardingId must be 1 to 128 ASCII characters'],
   'content-type': [415, 'malformed-request', 'Content-Type must be application/json'],
   'body-already-read': [500, 'proxy-error', 'Something has read the body before the proxy'],
   'body-not-received': [408, 'request-timeout', 'The body did not arrive in time'],
@@ -46,48 +42,29 @@ export const REFUSALS = {
   'baanx-session-url-missing': [502, 'baanx-unavailable', 'Baanx sent no session URL'],
   'baanx-session-url-untrusted': [502, 'baanx-unavailable', 'The session URL is not on a trusted origin'],
   'internal-error': [500, 'proxy-error', 'The proxy failed'],
+  // With Baanx's own status in place of this one.
+  'baanx-error': [502, 'baanx-error', 'Baanx answered with an error'],
 } as const satisfies Record<string, Answer>;
 
-/** Messages for the statuses that Baanx documents. */
-const BAANX_MESSAGES: Readonly<Record<number, string>> = {
-  400: 'The onboarding is invalid, expired or in another phase',
-  401: 'Not authenticated',
-  403: 'Not allowed',
-  404: 'Onboarding session not found',
-  422: 'The request is not valid',
-  429: 'Too many requests',
-  498: 'The client key is invalid',
-  499: 'The client key is missing',
-};
-
-/** Why a request was refused, for the log and the metrics. `baanx-error`: Baanx itself answered with the status. */
-export type RefusalReason = keyof typeof REFUSALS | 'baanx-error';
+/** Why a request was refused, for the log and the metrics. */
+export type RefusalReason = keyof typeof REFUSALS;
 
 /** The answer to a request that does not succeed. Thrown anywhere below the handler, turned into a response there. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
   readonly body: ErrorBody;
+  readonly headers: HeaderRecord;
 
-  private constructor(
+  /** `cause` is for the host's `onError` alone; `status` is Baanx's own. */
+  constructor(
     readonly reason: RefusalReason,
-    [status, code, message]: Answer,
-    readonly headers: HeaderRecord,
-    cause?: unknown,
+    { headers = {}, cause, status }: { headers?: HeaderRecord; cause?: unknown; status?: number } = {},
   ) {
+    const [usualStatus, code, message] = REFUSALS[reason];
     super(message, { cause });
-    this.status = status;
+    this.status = status ?? usualStatus;
     this.body = { message, code };
-  }
-
-  /** One of the proxy's own refusals. `cause` is for the host's `onError` alone. */
-  static because(reason: keyof typeof REFUSALS, headers: HeaderRecord = {}, cause?: unknown): Refusal {
-    return new Refusal(reason, REFUSALS[reason], headers, cause);
-  }
-
-  /** An error status (400 to 599) of Baanx's own, with a message of ours. */
-  static fromBaanx(status: number, headers: HeaderRecord): Refusal {
-    const message = BAANX_MESSAGES[status] ?? (status < 500 ? 'Baanx refused the request' : 'Baanx failed');
-    return new Refusal('baanx-error', [status, 'baanx-error', message], headers);
+    this.headers = headers;
   }
 }

@@ -1,10 +1,7 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import type { Agent, Dispatcher } from 'undici';
 import { loadPackage } from './optional-package.js';
-import { MAX_RESPONSE_BYTES, type Transport } from './transport.js';
-
-/** No longer than most servers keep an idle connection open. */
-const IDLE_CONNECTION_MS = 4_000;
+import { MAX_RESPONSE_BYTES, type Transport } from './upstream.js';
 
 /** A transport over undici's connection pool. */
 export interface UndiciTransport extends Transport {
@@ -15,29 +12,25 @@ export interface UndiciTransport extends Transport {
 }
 
 /**
- * The transport for Node: it keeps connections to Baanx open and takes a fraction of the processor time of the
- * built-in `fetch`. Needs `undici`.
+ * The transport for Node: it keeps connections to Baanx open and takes a fraction of the CPU time of the built-in
+ * `fetch`. Needs `undici`.
  */
 export function undiciTransport(): UndiciTransport {
   let agent: Agent | undefined;
   const loading = loadPackage('undiciTransport', 'undici', async () => {
-    const { Agent, request } = await import('undici');
-    // The request's signal is the only time limit.
-    agent = new Agent({
-      keepAliveTimeout: IDLE_CONNECTION_MS,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      maxResponseSize: MAX_RESPONSE_BYTES,
-    });
-    return request;
+    const undici = await import('undici');
+    // Most servers keep an idle connection open for longer than this. The request's signal is the only time limit.
+    const limits = { keepAliveTimeout: 4_000, headersTimeout: 0, bodyTimeout: 0 };
+    agent = new undici.Agent({ ...limits, maxResponseSize: MAX_RESPONSE_BYTES });
+    return undici;
   });
-  const transport: Transport = async ({ url, method, headers, body, signal }) => {
-    const request = await loading;
+  const transport: Transport = async ({ url, method, headers, body = null, signal }) => {
+    const { request } = await loading;
     const response = await request(url, {
       ...(agent && { dispatcher: agent }),
       method,
       headers: { ...headers, 'accept-encoding': 'identity' },
-      body: body ?? null,
+      body,
       signal,
     });
     const { statusCode: status } = response;
@@ -49,13 +42,15 @@ export function undiciTransport(): UndiciTransport {
   };
   return Object.assign(transport, {
     stats() {
-      const total = { connected: 0, free: 0, queued: 0, running: 0 };
-      for (const pool of Object.values(agent?.stats ?? {})) {
-        for (const state of Object.keys(total) as (keyof typeof total)[]) {
-          total[state] += Number(Reflect.get(pool, state) ?? 0);
-        }
-      }
-      return total;
+      const pools = Object.values(agent?.stats ?? {});
+      const sum = (state: 'connected' | 'free' | 'queued' | 'running') =>
+        pools.reduce((total, pool) => total + Number(Reflect.get(pool, state) ?? 0), 0);
+      return {
+        connected: sum('connected'),
+        free: sum('free'),
+        queued: sum('queued'),
+        running: sum('running'),
+      };
     },
     async close() {
       await loading;
@@ -64,25 +59,17 @@ export function undiciTransport(): UndiciTransport {
   });
 }
 
+/** The body, decompressed: servers and gateways may compress although the request asks for `identity`. */
 async function readText({ body, headers }: Dispatcher.ResponseData): Promise<string | undefined> {
+  const { 'content-encoding': encoding = 'identity' } = headers;
+  const limit = { maxOutputLength: MAX_RESPONSE_BYTES };
   try {
     const bytes = Buffer.from(await body.arrayBuffer());
-    return new TextDecoder().decode(decompress(bytes, headers['content-encoding']));
+    if (encoding === 'identity') return new TextDecoder().decode(bytes);
+    return new TextDecoder().decode((encoding === 'br' ? brotliDecompressSync : unzipSync)(bytes, limit));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || code === 'ERR_BUFFER_TOO_LARGE') return undefined;
     throw error;
   }
 }
-
-const DECODERS: ReadonlyMap<unknown, (bytes: Buffer, limit: { maxOutputLength: number }) => Buffer> = new Map(
-  [
-    ['gzip', gunzipSync],
-    ['deflate', inflateSync],
-    ['br', brotliDecompressSync],
-  ],
-);
-
-/** Servers and gateways may compress although the request asks for `identity`. Throws if the data is broken. */
-const decompress = (bytes: Buffer, encoding: string | string[] | undefined): Buffer =>
-  DECODERS.get(encoding)?.(bytes, { maxOutputLength: MAX_RESPONSE_BYTES }) ?? bytes;

@@ -1,27 +1,94 @@
 import type { Route } from '../baanx/wire.js';
-import { isTimeout, orAborted } from './deadline.js';
+import { bounded, readCapped } from './bounds.js';
 import { Refusal, type HeaderRecord } from './refusal.js';
-import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
 /** How Baanx is reached. */
-export interface UpstreamSettings {
+export interface BaanxOptions {
+  /** The key that Baanx gave the company, sent as `x-client-key`. It never reaches the browser. */
   readonly clientKey: string;
-  /** Without a trailing slash. */
-  readonly baseUrl: string;
-  readonly transport: Transport;
+  /** Baanx's host: `https://dev.api.baanx.com` by default, `https://api.baanx.com` in production, or a partner's. */
+  readonly baseUrl?: string;
+  /** Replaces `fetch` for requests to Baanx. */
+  readonly fetch?: typeof fetch;
+  /** Replaces `fetch` and how it is used: `undiciTransport()` in `baanx-kyc-step/proxy/node`. */
+  readonly transport?: Transport;
+}
+
+/**
+ * Sends one request to Baanx, once. It does not follow redirects, which could carry the key to another host.
+ * Rejects if the connection fails or the signal aborts.
+ */
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+
+/** One HTTP request to Baanx. */
+export interface TransportRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** The part of Baanx's response that the proxy reads. */
+export interface TransportResponse {
+  readonly status: number;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | null;
+  /**
+   * The decoded body of a 2xx response; undefined if it is longer than 64 KB, and of every other response: nothing
+   * of an error's body is passed on.
+   */
+  readonly text: string | undefined;
+}
+
+/** A whole onboarding record is about 2 KB; anything near this is not a response of Baanx's. */
+export const MAX_RESPONSE_BYTES = 64 * 1024;
+
+/** The transport for every runtime, over the web's `fetch`. */
+const fetchTransport =
+  (fetcher: typeof fetch): Transport =>
+  async ({ url, method, headers, body = null, signal }) => {
+    const response = await fetcher(url, { method, headers, body, redirect: 'manual', signal });
+    const { status, ok } = response;
+    const retryAfter = response.headers.get('retry-after');
+    // A body that fails while it is being discarded changes nothing.
+    if (!ok) void response.body?.cancel().catch(() => undefined);
+    if (!ok || !response.body) return { status, retryAfter, text: ok ? '' : undefined };
+    return { status, retryAfter, text: await readCapped(response.body, MAX_RESPONSE_BYTES, signal) };
+  };
+
+/** {@link BaanxOptions}, checked and with their defaults. `baseUrl` has no trailing slash. */
+export type BaanxSettings = Required<Omit<BaanxOptions, 'fetch'>>;
+
+/** Checks the options and applies the defaults. Throws a `TypeError` that begins with the caller's name. */
+export function readBaanxOptions(options: BaanxOptions, caller: string): BaanxSettings {
+  const { clientKey, baseUrl = 'https://dev.api.baanx.com', fetch: fetcher, transport } = options;
+  // Untyped callers pass undefined if an environment variable is missing.
+  if (typeof clientKey !== 'string' || !/^[\x21-\x7e]+$/.test(clientKey)) {
+    throw new TypeError(`${caller}: clientKey is missing, or has characters that a header cannot carry`);
+  }
+  if (!URL.canParse(baseUrl) || !/^https?:\/\/[^@?#]+$/.test(baseUrl)) {
+    throw new TypeError(`${caller}: baseUrl must be an http(s) URL without credentials, query or hash`);
+  }
+  return {
+    clientKey,
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ''),
+    // The global is read on each request: tracing and test tools replace it later.
+    transport: transport ?? fetchTransport(fetcher ?? ((...request) => fetch(...request))),
+  };
 }
 
 /** One request to Baanx, already checked. */
-export interface UpstreamRequest {
+export interface BaanxRequest {
   readonly route: Route;
   /** Whether it may be sent a second time after a connection failure: a session is never created twice. */
   readonly isRepeatable: boolean;
   /** For the registration routes. */
-  readonly onboardingId: string | undefined;
-  /** The whole `Authorization` header, for the account routes. */
-  readonly authorization: string | undefined;
+  readonly onboardingId?: string | undefined;
+  /** The person's access token, for the account routes. */
+  readonly accessToken?: string | undefined;
   readonly usEnv: boolean;
-  readonly traceparent: string | undefined;
+  readonly traceparent?: string | undefined;
   /** Aborts when the client goes, or with a `TimeoutError`. */
   readonly signal: AbortSignal;
 }
@@ -30,73 +97,65 @@ export interface UpstreamRequest {
  * Sends a request to Baanx and returns the JSON object that it answers with. Throws a {@link Refusal}: Baanx's own
  * error status with a message of ours, 502 if there is no usable response, 504 if it is late.
  */
-export async function requestBaanx(settings: UpstreamSettings, request: UpstreamRequest): Promise<object> {
-  const response = await send(settings, request);
-  if (response.status < 200 || response.status > 299) throw refusalFor(response);
-  return recordOf(response.text);
-}
-
-async function send({ transport, ...settings }: UpstreamSettings, request: UpstreamRequest) {
-  const { signal, isRepeatable } = request;
+export async function requestBaanx(settings: BaanxSettings, request: BaanxRequest): Promise<object> {
+  const { transport } = settings;
   const message = messageFor(settings, request);
-  try {
-    return await orAborted(signal, async () => {
-      try {
-        return await transport(message);
-      } catch (error) {
-        if (signal.aborted || !isRepeatable) throw error;
-        await pause();
-        return transport(message);
-      }
-    });
-  } catch (error) {
-    if (!signal.aborted) throw Refusal.because('baanx-unreachable', {}, error);
-    throw Refusal.because(isTimeout(signal) ? 'baanx-timeout' : 'client-gone');
-  }
+  const send = async () => {
+    try {
+      return await transport(message);
+    } catch (error) {
+      if (request.signal.aborted || !request.isRepeatable) throw error;
+      // 50 to 250 ms, so that requests that failed together do not return together.
+      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
+      return transport(message);
+    }
+  };
+  const { status, retryAfter, text } = await bounded(
+    request.signal,
+    send,
+    'baanx-unreachable',
+    'baanx-timeout',
+  );
+  // In browsers' `fetch` a redirect has the status 0.
+  if (status < 200 || (status > 299 && status < 400)) throw new Refusal('baanx-redirect');
+  // `fetch` lets these through, but a `Response` cannot have them.
+  if (status > 599) throw new Refusal('baanx-unknown-status');
+  if (status > 299)
+    throw new Refusal('baanx-error', { status, headers: retryAfterHeader(status, retryAfter) });
+  if (text === undefined) throw new Refusal('baanx-response-too-large');
+  return parsedObject(text);
 }
-
-/** 50 to 250 ms before the second try, so that requests that failed together do not return together. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
 
 /** Made from the route and the checked values only: nothing else of the browser's request goes any further. */
 function messageFor(
-  { clientKey, baseUrl }: Omit<UpstreamSettings, 'transport'>,
-  { route, onboardingId, authorization, usEnv, traceparent, signal }: UpstreamRequest,
+  { clientKey, baseUrl }: BaanxSettings,
+  { route: { method, path }, onboardingId, accessToken, usEnv, traceparent, signal }: BaanxRequest,
 ): TransportRequest {
-  const { method } = route;
+  const isPost = method === 'POST';
   const headers: Record<string, string> = { accept: 'application/json', 'x-client-key': clientKey };
   if (usEnv) headers['x-us-env'] = 'true';
-  if (authorization !== undefined) headers['authorization'] = authorization;
+  if (accessToken !== undefined) headers['authorization'] = `Bearer ${accessToken}`;
   if (traceparent !== undefined) headers['traceparent'] = traceparent;
-  if (method === 'POST') headers['content-type'] = 'application/json';
-  const query =
-    method === 'GET' && onboardingId !== undefined ? `?onboardingId=${encodeURIComponent(onboardingId)}` : '';
-  const body = method === 'POST' ? JSON.stringify({ onboardingId }) : undefined;
-  return { url: baseUrl + route.path + query, method, headers, body, signal };
-}
-
-function refusalFor({ status, retryAfter }: TransportResponse): Refusal {
-  // In browsers' `fetch` a redirect has the status 0.
-  if (status < 400) return Refusal.because('baanx-redirect');
-  // `fetch` lets these through, but a `Response` cannot have them.
-  if (status > 599) return Refusal.because('baanx-unknown-status');
-  return Refusal.fromBaanx(status, status === 429 || status === 503 ? retryAfterHeader(retryAfter) : {});
+  if (isPost) headers['content-type'] = 'application/json';
+  const hasQuery = !isPost && onboardingId !== undefined;
+  const url = baseUrl + path + (hasQuery ? `?onboardingId=${encodeURIComponent(onboardingId)}` : '');
+  return { url, method, headers, body: isPost ? JSON.stringify({ onboardingId }) : undefined, signal };
 }
 
 /** Seconds, or a date as HTTP writes it. `Date` would accept almost anything: `soon 7` is July 2001. */
 const RETRY_AFTER = /^(\d{1,6}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)$/;
 
-const retryAfterHeader = (value: string | null): HeaderRecord =>
-  value !== null && RETRY_AFTER.test(value) ? { 'retry-after': value } : {};
+const retryAfterHeader = (status: number, value: string | null): HeaderRecord =>
+  (status === 429 || status === 503) && value !== null && RETRY_AFTER.test(value)
+    ? { 'retry-after': value }
+    : {};
 
-function recordOf(text: string | undefined): object {
-  if (text === undefined) throw Refusal.because('baanx-response-too-large');
-  let body: unknown;
+function parsedObject(text: string): object {
   try {
-    body = JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
   } catch {
-    throw Refusal.because('baanx-response-not-json');
+    // HTML, or nothing at all.
   }
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  throw Refusal.because('baanx-response-not-json');
+  throw new Refusal('baanx-response-not-json');
 }

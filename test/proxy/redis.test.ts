@@ -129,8 +129,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
     const four = [];
     for (let i = 0; i < 4; i++) four.push(await ask(`${open.status}verified-down`));
     expect(four).toEqual([200, 200, 200, 429]);
-    const refused = await fetch(`${closed.status}verified-down`);
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await ask(`${closed.status}verified-down`)).toBe(503);
     await startRedis();
     while ((await ask(`${closed.status}verified-back`)) === 503);
     expect(await ask(`${closed.status}verified-back`)).toBe(200);

@@ -1,4 +1,4 @@
-import type { Authorize } from '../authorize.js';
+import type { Authorize } from '../options.js';
 
 /** How long a positive decision is reused, in ms: a person who polls every 5 s is checked again each time. */
 const CACHE_MS = 4_000;

@@ -1,6 +1,5 @@
 import type * as Prometheus from 'prom-client';
-import type { KycProxyRecord } from '../log.js';
-import type { UndiciTransport } from '../undici-transport.js';
+import type { KycProxyRecord } from '../options.js';
 
 /** Prometheus metrics of one proxy. */
 export interface ProxyMetrics {
@@ -21,7 +20,7 @@ const DURATION_BUCKETS_S = [0.01, 0.03, 0.1, 0.3, 1, 3, 10];
  */
 export function createMetrics(
   prometheus: Pick<typeof Prometheus, 'Counter' | 'Gauge' | 'Histogram' | 'Registry'>,
-  transport?: Pick<UndiciTransport, 'stats'>,
+  transport?: { readonly stats: () => Readonly<Record<string, number>> },
   registry: Prometheus.Registry = new prometheus.Registry(),
 ): ProxyMetrics {
   const registers = [registry];

@@ -1,4 +1,4 @@
-import type { Limiter } from '../limiter.js';
+import type { Limiter } from '../options.js';
 import { loadPackage } from '../optional-package.js';
 import type { ProcessSetup } from './environment.js';
 

@@ -1,0 +1,58 @@
+import { Refusal, type RefusalReason } from './refusal.js';
+
+/**
+ * Waits for work that is not the proxy's own: a body, a hook of the host's, Baanx. As soon as the signal aborts, it
+ * stops waiting, even if the work ignores the signal: no request may hang because of it. Throws a {@link Refusal}:
+ * `failed` if the work rejects, `timedOut` if the time is over, `client-gone` if the client has closed the connection.
+ */
+export async function bounded<T>(
+  signal: AbortSignal,
+  work: () => T | Promise<T>,
+  failed: RefusalReason,
+  timedOut: RefusalReason = failed,
+): Promise<T> {
+  let stopWaiting: (() => void) | undefined;
+  try {
+    signal.throwIfAborted();
+    return await new Promise<T>((resolve, reject) => {
+      stopWaiting = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', stopWaiting);
+      Promise.resolve(work()).then(resolve, reject);
+    });
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    if (!signal.aborted) throw new Refusal(failed, { cause });
+    const isLate = (signal.reason as Error | undefined)?.name === 'TimeoutError';
+    throw isLate ? new Refusal(timedOut, { cause }) : new Refusal('client-gone');
+  } finally {
+    if (stopWaiting) signal.removeEventListener('abort', stopWaiting);
+  }
+}
+
+/**
+ * Reads a body as UTF-8 text, without its byte-order mark. Resolves with undefined if it is longer than `limit`
+ * bytes. The bytes are counted as they arrive: `Content-Length` is a claim, and may be missing. Rejects with the
+ * stream's error, or with the signal's reason.
+ */
+export async function readCapped(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      size += chunk.byteLength;
+      if (size > limit) throw new RangeError('The body is too large');
+      text += decoder.decode(chunk, { stream: true });
+    },
+  });
+  try {
+    await body.pipeTo(sink, { signal });
+  } catch (error) {
+    if (size > limit) return undefined;
+    throw error;
+  }
+  return text + decoder.decode();
+}
