@@ -61,10 +61,11 @@ const ours = (options) => async () => {
 };
 
 const log = (/** @type {object} */ record) => JSON.stringify(record);
-const UNLIMITED = { requests: 1e9, seconds: 3600 };
+const UNLIMITED = { requests: 1e9, seconds: 60 };
 const limiter = (/** @type {any} */ { createLimiter }) =>
   createLimiter({ perAddress: UNLIMITED, perOnboarding: UNLIMITED });
 const authorize = async () => true;
+const allThree = (/** @type {any} */ limits) => ({ authorize, log, limiter: limiter(limits) });
 
 /** @type {Record<string, () => Listener | Promise<Listener>>} */
 const SUBJECTS = {
@@ -74,7 +75,11 @@ const SUBJECTS = {
   '+ authorize': ours(() => ({ authorize })),
   '+ log': ours(() => ({ log })),
   '+ limits': ours((limits) => ({ limiter: limiter(limits) })),
-  'authorize + log + limits': ours((limits) => ({ authorize, log, limiter: limiter(limits) })),
+  'authorize + log + limits': ours(allThree),
+  'all three, behind a load balancer': ours((limits) => ({
+    ...allThree(limits),
+    addressHeader: 'x-forwarded-for',
+  })),
   'built-in fetch': ours(() => ({ transport: undefined })),
 };
 

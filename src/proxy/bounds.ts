@@ -1,6 +1,23 @@
 import { Refusal, type RefusalReason } from './refusal.js';
 
 /**
+ * A signal that aborts when the client closes the connection, or after `ms` with a `TimeoutError`; `end` stops both.
+ * `AbortSignal.any` and `timeout` take three times the CPU time, and keep a timer for each request that has ended.
+ */
+export function startDeadline(client: AbortSignal, ms: number): { signal: AbortSignal; end: () => void } {
+  const deadline = new AbortController();
+  const leave = () => deadline.abort(client.reason);
+  const timer = setTimeout(() => deadline.abort(new DOMException('Too late', 'TimeoutError')), ms);
+  client.addEventListener('abort', leave);
+  if (client.aborted) leave();
+  const end = () => {
+    clearTimeout(timer);
+    client.removeEventListener('abort', leave);
+  };
+  return { signal: deadline.signal, end };
+}
+
+/**
  * Waits for work that is not the proxy's own: a body, a hook of the host's, Baanx. As soon as the signal aborts, it
  * stops waiting, even if the work ignores the signal: no request may hang because of it. Throws a {@link Refusal}:
  * `failed` if the work rejects, `timedOut` if the time is over, `client-gone` if the client has closed the connection.

@@ -1,5 +1,6 @@
 import { REQUEST_ID_HEADER } from '../baanx/wire.js';
 import { accountToken, admit, findRoute, type Connection, type RequestContext } from './admission.js';
+import { startDeadline } from './bounds.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cross-site.js';
 import { createReporter, createRequestId, traceparentOf } from './log.js';
 import type { KycProxyOptions } from './options.js';
@@ -64,12 +65,13 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
     const requestId = createRequestId();
     const traceparent = traceparentOf(request);
     const cors = corsHeaders(request, allowedOrigins);
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(settings.timeout)]);
+    const { signal, end } = startDeadline(request.signal, settings.timeout);
     const context: RequestContext = { request, url: new URL(request.url), connection, cors, signal };
     let refusal: Refusal | undefined;
     const { status, headers, body } = await reply(context, traceparent).catch((cause: unknown): Reply => {
       return (refusal = cause instanceof Refusal ? cause : new Refusal('internal-error', { cause }));
     });
+    end();
     report(context, { requestId, traceparent, status, refusal, started });
     return new Response(body ? JSON.stringify(body) : null, {
       status,

@@ -36,8 +36,9 @@ export function undiciTransport(): UndiciTransport {
     const { statusCode: status } = response;
     const retryAfter = [response.headers['retry-after']].flat()[0] ?? null;
     if (status >= 200 && status <= 299) return { status, retryAfter, text: await readText(response) };
-    // Reading a short body to its end keeps the connection. One that fails meanwhile changes nothing.
-    void response.body.dump({ limit: MAX_RESPONSE_BYTES, signal }).catch(() => undefined);
+    // Reading a short body to its end keeps the connection. One that fails or is late changes nothing.
+    const { body: rest } = response;
+    void rest.dump({ limit: MAX_RESPONSE_BYTES, signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
     return { status, retryAfter, text: undefined };
   };
   return Object.assign(transport, {
