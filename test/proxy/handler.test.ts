@@ -124,6 +124,19 @@ describe('the account flow', () => {
   });
 });
 
+describe('an onboarding ID in the account flow', () => {
+  it('reaches neither authorize nor Baanx', async () => {
+    const about: unknown[] = [];
+    const { proxy, received } = proxyTo(record, {
+      accessToken: () => 'token',
+      authorize: (_, question) => about.push(question) > 0,
+    });
+    expect((await proxy(accountRequest(`/v1/user?onboardingId=${ID}`))).status).toBe(200);
+    expect(about).toEqual([{ onboardingId: undefined, route: 'account-status' }]);
+    expect(received[0]?.url).toBe('https://dev.api.baanx.com/v1/user');
+  });
+});
+
 describe('accessToken', () => {
   it('fails closed if it throws, and says that it did', async () => {
     const { proxy, received } = proxyTo(session, {
@@ -151,6 +164,25 @@ describe('authorize', () => {
     expect(response.status).toBe(403);
     expect(about).toEqual([{ onboardingId: ID, route: 'registration-session' }]);
     expect(received).toHaveLength(0);
+  });
+
+  it.each<[string, Request]>([
+    ['a body with the ID twice', sessionRequest(`{"onboardingId":"other","onboardingId":"${ID}"}`)],
+    [
+      'a body with one ID and a query with another',
+      new Request(`${sessionRequest().url}?onboardingId=other`, sessionRequest()),
+    ],
+    ['a query with a second ID by another name', statusRequest({}, `onboardingId=${ID}&onboardingid=other`)],
+  ])('checks the ID that Baanx receives: %s', async (_, request) => {
+    const checked: unknown[] = [];
+    const { proxy, received } = proxyTo((sent) => (sent.method === 'POST' ? session() : record()), {
+      authorize: (_, { onboardingId }) => checked.push(onboardingId) > 0,
+    });
+    expect((await proxy(request)).status).toBe(200);
+    const [sent] = received;
+    const sentId =
+      sent?.method === 'POST' ? await sent.json() : Object.fromEntries(new URL(sent?.url ?? '').searchParams);
+    expect([checked, sentId]).toEqual([[ID], { onboardingId: ID }]);
   });
 
   it('fails closed if it throws, and says that it did but not why', async () => {

@@ -151,6 +151,24 @@ describe('time', () => {
     expect(received[0]?.signal.aborted).toBe(true);
   });
 
+  it('leaves no timer behind once a request has been answered', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { proxy } = proxyTo(() => Response.json({ verificationState: 'PENDING' }));
+      await proxy(statusRequest());
+      await proxy(statusRequest({}, 'onboardingId='));
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('requests nothing for a browser that has gone already', async () => {
+    const { proxy, received } = proxyTo(never);
+    const response = await proxy(statusRequest({ signal: AbortSignal.abort() }));
+    expect([response.status, received.length]).toEqual([408, 0]);
+  });
+
   it('lets Baanx go when the browser goes', async () => {
     const browser = new AbortController();
     let upstream: AbortSignal | undefined;
