@@ -85,7 +85,7 @@ import { VERSION } from './version.js';
  * @csspart stages - The box with the stages of a review.
  * @csspart reasons - The likely reasons of a rejection.
  * @csspart next - What a rejected person can do next.
- * @csspart reference - The code of an error, for support.
+ * @csspart reference - For support: the code of an error and, if the proxy answered, the ID of the request in its log.
  * @csspart support - The link to `support-url`.
  * @csspart dialog - The dialog around Veriff's frame.
  * @csspart dialog-header - The dialog's header: logo, title, Close.
