@@ -87,7 +87,7 @@ export async function buildScript({
   if (outDir !== undefined) {
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, fileName), code);
-    if (map) writeFileSync(join(outDir, `${fileName}.map`), String(map));
+    if (typeof map === 'string') writeFileSync(join(outDir, `${fileName}.map`), map);
   }
   return code;
 }
