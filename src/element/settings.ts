@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { OpenIn } from '../flow/snapshot.js';
@@ -98,8 +98,9 @@ export abstract class StepSettings extends FormControl {
     return readConfig(this);
   }
 
-  /** A removed attribute, and `undefined` from a framework, mean the default. */
-  protected restoreDefaults(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // A removed attribute, and `undefined` from a framework, mean the default.
     for (const [name, initial] of this.#defaults)
       if (initial !== undefined && (Reflect.get(this, name) ?? undefined) === undefined)
         Reflect.set(this, name, initial);
