@@ -25,62 +25,67 @@ const PAGE = `<!doctype html><html lang="en"><body style="font: 16px sans-serif"
   </script>
   <script type="module" src="/step.js"></script></body></html>`;
 
-const server = await serve({ '/step.js': await ourModule(), '/empty': '<!doctype html>', '/page': PAGE });
+const scripts = { [EMPTY]: '', ...(await comparedScripts('iife')) };
+const names = Object.keys(scripts);
+const scriptPath = (/** @type {string} */ name) => `/script-${names.indexOf(name)}.js`;
+const pagePath = (/** @type {string} */ name) => `/page-${names.indexOf(name)}`;
+
+/** @type {Record<string, string>} */
+const files = { '/step.js': await ourModule(), '/page': PAGE };
+for (const [name, code] of Object.entries(scripts)) {
+  files[scriptPath(name)] = code;
+  files[pagePath(name)] = `<!doctype html><script defer src="${scriptPath(name)}"></script>`;
+}
+const server = await serve(files);
 const { browser, name: browserName } = await launch();
 
-/** Milliseconds: what passed, and for how long of it the main thread had a CPU. @typedef {{ elapsed: number, cpu: number }} Cost */
-
 /**
- * Compiles and evaluates a classic script in a new page. An inline script runs synchronously when it is inserted, so
- * nothing else is in the time measured. The CPU time comes from the browser's trace; other processes do not lengthen it.
- * @param {string} code
- * @returns {Promise<Cost>}
+ * Loads a page with one external script, as README shows it, and returns for how long, in ms, the page's main thread had
+ * a CPU to compile and evaluate the script. Chromium parses external scripts on another thread while they arrive. The
+ * time comes from the browser's trace; other processes do not lengthen it.
+ * @param {string} name
  */
-async function evaluationCost(code) {
+async function mainThreadTime(name) {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${server.origin}/empty`);
-  await browser.startTracing(page, { categories: ['devtools.timeline'] });
-  const elapsed = await page.evaluate((text) => {
-    const script = document.createElement('script');
-    script.textContent = text;
-    const start = performance.now();
-    document.head.append(script);
-    return performance.now() - start;
-  }, code);
-  /** @type {{ traceEvents: { name: string, tdur?: number }[] }} */
+  await browser.startTracing(undefined, { categories: ['devtools.timeline'] });
+  await page.goto(server.origin + pagePath(name), { waitUntil: 'load' });
+  /** @type {{ traceEvents: { name: string, tdur?: number, args?: { data?: { url?: string } } }[] }} */
   const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
   await page.context().close();
-  const evaluations = traceEvents.filter(({ name }) => name === 'EvaluateScript');
-  // The script that Playwright evaluates takes microseconds; the trace has no event for an empty script.
-  const cpu = Math.max(0, ...evaluations.map(({ tdur = 0 }) => tdur)) / 1000;
-  return { elapsed, cpu };
+  // The event includes the compilation on the main thread.
+  const evaluation = traceEvents.find(
+    (event) => event.name === 'EvaluateScript' && event.args?.data?.url?.endsWith(scriptPath(name)),
+  );
+  if (evaluation?.tdur === undefined) throw new Error(`The trace has no evaluation of ${name}.`);
+  return evaluation.tdur / 1000;
 }
 
 /**
- * The median cost of each script, minus that of an empty script. The scripts take turns and each round begins with
- * another one, so that a busy machine is busy for all of them.
- * @param {Record<string, string>} scripts code by name
- * @returns {Promise<Map<string, Cost>>} by name
+ * The time of each load of each script, by name, minus the median time of an empty script. Each round has an order of its
+ * own, so that no script always follows the same one.
+ * @returns {Promise<Map<string, number[]>>}
  */
-async function evaluationCosts(scripts) {
-  const entries = Object.entries({ [EMPTY]: '', ...scripts });
-  /** @type {Map<string, Cost[]>} */
-  const costs = new Map(entries.map(([name]) => [name, []]));
-  for (let load = 0; load < LOADS; load++) {
-    const first = load % entries.length;
-    for (const [name, code] of [...entries.slice(first), ...entries.slice(0, first)])
-      costs.get(name)?.push(await evaluationCost(code));
-  }
-  const medianOf = (/** @type {string} */ name, /** @type {keyof Cost} */ key) =>
-    median((costs.get(name) ?? []).map((cost) => cost[key]));
-  const costOf = (/** @type {string} */ name, /** @type {keyof Cost} */ key) =>
-    medianOf(name, key) - medianOf(EMPTY, key);
-  return new Map(
-    Object.keys(scripts).map((name) => [
-      name,
-      { elapsed: costOf(name, 'elapsed'), cpu: costOf(name, 'cpu') },
-    ]),
-  );
+async function evaluationTimes() {
+  /** @type {Map<string, number[]>} */
+  const times = new Map(names.map((name) => [name, []]));
+  for (let load = 0; load < LOADS; load++)
+    for (const name of shuffled(names)) times.get(name)?.push(await mainThreadTime(name));
+  const empty = median(times.get(EMPTY) ?? []);
+  times.delete(EMPTY);
+  return new Map([...times].map(([name, measured]) => [name, measured.map((time) => time - empty)]));
+}
+
+/** @param {readonly string[]} list */
+const shuffled = (list) =>
+  list
+    .map((entry) => ({ entry, rank: Math.random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+
+/** The lower and the upper quartile: half of the loads took between these times. @param {number[]} times */
+function quartiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [0.25, 0.75].map((share) => sorted[Math.floor(sorted.length * share)] ?? NaN);
 }
 
 /**
@@ -120,19 +125,21 @@ async function explainerPaint(conditions) {
   return { ...times, layoutShift };
 }
 
-const costs = await evaluationCosts(await comparedScripts('iife'));
-const cpuOf = (/** @type {string} */ name) => costs.get(name)?.cpu ?? NaN;
-const ratioOf = (/** @type {string} */ name) => formatNumber(cpuOf(name) / cpuOf(MINIMAL_LIT), 2);
+const times = await evaluationTimes();
+const timeOf = (/** @type {string} */ name) => median(times.get(name) ?? []);
+const ratioOf = (/** @type {string} */ name) => formatNumber(timeOf(name) / timeOf(MINIMAL_LIT), 2);
 report(
   'startup',
-  `Compile and evaluate a classic script, median of ${LOADS} loads in turn, minus an empty script`,
+  `Compile and evaluate an external script, median of ${LOADS} loads in random order, minus an empty script`,
   [
-    ['', 'ms of CPU time', `${MINIMAL_LIT} = 1`, 'ms that passed'],
-    ...[...costs].map(([name, { cpu, elapsed }]) => [
+    ['', 'ms of the main thread', 'half of the loads', `${MINIMAL_LIT} = 1`],
+    ...[...times].map(([name, measured]) => [
       name,
-      formatNumber(cpu, 2),
+      formatNumber(timeOf(name), 2),
+      quartiles(measured)
+        .map((time) => formatNumber(time, 2))
+        .join(' to '),
       ratioOf(name),
-      formatNumber(elapsed, 2),
     ]),
   ],
   browserName,

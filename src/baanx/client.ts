@@ -99,7 +99,7 @@ async function send(
       hint: 'The fetcher has read the body of its Response: return a clone.',
     });
   const json: unknown = await response.json().catch((error: unknown) => {
-    // A body that is not JSON is judged below; one that breaks off is a failure. WebKit throws a DOMException.
+    // A body that is not JSON is handled below; one that is cut off is a failure. WebKit throws a DOMException.
     if ((error as Error).name !== 'SyntaxError') throw error;
   });
   if (!response.ok) return failed(failureFor(response, json, options));
@@ -108,7 +108,7 @@ async function send(
     : failed({ code: 'bad-response', status: response.status, reference: referenceOf(response) });
 }
 
-/** As far as it is used: a polyfill or a test may bring a class of its own. */
+/** Checks only the members that are used, because a polyfill or a test may have a `Response` class of its own. */
 const isResponse = (value: unknown): value is Response =>
   typeof value === 'object' && value !== null && 'json' in value && 'headers' in value;
 

@@ -1,11 +1,7 @@
-/**
- * Which origins may be trusted to be Veriff. Part of the element's bundle: every byte counts here.
- */
-
-/** What the element and the proxy trust by default. */
+/** Which origins the element and the proxy trust to be Veriff by default. */
 export const VERIFF_ORIGINS: readonly string[] = ['https://*.veriff.me', 'https://*.veriff.com'];
 
-/** The sandbox has no certificate. Loopback never leaves the machine, and must be listed to the letter. */
+/** https, or http on this machine: the sandbox has no certificate, and loopback traffic never leaves the machine. */
 const SECURE = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/;
 
 /**

@@ -47,7 +47,7 @@ function read(key: string): Remembered | undefined {
   try {
     return (JSON.parse(sessionStorage.getItem(key) ?? 'null') as Remembered | null) ?? undefined;
   } catch {
-    // No storage in this browser or frame, or somebody else's entry.
+    // No storage in this browser or frame, or the entry is another script's.
     return undefined;
   }
 }

@@ -8,7 +8,7 @@ const RETURN = ['focus', 'pageshow', 'online'] as const;
 /** Some WebViews report `document.hidden` for ever. Once a person has used a "hidden" page, it is ignored. */
 let isHiddenUnreliable = false;
 
-/** The page's attention. It listens only while somebody waits. */
+/** The person's attention to this page, as the browser reports it. It adds listeners to the page only during a wait. */
 export const attention: Attention = {
   get hidden() {
     return document.hidden && !isHiddenUnreliable;

@@ -71,8 +71,11 @@ export const isIdentified = ({ flow, onboardingId }: Config): boolean =>
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
-function warnInvalid(attribute: string, value: unknown, expected: string): void {
-  warnOnce(`${attribute}: ${describe(value)} is not ${expected}. The default is used.`);
+/** Returns `valid`, the setting's value if it is a valid one. Warns if it is not; a missing value is no mistake. */
+function accept<T>(attribute: string, value: unknown, valid: T | undefined, expected: string): T | undefined {
+  if (valid === undefined && !isMissing(value))
+    warnOnce(`${attribute}: ${describe(value)} is not ${expected}. The default is used.`);
+  return valid;
 }
 
 /** A value for a warning. Objects and symbols are named by their type. */
@@ -83,57 +86,48 @@ function describe(value: unknown): string {
 
 function oneOf<T extends string>(attribute: string, value: unknown, allowed: readonly [T, ...T[]]): T {
   const found = allowed.find((word) => word === value);
-  if (!found && !isMissing(value)) warnInvalid(attribute, value, `one of ${allowed.join(', ')}`);
-  return found ?? allowed[0];
+  return accept(attribute, value, found, `one of ${allowed.join(', ')}`) ?? allowed[0];
 }
 
 function readText(attribute: string, value: unknown, initial: string): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  if (!isMissing(value)) warnInvalid(attribute, value, 'a string');
-  return initial;
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return accept(attribute, value, text, 'a string') ?? initial;
 }
 
-function readBoolean(attribute: string, value: unknown): boolean {
-  if (typeof value !== 'boolean' && !isMissing(value)) warnInvalid(attribute, value, 'true or false');
-  return value === true;
-}
+const readBoolean = (attribute: string, value: unknown): boolean =>
+  accept(attribute, value, typeof value === 'boolean' ? value : undefined, 'true or false') ?? false;
 
 function readTime(attribute: string, value: unknown, minMs: number, initialMs: number): number {
-  if (typeof value === 'number' && value >= minMs) return value;
-  if (!isMissing(value)) warnInvalid(attribute, value, `a time of at least ${minMs} ms`);
-  return initialMs;
+  const time = typeof value === 'number' && value >= minMs ? value : undefined;
+  return accept(attribute, value, time, `a time of at least ${minMs} ms`) ?? initialMs;
 }
 
 function readHeadingLevel(value: unknown): number {
-  if (typeof value === 'number' && [1, 2, 3, 4, 5, 6].includes(value)) return value;
-  if (!isMissing(value)) warnInvalid('heading-level', value, 'a number from 1 to 6');
-  return 2;
+  const level = [1, 2, 3, 4, 5, 6].find((allowed) => allowed === value);
+  return accept('heading-level', value, level, 'a number from 1 to 6') ?? 2;
 }
 
 /** An http or https URL, relative to the page or absolute. Other schemes could run script. */
 function readUrl(attribute: string, value: unknown): string {
   const text = readText(attribute, value, '').trim();
-  if (!text || /^https?:$/.test(protocolOf(text))) return text;
-  warnInvalid(attribute, text, 'an http or https URL');
-  return '';
+  return accept(attribute, text, isHttpUrl(text) ? text : undefined, 'an http or https URL') ?? '';
 }
 
-function protocolOf(url: string): string {
+function isHttpUrl(url: string): boolean {
   try {
-    return new URL(url, 'https://host.page').protocol;
+    return /^https?:$/.test(new URL(url, 'https://host.page').protocol);
   } catch {
-    return '';
+    return false;
   }
 }
 
 /** The words of a list. Frameworks may pass an array. */
-function readWords(attribute: string, value: unknown): string[] | undefined {
+function readWords(attribute: string, value: unknown): readonly string[] | undefined {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  const strings = list.filter((entry) => typeof entry === 'string');
-  if (strings.length === list.length) return strings.join(' ').match(/[^\s,]+/g) ?? [];
-  if (!isMissing(value)) warnInvalid(attribute, value, 'a list of words');
-  return undefined;
+  const words = list.every((entry) => typeof entry === 'string')
+    ? (list.join(' ').match(/[^\s,]+/g) ?? [])
+    : undefined;
+  return accept(attribute, value, words, 'a list of words');
 }
 
 /** In our own order. If no known document is listed, all are accepted. */
@@ -152,25 +146,23 @@ const readOrigins = (value: unknown): readonly string[] => [
 ];
 
 function readFetcher(value: unknown): typeof fetch {
-  if (typeof value === 'function') return value as typeof fetch;
-  if (!isMissing(value)) warnInvalid('fetcher', value, 'a function');
-  return fetch.bind(globalThis);
+  const fetcher = typeof value === 'function' ? (value as typeof fetch) : undefined;
+  return accept('fetcher', value, fetcher, 'a function') ?? fetch.bind(globalThis);
 }
 
 /** Those that are strings. A missing or empty one leaves ours in place. */
 function readMessages(value: unknown): Partial<Locale> {
-  if (isMissing(value)) return {};
+  let messages: Partial<Locale> | undefined;
   try {
-    if (typeof value === 'object')
-      return Object.fromEntries(Object.entries(value as object).filter(isMessage));
+    if (typeof value === 'object' && value)
+      messages = Object.fromEntries(Object.entries(value).filter(isMessage));
   } catch {
     // A getter threw.
   }
-  warnInvalid('messages', value, 'an object of strings');
-  return {};
+  return accept('messages', value, messages, 'an object of strings') ?? {};
 }
 
-function isMessage([name, text]: [string, unknown]): boolean {
-  if (typeof text !== 'string' && !isMissing(text)) warnInvalid(`messages.${name}`, text, 'a string');
-  return typeof text === 'string' && text !== '';
+function isMessage([name, value]: [string, unknown]): boolean {
+  const text = typeof value === 'string' ? value : undefined;
+  return Boolean(accept(`messages.${name}`, value, text, 'a string'));
 }

@@ -8,6 +8,7 @@ import { INITIAL, stopped, type Snapshot, type State } from '../flow/snapshot.js
 import { attemptMemory, noMemory } from './attempt-memory.js';
 import { attention } from './attention.js';
 import { isIdentified, type Config } from './config.js';
+import { warnOnce } from './hints.js';
 
 /** What a connection needs of its element. */
 export interface ConnectionOptions {
@@ -56,6 +57,7 @@ export class Connection implements ReactiveController {
   /** Starts the flow that the settings ask for and ends any other. */
   syncFlow(config: Config): void {
     const { flow, onboardingId, proxyUrl, usEnv } = config;
+    if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
     const identity = isIdentified(config) ? JSON.stringify([flow, onboardingId, proxyUrl, usEnv]) : undefined;
     if (identity !== this.#identity) {
       this.#identity = identity;

@@ -1,5 +1,4 @@
-import { isServer, LitElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { VerificationState } from '../baanx/wire.js';
 
 /** A name of another type would make `setAttribute` throw, and with it the whole update. */
@@ -14,14 +13,20 @@ const nameConverter = {
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
 
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true, converter: nameConverter },
+    required: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+  };
+
   /** Name of the value in the form's data. */
-  @property({ reflect: true, converter: nameConverter }) name: string | null = null;
+  name: string | null = null;
 
   /** Blocks the form's submission until the status is VERIFIED. */
-  @property({ type: Boolean, reflect: true }) required = false;
+  required = false;
 
   /** Disables the buttons that open Veriff; status checks stay enabled. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  disabled = false;
 
   /** Safari supports element internals from 16.4. Before it the step works, but is not part of the form. */
   protected readonly internals: ElementInternals = this.attachInternals?.() ?? {};

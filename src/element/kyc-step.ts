@@ -3,12 +3,10 @@ import type { VerificationState } from '../baanx/wire.js';
 import type { Change } from '../flow/flow.js';
 import type { OpenIn, State } from '../flow/snapshot.js';
 import { localizer } from '../i18n/localizer.js';
-import { isIdentified } from './config.js';
 import { Connection } from './connection.js';
-import { dispatchChange } from './dispatch-change.js';
+import { ChangeReporter } from './change-reporter.js';
 import { keepFocus } from './focus.js';
 import { freshRenderRoot } from './fresh-render-root.js';
-import { hintFor, warnOnce } from './hints.js';
 import { openWindow, prepareToOpen } from './open-window.js';
 import { StepSettings } from './settings.js';
 import { showOpenWindow } from './single-window.js';
@@ -85,7 +83,7 @@ import { VERSION } from './version.js';
  * @csspart stages - The box with the stages of a review.
  * @csspart reasons - The likely reasons of a rejection.
  * @csspart next - What a rejected person can do next.
- * @csspart reference - The code of an error, for support.
+ * @csspart reference - For support: the code of an error and, if the proxy answered, the ID of the request in its log.
  * @csspart support - The link to `support-url`.
  * @csspart dialog - The dialog around Veriff's frame.
  * @csspart dialog-header - The dialog's header: logo, title, Close.
@@ -140,8 +138,7 @@ export class BaanxKycStep extends StepSettings {
     },
     onChange: (change) => this.#onChange(change),
   });
-  /** The state in the last `statechange`. */
-  #reportedState: State = 'idle';
+  readonly #reporter = new ChangeReporter(this);
   /** Counts the dialogs. */
   #dialogKey = 0;
 
@@ -232,11 +229,7 @@ export class BaanxKycStep extends StepSettings {
 
   /** Runs the flow that the settings ask for. */
   #syncFlow(): void {
-    this.restoreDefaults();
-    if (!this.isConnected) return;
-    const { config } = this;
-    if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
-    this.#connection.syncFlow(config);
+    if (this.isConnected) this.#connection.syncFlow(this.config);
   }
 
   #start(wanted: OpenIn = this.config.openIn): void {
@@ -251,14 +244,7 @@ export class BaanxKycStep extends StepSettings {
     const { now } = change;
     this.setCustomState(now.state);
     this.updateForm(this.#messages.required);
-    if (now.failure) warnOnce(`${now.failure.code}: ${hintFor(now.failure)}`);
     this.requestUpdate();
-    const { onboardingId } = this.#connection;
-    dispatchChange(change, { onboardingId, reportedState: this.#reportedState }, (event) => {
-      // A listener may have removed the element or changed its ID.
-      if (!this.isConnected || this.#connection.snapshot !== now) return;
-      if (event.type === 'statechange') this.#reportedState = now.state;
-      this.dispatchEvent(event);
-    });
+    this.#reporter.report(change, this.#connection.onboardingId, () => this.#connection.snapshot === now);
   }
 }

@@ -60,7 +60,9 @@ export function failed(view: View) {
       badge: icon('alert'),
       title: messages.failedTitle,
       text: messages[`error-${failure.code}`],
-      more: html`<p part="reference" class="note">${messages.reference} <code>${failure.code}</code></p>`,
+      more: html`<p part="reference" class="note">
+        ${messages.reference} <code>${failure.code} ${failure.reference}</code>
+      </p>`,
     })}
     <slot name="failed-next" class="next"></slot>
     ${actions(

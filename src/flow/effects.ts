@@ -11,7 +11,7 @@ export interface EffectContext {
   readonly signal: AbortSignal;
   /** Does nothing once the signal is aborted. */
   readonly send: (event: FlowEvent) => void;
-  /** Reports an unexpected error and sends the effect's `onThrow`. */
+  /** Reports an unexpected error and sends the effect's `eventOnThrow`. */
   readonly crash: (error: unknown) => void;
   /** The event that began the run, and the snapshot after it. */
   readonly cause: FlowEvent;
@@ -22,7 +22,7 @@ export interface EffectContext {
 export interface Effect {
   readonly run: (context: EffectContext) => Promise<void>;
   /** Sent if `run` throws, so that the person is offered a next step. */
-  readonly onThrow: FlowEvent;
+  readonly eventOnThrow: FlowEvent;
   /** An event that ends the running effect and starts it again. */
   readonly restartsOn?: FlowEvent['type'];
 }
@@ -47,7 +47,7 @@ const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-
 
 /** Requests the status once; waits while the page is hidden. */
 const checkStatus: Effect = {
-  onThrow: STATUS_FAILED,
+  eventOnThrow: STATUS_FAILED,
   async run({ ports, signal, send, cause, now }) {
     const { attention, baanx } = ports;
     if (cause.type !== 'check' && now.returnTo !== 'idle') await sleep(CHECK_SETTLE_MS, signal);
@@ -68,7 +68,7 @@ const checkStatus: Effect = {
 
 /** Opens Veriff's window synchronously, sends it to the session, and closes it when aborted. */
 const runVeriff: Effect = {
-  onThrow: {
+  eventOnThrow: {
     type: 'session-failed',
     failure: {
       code: 'veriff-unreachable',
@@ -120,7 +120,7 @@ const runVeriff: Effect = {
 
 /** Polls slowly: nothing is known to be submitted, but the person may finish here, in another window or on a phone. */
 const pollWhileOpen: Effect = {
-  onThrow: STATUS_FAILED,
+  eventOnThrow: STATUS_FAILED,
   run: (context) =>
     poll(context, {
       interval: () => context.ports.pollInterval * UNSUBMITTED_SLOWDOWN,
@@ -132,7 +132,7 @@ const pollWhileOpen: Effect = {
 
 /** Follows the review of submitted documents. */
 const pollReview: Effect = {
-  onThrow: STATUS_FAILED,
+  eventOnThrow: STATUS_FAILED,
   run: (context) =>
     poll(context, {
       interval: () => context.ports.pollInterval,
@@ -147,7 +147,7 @@ const pollReview: Effect = {
  * have verified on a phone or in another tab.
  */
 const recheckOnReturn: Effect = {
-  onThrow: STATUS_FAILED,
+  eventOnThrow: STATUS_FAILED,
   run: (context) => poll(context, { interval: () => Infinity, since: performance.now(), immediately: false }),
 };
 

@@ -106,7 +106,7 @@ export class Flow {
         if (signal.aborted) return;
         // Forgotten before the event, so that an effect whose state stays is started again.
         this.#running.delete(effect);
-        this.send(effect.onThrow);
+        this.send(effect.eventOnThrow);
         running.abort();
       });
     };

@@ -99,7 +99,7 @@ export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snaps
     case 'UNVERIFIED':
       return awaitsVerdict(known) ? toWaiting(known) : enter(known, 'ready', { announced: undefined });
     default:
-      // An unknown value is never taken for UNVERIFIED. In `checking` the effect asks again.
+      // An unknown value is never taken for UNVERIFIED. In `checking` the effect requests the status again.
       return awaitsVerdict(known) ? toWaiting(known) : known;
   }
 }

@@ -33,8 +33,8 @@ const BACKOFF = 1.5;
 /** How much slower polling is while the browser believes that it is offline. */
 const OFFLINE_SLOWDOWN = 3;
 
-/** The person is told only from this many transient failures in a row on. */
-const REPORT_FROM_FAILURES = 3;
+/** The person sees a note only after this many transient failures in a row. */
+const MIN_FAILURES_TO_REPORT = 3;
 
 /**
  * Requests the status until the signal is aborted: one request at a time, none while the page is hidden, and at once
@@ -67,7 +67,7 @@ export async function poll(
     } else {
       failures++;
       ({ failure } = result);
-      if (failures >= REPORT_FROM_FAILURES || !isTransient(failure) || attention.offline)
+      if (failures >= MIN_FAILURES_TO_REPORT || !isTransient(failure) || attention.offline)
         send({ type: 'status-failed', failure });
     }
     const isPastTimeout = performance.now() - since >= ports.pollTimeout;

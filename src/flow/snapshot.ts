@@ -52,7 +52,7 @@ export interface Attempt {
   readonly submission: Submission;
   /** When the submission became known, in ms on the flow's monotonic clock. */
   readonly submittedAt?: number | undefined;
-  /** Baanx's record is about an earlier attempt, so that it suggests a submission does not count. */
+  /** Baanx's record is about an earlier attempt: if it suggests a submission, that is ignored. */
   readonly ignoresRecord?: boolean | undefined;
 }
 

@@ -10,7 +10,7 @@ const VERIFF_HOSTS = [
   'us.veriff.com',
 ];
 
-/** What Veriff's page needs, as in its SDK. */
+/** The browser features that Veriff's page needs, as Veriff's SDK grants them. */
 const FEATURES = [
   'autoplay',
   'camera',

@@ -1,7 +1,7 @@
 import { lockScroll } from './page-lock.js';
 
 export interface VisibilityOptions {
-  /** Ends it. The caller closes the dialog. */
+  /** Stops watching the dialog. The caller closes it. */
   readonly signal: AbortSignal;
   /** Called once if the page hides the dialog. */
   readonly onHidden: () => void;
@@ -57,7 +57,7 @@ export function keepVisible(
   show();
   update();
   // No single observer notices all of `display: none`, `content-visibility: hidden`, `<details>` and popovers.
-  // In a frame of its own, because a size that changes while sizes are reported is an error of the page's.
+  // In the next frame, because the browser reports an error to the page if a size changes inside a `ResizeObserver` callback.
   const updateLater = () => requestAnimationFrame(update);
   const observers = [new ResizeObserver(updateLater), new IntersectionObserver(updateLater)];
   for (const observer of observers) {

@@ -113,7 +113,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     throw error;
   }
   return success({
-    go(url: string) {
+    navigate(url: string) {
       sessionUrl = url;
       frame.allow = allowFor(sessionUrl, trustedOrigins);
       if (frame.isConnected) load();

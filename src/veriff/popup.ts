@@ -10,7 +10,7 @@ export interface PopupOptions {
   readonly language: string;
 }
 
-/** How often to look whether the window is still open, in ms. Browsers slow this down in the background. */
+/** How often to check whether the window is still open, in ms. Browsers slow this down in the background. */
 const POPUP_POLL_MS = 100;
 
 /**
@@ -58,7 +58,7 @@ export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutc
   }, POPUP_POLL_MS);
 
   return success({
-    go(url: string) {
+    navigate(url: string) {
       if (popup.closed) return;
       popup.addEventListener('pagehide', () => {
         if (!popup.closed) leftOurPageAt = performance.now();

@@ -12,7 +12,7 @@ export function openRedirect(_options: unknown, onOutcome: (outcome: VeriffOutco
   // A page that comes out of the back/forward cache continues where it was.
   addEventListener('pageshow', ({ persisted }) => persisted && onReturn(), { signal: closing.signal });
   return success({
-    go(url: string) {
+    navigate(url: string) {
       location.assign(url);
       timer = setTimeout(onReturn, LEAVE_TIMEOUT_MS);
     },

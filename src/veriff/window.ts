@@ -6,9 +6,9 @@ import { openModal, type ModalOptions } from './modal.js';
 import { openPopup, type PopupOptions } from './popup.js';
 import { openRedirect } from './redirect.js';
 
-/** What each of the three modes opens: a window that goes wherever it is sent. */
+/** What each of the three modes opens: a window that can be sent to any URL. */
 interface OpenedWindow {
-  readonly go: (url: string) => void;
+  readonly navigate: (url: string) => void;
   readonly focus: () => void;
   /** Safe to call twice. */
   readonly close: () => void;
@@ -39,15 +39,15 @@ export function openVeriff(
   if (!isSecureContext) return failed({ code: 'insecure-context' });
   const opened = MODES[openIn](options, onOutcome);
   if (!opened.ok) return opened;
-  const { go, focus, close } = opened.value;
+  const window = opened.value;
   return success({
     navigate(sessionUrl) {
       const url = checkSessionUrl(sessionUrl, options);
-      if (url.ok) withoutUrlInErrors(() => go(url.value));
+      if (url.ok) withoutUrlInErrors(() => window.navigate(url.value));
       return url.ok ? success(undefined) : url;
     },
-    focus,
-    close,
+    focus: window.focus,
+    close: window.close,
   });
 }
 

@@ -79,7 +79,7 @@ export const en = {
   unreachable: 'We can’t reach the service right now. We keep trying.',
   startNote: 'We could not check your status just now. You can still start.',
   failedTitle: 'Something went wrong',
-  /** In front of the code that support can find the error by. */
+  /** In front of the error's code and of the ID of the request, by which support finds it in the proxy's log. */
   reference: 'Reference:',
   support: 'Contact support',
   'error-onboarding-invalid': 'This registration has expired or is already complete. Please start it again.',
