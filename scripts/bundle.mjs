@@ -62,6 +62,8 @@ export async function buildScript({
     build: {
       target,
       write: false,
+      // The paths in the source map are relative to it.
+      ...(outDir !== undefined && { outDir }),
       sourcemap,
       // Vite's own `minify` keeps the white space of ES libraries.
       rolldownOptions: {

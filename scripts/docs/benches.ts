@@ -47,8 +47,8 @@ const cellOf = (name: string, row: string, column: number): string =>
 
 /** Each budget, with the table, row and column of its measurement. */
 const BUDGETS = [
-  ['Script tag, Lit and English inside', '≤ 25,600 bytes of brotli', 'size', 'baanx-kyc-step', 1],
-  ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 2],
+  ['Script tag, Lit and English inside', '≤ 24,900 bytes of brotli', 'size', 'baanx-kyc-step', 1],
+  ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 3],
   ['Layout shift on upgrade', '0', 'paint', 'CPU slowed down 4 ×', 3],
   ['Click on Start until the dialog is painted, ms', '≤ 16', 'response', 'full speed', 1],
   ['The same with the CPU slowed down 4 ×, ms', '≤ 60', 'response', 'CPU slowed down 4 ×', 1],
@@ -66,11 +66,11 @@ export function benchSummary(): string {
     name,
     brotli,
     cellOf('startup', name, 1),
-    cellOf('startup', name, 2),
+    cellOf('startup', name, 3),
   ]);
   return [
     table(['', 'Budget', 'Measured'], budgets),
-    table(['', 'bytes, brotli', 'ms of CPU time to evaluate', 'minimal Lit element = 1'], rows),
+    table(['', 'bytes, brotli', 'ms of the main thread to evaluate', 'minimal Lit element = 1'], rows),
     resultOf('startup')?.split('\n').at(-1),
   ].join('\n\n');
 }
