@@ -65,7 +65,9 @@ export function readBaanxOptions(options: BaanxOptions, caller: string): BaanxSe
   const { clientKey, baseUrl = 'https://dev.api.baanx.com', fetch: fetcher, transport } = options;
   // Untyped callers pass undefined if an environment variable is missing.
   if (typeof clientKey !== 'string' || !/^[\x21-\x7e]+$/.test(clientKey)) {
-    throw new TypeError(`${caller}: clientKey is missing, or has characters that a header cannot carry`);
+    throw new TypeError(
+      `${caller}: clientKey is missing, or has spaces or other characters that a header cannot carry`,
+    );
   }
   if (!URL.canParse(baseUrl) || !/^https?:\/\/[^@?#]+$/.test(baseUrl)) {
     throw new TypeError(`${caller}: baseUrl must be an http(s) URL without credentials, query or hash`);
