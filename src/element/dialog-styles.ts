@@ -93,14 +93,10 @@ export const dialogStyles = css`
     font-size: 20px;
   }
   .cover .actions {
-    flex-direction: column;
+    display: grid;
     inline-size: 100%;
     max-inline-size: 22em;
     margin-block-start: 0.5rem;
-  }
-  .cover button {
-    flex: none;
-    inline-size: 100%;
   }
   /* A skeleton of Veriff's page while it loads. */
   .loading {
