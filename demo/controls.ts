@@ -28,7 +28,9 @@ export function controls(form: HTMLFormElement, settings: Settings, onChange: (n
   const change: OnChange = (name, value) => {
     settings.set(name, value);
     onChange(name);
+    if (name === 'scheme') theme.update();
   };
+  const theme = themeEditor(settings, change);
 
   const story = select('story', [new Option('New applicant', ''), ...groups()], settings.get('story'));
   const hint = Object.assign(document.createElement('p'), { id: 'hint' });
@@ -62,7 +64,7 @@ export function controls(form: HTMLFormElement, settings: Settings, onChange: (n
   lang.addEventListener('change', () => change('lang', lang.value || undefined));
   add('page', labelled('Language', lang));
 
-  add('tokens', ...themeEditor(settings, change));
+  add('tokens', ...theme.fields);
 }
 
 /** Creates an onboarding ID, or an access token, that requests a scenario of the sandbox. */

@@ -8,10 +8,21 @@ const OTHERS = ['radius', 'font', 'heading-font', 'spacing'];
 
 const isColor = (name: string): boolean => !OTHERS.some((other) => name === `--baanx-kyc-${other}`);
 
-/** A field for every token, and the contrast of the colours that follow. The code is among the exports, under CSS. */
-export function themeEditor(settings: Settings, onChange: OnChange): HTMLElement[] {
+/**
+ * A field for every token, and the contrast of the colours that follow. The code is among the exports, under CSS.
+ * `update` shows them again, for example in another colour scheme.
+ */
+export function themeEditor(
+  settings: Settings,
+  onChange: OnChange,
+): { fields: HTMLElement[]; update: () => void } {
   const preview = themePreview();
-  const update = () => preview.update(settings.tokens, settings.page.scheme);
+  const derivedFields: { name: string; input: HTMLInputElement }[] = [];
+  const update = () => {
+    preview.update(settings.tokens, settings.page.scheme);
+    // A colour field cannot be empty: it shows the colour that is derived.
+    for (const { name, input } of derivedFields) if (!settings.has(name)) input.value = preview.derived(name);
+  };
   const changeAndUpdate: OnChange = (name, value) => {
     onChange(name, value);
     update();
@@ -25,13 +36,15 @@ export function themeEditor(settings: Settings, onChange: OnChange): HTMLElement
     if (isColor(token.name) && !token.default) {
       const button = deriveButton(token.name, settings, changeAndUpdate);
       control.append(button);
+      const input = control.querySelector('input');
+      if (input) derivedFields.push({ name: token.name, input });
       control.addEventListener('input', () => (button.hidden = false));
     }
     return control;
   });
   // The colours are computed once the preview is in the page.
   queueMicrotask(update);
-  return [...fields, preview.list];
+  return { fields: [...fields, preview.list], update };
 }
 
 /** Back to the colour that is derived from the others. */

@@ -11,6 +11,15 @@ const SAMPLES = [
   { name: 'Danger', color: 'var(--danger)', ground: 'var(--surface)', least: 3 },
 ] as const;
 
+/** The element's own colour for each token that is derived if it is not set. */
+const DERIVED: Readonly<Record<string, string>> = {
+  '--baanx-kyc-on-accent': 'var(--on-accent)',
+  '--baanx-kyc-text': 'currentColor',
+  '--baanx-kyc-muted': 'var(--muted)',
+  '--baanx-kyc-surface': 'var(--surface)',
+  '--baanx-kyc-border': 'var(--border)',
+};
+
 /** The contrast that WCAG 2.2 requires of text; of graphics it is 3. */
 const TEXT_CONTRAST = 4.5;
 
@@ -18,6 +27,8 @@ const TEXT_CONTRAST = 4.5;
 export function themePreview(): {
   list: HTMLElement;
   update: (tokens: [string, string][], scheme: string) => void;
+  /** The colour that a derived token has now, as `#rrggbb` on the theme's surface. */
+  derived: (token: string) => string;
 } {
   const list = document.createElement('ul');
   list.className = 'theme-preview';
@@ -26,9 +37,17 @@ export function themePreview(): {
   if (themeStyles.styleSheet) root.adoptedStyleSheets = [themeStyles.styleSheet];
   const swatch = root.appendChild(document.createElement('span'));
   probe.style.display = 'none';
+  list.append(probe);
 
   return {
     list,
+    derived(token) {
+      swatch.style.color = DERIVED[token] ?? 'currentColor';
+      swatch.style.backgroundColor = 'var(--surface)';
+      const { color, backgroundColor } = getComputedStyle(swatch);
+      const channels = painted(backgroundColor, color);
+      return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+    },
     update(tokens, scheme) {
       probe.removeAttribute('style');
       probe.style.display = 'none';
@@ -70,13 +89,20 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The relative luminance of a colour in any notation, as painted. */
-function luminance(color: string): number {
+/** Red, green and blue, from 0 to 255, of colours in any notation painted over each other. */
+function painted(...colors: string[]): number[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!context) return 0;
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((channel) =>
+  if (!context) return [0, 0, 0];
+  for (const color of colors) {
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+  }
+  return [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
+}
+
+/** The relative luminance of a colour. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = painted(color).map((channel) =>
     channel > 10 ? ((channel / 255 + 0.055) / 1.055) ** 2.4 : channel / 255 / 12.92,
   );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

@@ -3,7 +3,7 @@ import { icon, type IconName } from './icons.js';
 import type { View } from './view.js';
 
 /** How a panel looks at a glance: an outcome has a colour and a shape of its own. */
-export type Tone = 'plain' | 'waiting' | 'success' | 'danger' | 'warning';
+export type Tone = 'plain' | 'waiting' | 'busy' | 'success' | 'danger' | 'warning';
 
 interface Head {
   /** Names the slots of the heading and of the text. */

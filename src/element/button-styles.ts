@@ -20,7 +20,7 @@ export const buttonStyles = css`
     /* Not in rem, which pages shrink: the target must stay large enough for a finger. */
     min-block-size: 48px;
     max-inline-size: 100%;
-    padding: 0.6875rem min(2.75rem, 14vw);
+    padding: 0.6875rem min(2.375rem, 12vw);
     font: inherit;
     font-weight: 600;
     text-align: center;
@@ -81,6 +81,7 @@ export const buttonStyles = css`
     .primary {
       color: ButtonFace;
       background: ButtonText;
+      border-color: ButtonText;
       forced-color-adjust: none;
     }
     .primary:focus-visible {

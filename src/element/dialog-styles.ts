@@ -93,14 +93,10 @@ export const dialogStyles = css`
     font-size: 20px;
   }
   .cover .actions {
-    flex-direction: column;
+    display: grid;
     inline-size: 100%;
     max-inline-size: 22em;
     margin-block-start: 0.5rem;
-  }
-  .cover button {
-    flex: none;
-    inline-size: 100%;
   }
   /* A skeleton of Veriff's page while it loads. */
   .loading {
@@ -114,8 +110,8 @@ export const dialogStyles = css`
     content: '';
     display: block;
     inline-size: 40%;
-    block-size: 100%;
-    background: var(--ink);
+    /* Forced colours draw a border, and remove a background. */
+    border-block-start: 4px solid var(--ink);
     border-radius: inherit;
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -128,11 +124,11 @@ export const dialogStyles = css`
       margin-inline-start: 60%;
     }
   }
-  @media (min-width: 640px) {
+  @media (min-width: 640px) and (min-height: 640px) {
     dialog {
-      inset-block-start: calc(var(--offset, 0px) + max(0px, (var(--height, 100vh) - 800px) / 2));
+      inset-block-start: calc(var(--offset, 0px) + max(1rem, (var(--height, 100vh) - 800px) / 2));
       inline-size: min(720px, 100%);
-      block-size: min(800px, var(--height, 100%));
+      block-size: min(800px, var(--height, 100vh) - 2rem);
       border-radius: calc(1.5 * var(--radius));
     }
   }

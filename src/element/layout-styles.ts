@@ -121,7 +121,7 @@ export const layoutStyles = css`
   }
   .documents {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(8.5em, 34%)), 1fr));
     gap: calc(0.5 * var(--space));
   }
   .documents li {
@@ -170,7 +170,7 @@ export const layoutStyles = css`
   }
   @container (min-width: 28em) {
     .documents {
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(auto-fit, minmax(5.5em, 1fr));
     }
     .documents li {
       flex-direction: column;

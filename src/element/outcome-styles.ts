@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** What tells the outcomes apart: colour, shape and weight of the badge, and the card around an outcome. */
 export const outcomeStyles = css`
   .badge {
+    position: relative;
     display: grid;
     place-items: center;
     inline-size: 44px;
@@ -20,13 +21,23 @@ export const outcomeStyles = css`
   .plain > p {
     grid-column: 1 / -1;
   }
-  .waiting .badge {
+  :is(.waiting, .busy) > .badge {
     inline-size: 64px;
     block-size: 64px;
-    font-size: 20px;
+    font-size: 22px;
     background: none;
-    border: 4px solid var(--soft);
-    border-block-start-color: currentColor;
+    border: 4px solid;
+  }
+  /* The spinner turns on this ring. */
+  .busy > .badge {
+    border-color: var(--soft);
+  }
+  .busy .spinner {
+    position: absolute;
+    inset: -4px;
+    inline-size: auto;
+    block-size: auto;
+    border-width: 4px;
   }
   .success,
   .danger,
@@ -52,7 +63,7 @@ export const outcomeStyles = css`
   :is(.success, .danger, .warning, .photo) > .badge {
     inline-size: 56px;
     block-size: 56px;
-    font-size: 22px;
+    font-size: 30px;
     color: var(--on-status);
     background: var(--status);
     stroke-width: 2.4;
@@ -65,7 +76,7 @@ export const outcomeStyles = css`
     inline-size: 88px;
     block-size: 88px;
     margin-block-end: 0.5rem;
-    font-size: 34px;
+    font-size: 46px;
     outline: 10px solid color-mix(in srgb, var(--status) 18%, transparent);
   }
   .success h2 {
@@ -141,7 +152,7 @@ export const outcomeStyles = css`
   ol li:not(:last-child)::after {
     content: '';
     position: absolute;
-    inset-block: 1.75rem calc(-1 * var(--space));
+    inset-block: 1.4375rem calc(-1 * var(--space));
     inset-inline-start: calc(0.6875rem - 1px);
     border-inline-start: 2px solid var(--border);
   }

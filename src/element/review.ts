@@ -21,8 +21,8 @@ export function review(view: View, shown: State) {
   return html`
     ${head(view, {
       slot: phase,
-      tone: 'waiting',
-      badge: shown === 'deciding' ? spinner : icon(isUnsure ? 'question' : 'clock'),
+      tone: shown === 'deciding' ? 'busy' : 'waiting',
+      badge: [shown === 'deciding' ? spinner : nothing, icon(isUnsure ? 'question' : 'clock')],
       title: messages[`${phase}Title`],
       text: messages[`${phase}Text`],
     })}

@@ -37,8 +37,8 @@ export const themeStyles = css`
         color(from var(--accent) xyz var(--contrasting) var(--contrasting) var(--contrasting))
       );
       --on-success: color(from var(--success) xyz var(--contrasting) var(--contrasting) var(--contrasting));
-      /* Lighter or darker than the accent, so that its edge is visible on any page. */
-      --edge: oklch(from var(--accent) calc((l + clamp(0, (0.62 - l) * 1e4, 1)) / 2) c h);
+      /* Half way to white or to black, so that the edge of the accent is visible on any page. */
+      --edge: color-mix(in oklab, var(--accent), oklch(from var(--accent) clamp(0, (0.62 - l) * 1e4, 1) 0 0));
     }
     .badge {
       --on-status: color(from var(--status) xyz var(--contrasting) var(--contrasting) var(--contrasting));

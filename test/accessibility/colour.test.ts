@@ -128,6 +128,17 @@ describe('what is derived from the page’s text stays visible', () => {
     expect(await against(ground, text, accent, '[part=icon]', 'color')).toBeGreaterThanOrEqual(4.5);
   });
 
+  it.each(pages)('icons in every accent, on %s with %s', async (ground, text) => {
+    await hold(page, demo, 'ready');
+    const steps = ['00', '80', 'ff'];
+    const accents = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)));
+    for (const accent of accents) {
+      const tokens = `--baanx-kyc-accent: ${accent}`;
+      const contrast = await against(ground, text, tokens, '[part=icon]', 'color');
+      expect(contrast, accent).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   // On a dark green page a green badge is set off by its halo and its white check.
   it.each(pages.slice(0, -1))('the colours of the outcomes, on %s with %s', async (ground, text) => {
     for (const state of ['verified', 'rejected', 'failed'] as const) {

@@ -90,6 +90,25 @@ describe('The playground', () => {
     await visit.page.getByRole('img', { name: 'It is in verifying' }).waitFor();
   });
 
+  it('shows the derived colours of the theme, and the contrast that follows', async () => {
+    const { page } = await demo.playground();
+    await page.getByText('Theme', { exact: true }).click();
+    const failing = page.locator('.theme-preview [data-fails]');
+    const muted = page.getByLabel('--baanx-kyc-muted');
+    const samples = page.locator('.theme-preview li');
+    await expect.poll(() => samples.count()).toBe(7);
+    expect(await failing.count()).toBe(0);
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    expect(await failing.count()).toBe(0);
+    const derived = await muted.inputValue();
+    expect(parseInt(derived.slice(1, 3), 16), derived).toBeGreaterThan(128);
+    await muted.fill('#555555');
+    expect(await failing.allInnerTexts()).toEqual([expect.stringContaining('less than 4.5')]);
+    await page.getByTitle('Remove --baanx-kyc-muted').click();
+    expect(await failing.count()).toBe(0);
+    expect(await muted.inputValue()).toBe(derived);
+  });
+
   it('applies every setting to the element, the URL and the code to copy', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-1', onclick: 'alert()' });
     await start(visit).waitFor();
