@@ -18,11 +18,10 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/{journeys,accessibility,gallery}/*.test.ts'],
+          globalSetup: 'test/support/built-demo.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // How many tests marked as concurrent run at once. They mostly wait for a verdict.
-          maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },
       },

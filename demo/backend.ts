@@ -1,16 +1,23 @@
-/** What is behind the proxy: the content of `backend.json`, which the demo's server or service worker generates. */
+/** What is behind the proxy: the content of `backend.json`. */
 export interface Backend {
   readonly backend: 'sandbox' | 'baanx' | 'worker';
   readonly baseUrl?: string;
   readonly veriffOrigins: string;
 }
 
-/** Loads the description of the backend. A static page starts its service worker first. */
+/**
+ * Loads the description of the backend. On a web server without a backend it is a file that the build wrote, which names
+ * the service worker: the page starts it, and it answers from then on.
+ */
 export async function loadBackend(): Promise<Backend> {
-  if (import.meta.env.PROD) await startWorker();
-  const response = await fetch('backend.json');
-  return (await response.json()) as Backend;
+  const description = await fetchDescription();
+  if (description.backend !== 'worker') return description;
+  await startWorker();
+  return fetchDescription();
 }
+
+const fetchDescription = async (): Promise<Backend> =>
+  (await (await fetch('backend.json')).json()) as Backend;
 
 /** One line about the backend for the reader of the page. */
 export function describeBackend({ backend, baseUrl }: Backend): string {

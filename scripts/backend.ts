@@ -3,6 +3,7 @@ import { allowUnlessNamedNotAllowed } from '../demo/authorize.js';
 import { VERIFF_ORIGINS } from '../src/baanx/trusted-origin.js';
 import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../src/proxy/handler.js';
 import { toNodeHandler } from '../src/proxy/node.js';
+import type { Applicants } from '../src/sandbox/index.js';
 import { startKycSandbox, type KycSandboxOptions } from '../src/sandbox/node.js';
 
 /** What answers the requests of the demo's pages and of the browser tests. */
@@ -19,14 +20,20 @@ export interface Backend {
   close(): Promise<void>;
 }
 
+/** The sandbox as a backend. Tests read and set the states of its applicants. */
+export interface SandboxBackend extends Backend {
+  readonly applicants: Applicants;
+}
+
 /** The simulated Baanx behind the proxy. Veriff's page is served on a port of its own, and so on another origin. */
 export async function startSandbox(
   options: KycSandboxOptions = {},
   log: KycProxyOptions['log'] = () => undefined,
-): Promise<Backend> {
+): Promise<SandboxBackend> {
   const sandbox = await startKycSandbox({ ...options, proxy: { log, ...DEMO_OPTIONS } });
   const about = { backend: 'sandbox', veriffOrigins: sandbox.veriffOrigin } as const;
-  return { about, handle: handleWith(about, sandbox.handle), close: () => sandbox.close() };
+  const { applicants } = sandbox;
+  return { about, applicants, handle: handleWith(about, sandbox.handle), close: () => sandbox.close() };
 }
 
 /** The real Baanx behind the proxy. */

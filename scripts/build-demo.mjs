@@ -34,6 +34,9 @@ await build({
   },
 });
 
+// Replaced by a server that has a backend of its own.
+writeFileSync(join(outDir, 'backend.json'), '{ "backend": "worker", "veriffOrigins": "" }\n');
+
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, outDir);
 

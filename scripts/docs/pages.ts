@@ -47,6 +47,7 @@ export const pageFiles = (): string[] => [
   'CHANGELOG.md',
   'SECURITY.md',
   'CODE_OF_CONDUCT.md',
+  'scripts/browsers/README.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),

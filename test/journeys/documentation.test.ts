@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { transformWithOxc } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
 import { ENTRIES } from '../docs/compile.js';
 import { isForPage, snippets, type Snippet } from '../docs/snippets.js';
-import { Demo, Visit } from '../support/demo.js';
+import { Site, Visit } from '../support/demo.js';
 import { forwardTo, Host } from '../support/host.js';
 
-let demo: Demo;
+let site: Site;
 beforeAll(async () => {
-  demo = await Demo.open();
+  site = await Site.openSource();
 });
-afterAll(() => demo.close());
+afterEach(() => site.closePages());
+afterAll(() => site.close());
 
 /** The host's own functions that the snippets call, as test/docs/host.d.ts declares them. They record their calls. */
 const HOST_FUNCTIONS = `
@@ -53,7 +54,7 @@ const importSource = (script: string): string =>
 
 describe('A snippet of the documentation for a web page', () => {
   it.each(pageSnippets)('runs without an error: $at', async ({ html, script }) => {
-    const page = await demo.blank();
+    const page = await site.blank();
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     const authorizations: (string | undefined)[] = [];
@@ -76,7 +77,7 @@ describe('A snippet of the documentation for a web page', () => {
     await page.route('**/main-module.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: '' }),
     );
-    await page.goto(`${demo.url}snippet.html`);
+    await page.goto(`${site.url}snippet.html`);
     const isAccountFlow = html.includes('flow="account"');
     await page.waitForFunction(
       (expected) => [...document.querySelectorAll('baanx-kyc-step')].some(({ state }) => state === expected),
@@ -87,7 +88,6 @@ describe('A snippet of the documentation for a web page', () => {
     if (script.includes('count(')) expect(await page.evaluate('calls.length')).toBeGreaterThan(0);
     if (script.includes('myToken()')) expect(authorizations).toEqual(['Bearer token']);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -100,12 +100,12 @@ describe('The response headers of the documentation', () => {
       const headers = Object.fromEntries(
         [...text.matchAll(/^([\w-]+): (.+)$/gm)].map(([, ...header]) => header),
       ) as Record<string, string>;
-      const forward = forwardTo(Number(new URL(demo.url).port));
+      const forward = forwardTo(Number(new URL(site.url).port));
       const host = await Host.open((req, res) => {
         if (req.url !== '/headers.html') return forward(req, res);
         res.writeHead(200, { 'content-type': 'text/html', ...headers }).end(page);
       });
-      const blank = await demo.blank();
+      const blank = await site.blank();
       await host.serveVeriff(blank.context());
       const visit = await Visit.begin(blank, `${host.url}headers.html`, {});
       await visit.press('Start verification');
@@ -113,14 +113,14 @@ describe('The response headers of the documentation', () => {
         await visit.veriff.getByRole('button', { name }).click();
       await visit.veriff.getByRole('button', { name: 'Submit' }).waitFor();
       expect(visit.console).toEqual([]);
-      await blank.context().close();
       await host.close();
     },
   );
 });
 
 it('The CSS example of README changes the look of the Start button', async () => {
-  const { page } = await demo.page({ 'onboarding-id': 'approve-1' });
+  const page = await site.blank();
+  await page.goto(`${site.url}sign-up.html?onboarding-id=approve-css`);
   const [css] = all.filter(({ language }) => language === 'css');
   await page.addStyleTag({ content: css?.text ?? '' });
   const start = page.getByRole('button', { name: 'Start verification' });
@@ -130,7 +130,6 @@ it('The CSS example of README changes the look of the Start button', async () =>
   });
   expect(look).toEqual({ borderRadius: '4px', textTransform: 'uppercase' });
   expect(background).toContain('122, 31, 162');
-  await page.context().close();
 });
 
 it('README’s screenshot shows the current step (npm run screenshot)', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Demo, Visit } from '../support/demo.js';
 import { exampleCode, locateExample, FRAMEWORKS, PAGES } from '../support/examples.js';
 
@@ -6,6 +6,7 @@ let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
 });
+afterEach(() => demo.closePages());
 afterAll(() => demo.close());
 
 const openExample = async (name: string, width = 390) =>
@@ -14,25 +15,21 @@ const openExample = async (name: string, width = 390) =>
   });
 
 describe('The page of an example', () => {
-  it.concurrent.each([...FRAMEWORKS, ...PAGES])(
-    'shows the code, and the working step beside it: %s',
-    async (name) => {
-      const visit = await openExample(name);
-      const { page } = visit;
-      const { container, step } = locateExample(page, name);
-      await page.getByRole('main').waitFor();
-      expect(await page.locator('code').textContent()).toBe(exampleCode(name));
-      // The example's code does not set it: apps keep the default of 5 seconds.
-      await step.evaluate((element) => element.setAttribute('poll-interval', '400'));
-      if (name === 'dialog') await visit.press('Verify your identity');
-      await container.getByRole('button', { name: 'Start verification' }).click();
-      await visit.verify('Approve', step.frameLocator('iframe'));
-      await page.getByRole('heading', { name: 'Step 4 of 6' }).waitFor();
-      expect(visit.events('verified')).toHaveLength(1);
-      expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
-      await page.context().close();
-    },
-  );
+  it.each([...FRAMEWORKS, ...PAGES])('shows the code, and the working step beside it: %s', async (name) => {
+    const visit = await openExample(name);
+    const { page } = visit;
+    const { container, step } = locateExample(page, name);
+    await page.getByRole('main').waitFor();
+    expect(await page.locator('code').textContent()).toBe(exampleCode(name));
+    // The example's code does not set it: apps keep the default of 5 seconds.
+    await step.evaluate((element) => element.setAttribute('poll-interval', '400'));
+    if (name === 'dialog') await visit.press('Verify your identity');
+    await container.getByRole('button', { name: 'Start verification' }).click();
+    await visit.verify('Approve', step.frameLocator('iframe'));
+    await page.getByRole('heading', { name: 'Step 4 of 6' }).waitFor();
+    expect(visit.events('verified')).toHaveLength(1);
+    expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+  });
 
   it('links to every other example and to the playground', async () => {
     const { page } = await openExample('');
@@ -42,7 +39,6 @@ describe('The page of an example', () => {
     await page.getByRole('link', { name: 'Playground' }).click();
     await page.getByRole('link', { name: 'On your page' }).click();
     await page.getByRole('navigation', { name: 'Examples' }).waitFor();
-    await page.context().close();
   });
 
   it.each([390, 1280])('does not scroll sideways at a width of %i pixels', async (width) => {
@@ -51,7 +47,6 @@ describe('The page of an example', () => {
       await visit.waitForState('ready');
       const contentWidth = await visit.page.evaluate(() => document.documentElement.scrollWidth);
       expect(contentWidth).toBeLessThanOrEqual(width);
-      await visit.page.context().close();
     }
   });
 
@@ -67,7 +62,7 @@ describe('The page of an example', () => {
     });
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/vue/mount.ts', async (route) => {
+    await page.route('**/assets/mount-*.js', async (route) => {
       await released;
       await route.continue();
     });
@@ -81,6 +76,5 @@ describe('The page of an example', () => {
     expect(await page.evaluate(() => (window as unknown as { layout: { shift: number } }).layout.shift)).toBe(
       0,
     );
-    await page.context().close();
   });
 });

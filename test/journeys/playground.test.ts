@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Demo, type Visit } from '../support/demo.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -8,6 +8,7 @@ let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
 });
+afterEach(() => demo.closePages());
 afterAll(() => demo.close());
 
 /** The violations that axe finds in the page and in its frames, each with its rule and the HTML. */
@@ -49,7 +50,6 @@ describe('The playground', () => {
         const contentWidth = await visit.page.evaluate(() => document.documentElement.scrollWidth);
         expect(contentWidth, frame).toBeLessThanOrEqual(width);
       }
-      await visit.page.context().close();
     },
   );
 
@@ -75,7 +75,6 @@ describe('The playground', () => {
       const cutOff = await page.locator('pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth);
       expect(cutOff, (await tab.textContent()) ?? '').toBe(0);
     }
-    await page.context().close();
   });
 
   it('shows events, requests and the current state while Veriff is open, but no session URL', async () => {
@@ -199,13 +198,13 @@ describe('The playground', () => {
     await page.getByText('The story ends here. Press New applicant to start again.').waitFor();
     await page.getByRole('button', { name: 'New applicant' }).click();
     await page.getByText('Press Start.').waitFor();
-    await page.context().close();
   });
 
   it('shows Veriff in its frame with open-in="redirect", and returns to the step afterwards', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-3', 'open-in': 'redirect' });
     await start(visit).click();
     await visit.verify('Approve', signUp(visit));
+    await visit.finish(signUp(visit));
     await visit.page.getByRole('button', { name: 'Back to the page' }).click();
     await waitForChart(visit, 'verified');
     expect(await log(visit).textContent()).toContain('verified');
@@ -222,7 +221,6 @@ describe('The playground’s scenarios', () => {
     await waitForChart(visit, 'verified');
     await picker.selectOption('rejected');
     await waitForChart(visit, 'rejected');
-    await visit.page.context().close();
   });
 
   it('show a rejected user the button that the hint names', async () => {
@@ -236,7 +234,6 @@ describe('The playground’s scenarios', () => {
     await signUp(visit).getByRole('button', { name: 'Try again' }).click();
     await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
     await waitForChart(visit, 'verified');
-    await visit.page.context().close();
   });
 
   it.each([
@@ -253,7 +250,6 @@ describe('The playground’s scenarios', () => {
     expect(new URL(visit.page.url()).searchParams.get('onboarding-id')).toContain(prefix);
     expect(await picker.evaluate((select) => select === document.activeElement)).toBe(true);
     if (reached !== 'verified') await waitForChart(visit, reached);
-    await visit.page.context().close();
   });
 
   it.each([
@@ -281,6 +277,5 @@ describe('The playground’s scenarios', () => {
     await page.getByLabel('Scenario').selectOption('Approve');
     await start(visit).click();
     await waitForChart(visit, 'verifying');
-    await page.context().close();
   });
 });

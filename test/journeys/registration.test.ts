@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Demo, type Visit } from '../support/demo.js';
 import { readableText } from '../support/readable.js';
 
@@ -6,6 +6,7 @@ let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
 });
+afterEach(() => demo.closePages());
 afterAll(() => demo.close());
 
 const FAST = { 'poll-interval': '400' };
@@ -39,19 +40,21 @@ describe('A verification', () => {
     ]);
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await readableText(visit)).not.toContain(token);
-    expect(demo.printed.join('\n')).toContain('registration-session');
-    expect(demo.printed.join('\n')).not.toContain(token);
+    expect(demo.log.join('\n')).toContain('registration-session');
+    expect(demo.log.join('\n')).not.toContain(token);
     expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
   });
 
   it('that is reviewed dispatches pending first, then verified', async () => {
-    const visit = await openStep('review-journey');
+    const onboardingId = 'review-journey';
+    const visit = await openStep(onboardingId);
     await visit.press('Start verification');
-    await visit.verify('Review, then approve');
+    await visit.verify('Never decide');
+    await visit.finish();
     await visit.waitForState('pending');
     await visit.page.getByRole('heading', { name: 'Your verification is under review' }).waitFor();
+    demo.applicants.find(onboardingId).decide('VERIFIED');
     await visit.waitForState('verified');
-    const onboardingId = 'review-journey';
     expect(visit.events(...VERDICTS)).toEqual([
       { type: 'pending', detail: { onboardingId, verificationState: 'PENDING', submitted: true } },
       { type: 'verified', detail: { onboardingId, verificationState: 'VERIFIED' } },
@@ -59,12 +62,15 @@ describe('A verification', () => {
   });
 
   it('shows that the documents are being checked until Baanx reports PENDING', async () => {
-    const visit = await openStep('unverified-after-submit-journey');
+    const onboardingId = 'unverified-after-submit-journey';
+    const visit = await openStep(onboardingId);
     await visit.press('Start verification');
-    await visit.verify('Approve');
+    await visit.verify('Never decide');
+    await visit.finish();
     await visit.page.getByRole('heading', { name: 'We are checking your documents' }).waitFor();
     expect(await visit.page.evaluate(() => document.querySelector('baanx-kyc-step')?.state)).toBe('deciding');
-    await visit.waitForState('verified');
+    demo.applicants.find(onboardingId).decide('PENDING');
+    await visit.waitForState('pending');
   });
 
   it('that is rejected shows the rejection and dispatches rejected', async () => {
@@ -140,7 +146,6 @@ describe('When the session cannot be created', () => {
       expect(demo.printed.join('\n'), 'the proxy’s log').toContain(`"requestId":"${requestId}"`);
       expect(await visit.page.getByRole('button', { name: 'Try again' }).count()).toBe(retry ? 1 : 0);
       expect(await visit.page.getByRole('dialog').count()).toBe(0);
-      await visit.page.context().close();
     },
   );
 

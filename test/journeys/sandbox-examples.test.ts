@@ -1,5 +1,5 @@
 import { createServer, type Plugin, type UserConfig } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { DefinedTest } from '../docs/playwright-test.js';
 import { load } from '../docs/run.js';
 import { snippetOf, snippets } from '../docs/snippets.js';
@@ -9,6 +9,7 @@ let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
 });
+afterEach(() => demo.closePages());
 afterAll(() => demo.close());
 
 it('The Vite example of the documentation verifies a person through the development server', async () => {
@@ -32,14 +33,13 @@ it('The Vite example of the documentation verifies a person through the developm
     logLevel: 'silent',
     // Not the demo's cache: two servers that share one delete each other's files.
     cacheDir: '.cache/vite-example',
-    server: { host: '127.0.0.1', port: 4730, ws: false },
+    server: { host: '127.0.0.1', port: 0, ws: false },
   });
   await server.listen();
   const visit = await Visit.begin(await demo.blank(), `${server.resolvedUrls?.local[0] ?? ''}tag.html`, {});
   await visit.press('Start verification');
   await visit.verify('Approve');
   await visit.waitForState('verified');
-  await visit.page.context().close();
   await server.close();
 });
 

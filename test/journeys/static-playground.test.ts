@@ -1,111 +1,89 @@
-import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import { preview, type PreviewServer } from 'vite';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { root } from '../../scripts/bundle.mjs';
-import { Visit } from '../support/demo.js';
+import { DEMO_FOLDER } from '../support/built-demo.js';
+import { Site, Visit } from '../support/demo.js';
 import { locateExample, FRAMEWORKS, PAGES } from '../support/examples.js';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const folder = mkdtempSync(join(tmpdir(), 'playground-'));
-let server: PreviewServer;
-let browser: Browser;
-beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build-demo.mjs', folder], { cwd: root, stdio: 'inherit' });
-  // Below a path, as on a site that hosts several projects.
-  server = await preview({
-    configFile: false,
-    root: folder,
-    base: '/below/a/path/',
-    logLevel: 'silent',
-    build: { outDir: folder },
-    preview: { host: '127.0.0.1', port: 4810 },
-  });
-  const found = findChromium();
-  if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
-  browser = await chromium.launch(found);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+/** The pages by their paths. The pages that only frames load are checked in test/accessibility. */
+const SITE = [
+  ...readdirSync(DEMO_FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !file.startsWith('gallery-'))
+    .map((file) => file.replaceAll('\\', '/').replace(/^index\.html$/, '')),
+  ...[...FRAMEWORKS, ...PAGES].map((name) => `frameworks.html?in=${name}`),
+];
+/** The pages and files to which pages link, by URL. */
+const linked = new Set<string>();
+/** The page that a link leads to. Of all parameters, only `in`, which selects the example, leads to another one. */
+const pageOf = (link: string) => link.replace(/[?#](?!in=).*/, '').replace(/\/index\.html$/, '/');
 
-async function open(page: string, parameters: Record<string, string>): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  return Visit.begin(await context.newPage(), `${server.resolvedUrls?.local[0] ?? ''}${page}`, {
-    'poll-interval': '400',
-    ...parameters,
-  });
-}
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+let site: Site;
+/** All pages share it, and with it the service worker that simulates Baanx. */
+let context: BrowserContext;
+beforeAll(async () => {
+  site = await Site.openStatic();
+  context = (await site.blank()).context();
+});
+afterAll(() => site.close());
+
+const open = async (page: string, parameters: Record<string, string>): Promise<Visit> =>
+  Visit.begin(await context.newPage(), `${site.url}${page}`, { 'poll-interval': '400', ...parameters });
 
 describe('The playground as static files', () => {
   it('includes the documentation, with an index for language models', async () => {
-    const home = server.resolvedUrls?.local[0] ?? '';
-    const index = await (await fetch(`${home}llms.txt`)).text();
+    const index = await (await fetch(`${site.url}llms.txt`)).text();
     const links = [...index.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link ?? '');
     expect(links).toEqual(expect.arrayContaining(['README.md', 'docs/recipes.md', 'llms-full.txt']));
-    for (const link of links) expect((await fetch(home + link)).status, link).toBe(200);
-    const full = await (await fetch(`${home}llms-full.txt`)).text();
+    for (const link of links) expect((await fetch(site.url + link)).status, link).toBe(200);
+    const full = await (await fetch(`${site.url}llms-full.txt`)).text();
     expect(full).toContain('# Troubleshooting');
     expect(full).not.toContain('generated:');
   });
 
-  it('has no dead link and no axe violation on any page', { timeout: 180_000 }, async () => {
-    const home = server.resolvedUrls?.local[0] ?? '';
-    const queue = [home];
-    const visited = new Set(queue);
-    const page = await (await browser.newContext()).newPage();
-    const problems: string[] = [];
-    for (let url = queue.shift(); url; url = queue.shift()) {
-      const response = await page.goto(url);
-      if (response?.status() !== 200) problems.push(`${url}: ${response?.status()}`);
-      if (!response?.headers()['content-type']?.includes('html')) continue;
-      await page.waitForLoadState('networkidle');
-      // The pages of the examples are hidden until their service worker runs.
-      await page.waitForFunction(() => !document.querySelector('main[hidden]'));
-      for (const link of await page
-        .locator('a[href]')
-        .evaluateAll((links) => links.map((element) => (element as HTMLAnchorElement).href))) {
-        // Of all parameters, only `in`, which selects the example, leads to another page.
-        const [linked = ''] = link.split(/[?#](?!in=)/);
-        if (!linked.startsWith(home) || visited.has(linked)) continue;
-        visited.add(linked);
-        queue.push(linked);
-      }
+  describe('has no dead link and no axe violation', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await context.newPage();
       // Pages in frames are checked on their own.
-      await page.addScriptTag({ path: axe });
-      problems.push(
-        ...(await page.evaluate(async (pageUrl) => {
-          const { axe } = window as unknown as {
-            axe: {
-              run(
-                of: Document,
-                options: object,
-              ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-            };
-          };
-          const { violations } = await axe.run(document, { iframes: false });
-          return violations.map(({ id, nodes }) => `${pageUrl}: ${id} ${nodes[0]?.html}`);
-        }, url)),
+      await page.route('**', (route) =>
+        route.request().isNavigationRequest() && route.request().frame() !== page.mainFrame()
+          ? route.abort()
+          : route.continue(),
       );
-    }
-    expect(problems).toEqual([]);
-    expect([...visited].map((visitedUrl) => visitedUrl.slice(home.length))).toEqual(
-      expect.arrayContaining([
-        'sign-up.html',
-        'gallery.html',
-        'llms.txt',
-        'README.html',
-        'docs/recipes.html',
-        ...[...FRAMEWORKS, ...PAGES].map((name) => `frameworks.html?in=${name}`),
-      ]),
-    );
+      await page.addInitScript({ path: axe });
+    });
+    afterAll(() => page.close());
+
+    it.each(SITE)('%s', async (path) => {
+      await page.goto(site.url + path);
+      // The pages of the examples are hidden until their backend runs, and busy until their step is there.
+      await page.waitForFunction(() => !document.querySelector('main[hidden], [aria-busy="true"]'));
+      const hrefs = await page
+        .locator('a[href]')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      const dead: string[] = [];
+      for (const url of new Set(hrefs.filter((href) => href.startsWith(site.url)).map(pageOf))) {
+        if (linked.has(url)) continue;
+        linked.add(url);
+        if ((await fetch(url)).status !== 200) dead.push(url);
+      }
+      expect(dead).toEqual([]);
+      const violations = await page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run(of: Document, how: object): Promise<AxeResults> } };
+        const results = await axe.run(document, { iframes: false, resultTypes: ['violations'] });
+        return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(violations).toEqual([]);
+    });
+
+    it('and every page is linked from another one', () => {
+      expect([...linked].map((url) => url.slice(site.url.length))).toEqual(
+        expect.arrayContaining([...SITE, 'llms.txt']),
+      );
+    });
   });
 
   it('completes a verification in the browser, and restores it after a reload', async () => {
@@ -118,19 +96,24 @@ describe('The playground as static files', () => {
     await visit.waitForState('verified');
     expect(visit.events('verified')).toHaveLength(2);
     expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+    await visit.page.close();
   });
 
-  it.concurrent.each([...FRAMEWORKS, ...PAGES])(
-    'opens Veriff on the page of each example: %s',
-    async (name) => {
-      const visit = await open('frameworks.html', { in: name });
-      const { container, step } = locateExample(visit.page, name);
-      if (name === 'dialog') await visit.press('Verify your identity');
-      await container.getByRole('button', { name: 'Start verification' }).click();
-      await step.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
-      expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
-    },
-  );
+  it.each([...FRAMEWORKS, ...PAGES])('opens Veriff on the page of each example: %s', async (name) => {
+    const visit = await open('frameworks.html', { in: name });
+    const { container, step } = locateExample(visit.page, name);
+    if (name === 'dialog') await visit.press('Verify your identity');
+    await container.getByRole('button', { name: 'Start verification' }).click();
+    await step.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
+    expect(visit.console.filter((line) => /^(error|warning)/.test(line))).toEqual([]);
+    await visit.page.close();
+  });
+
+  it('changes the language', async () => {
+    const visit = await open('sign-up.html', { 'onboarding-id': 'approve-language', lang: 'de' });
+    await visit.page.getByRole('button', { name: 'Prüfung starten' }).waitFor();
+    await visit.page.close();
+  });
 
   it('simulates the account flow, and a page that does not allow the camera', async () => {
     const visit = await open('', { 'onboarding-id': 'approve-account', flow: 'account' });

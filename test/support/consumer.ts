@@ -1,26 +1,20 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/bundle.mjs';
 import { pack } from '../../scripts/pack.mjs';
+import { contents, fingerprint } from './fingerprint.js';
 
 const apps = join(root, 'test/consumers');
 const examples = join(root, 'demo/frameworks');
 // Not below node_modules, because frameworks do not compile what is there.
 const cache = join(root, '.cache/consumers');
 
-const hash = (...parts: (string | Buffer)[]): string => {
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(part).update('\0');
-  return sum.digest('hex').slice(0, 16);
-};
-
 /** Packs the built package as it would be published. The file name has a hash of the content, so that npm installs a changed one. */
 function packArchive(): string {
   const { tarball } = pack();
-  const path = join(cache, `baanx-kyc-step-${hash(tarball)}.tgz`);
+  const path = join(cache, `baanx-kyc-step-${fingerprint(tarball)}.tgz`);
   mkdirSync(cache, { recursive: true });
   if (!existsSync(path)) writeFileSync(path, tarball);
   return path;
@@ -37,12 +31,6 @@ export const runNpm = async (home: string, ...args: string[]): Promise<void> => 
     },
   );
 };
-
-/** The contents of all files in a folder and its subfolders. */
-const fileContents = (folder: string): Buffer[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => readFileSync(join(file.parentPath, file.name)));
 
 /**
  * Copies an app of test/consumers, installs the package in it from its archive, and builds the app. The demo's example
@@ -66,7 +54,7 @@ export async function installApp(name: string): Promise<string> {
   });
   const isCompiled = app.scripts?.build !== undefined;
   const hasExample = isCompiled && existsSync(example);
-  const key = hash(manifest, ...fileContents(source), ...(hasExample ? fileContents(example) : []));
+  const key = fingerprint(manifest, ...contents(source), ...(hasExample ? contents(example) : []));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return home;
 
   // Files that were removed from the sources must not be built.

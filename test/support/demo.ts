@@ -1,48 +1,77 @@
-import { fileURLToPath } from 'node:url';
-import {
-  chromium,
-  type Browser,
-  type BrowserContextOptions,
-  type FrameLocator,
-  type Page,
-} from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { findChromium } from '../../scripts/browsers/chromium.mjs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { createServer, preview, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
+import { root } from '../../scripts/bundle.mjs';
+import { startSandbox } from '../../scripts/backend.js';
+import { demoBackend } from '../../scripts/demo-backend.js';
+import type { Applicants } from '../../src/sandbox/index.js';
+import { launchBrowser, type BrowserFlags } from './browser.js';
+import { DEMO_FOLDER } from './built-demo.js';
 import { submitDocuments } from './submit-documents.js';
 
-/** The demo as `npm start` serves it, and a browser to open it in. */
-export class Demo {
-  private constructor(
-    readonly url: string,
-    /** What the server printed, including the proxy's log. */
-    readonly printed: string[],
-    private readonly server: ViteDevServer,
-    private readonly browser: Browser,
-  ) {}
+/** The demo on a server, and a browser to open it in. */
+export class Site {
+  readonly url: string;
 
-  /**
-   * Starts the server and the browser.
-   * @param omittedFlags flags that Playwright passes by default and this browser starts without: with
-   *   `--disable-popup-blocking`, for example, no popup is ever blocked
-   * @param extraFlags further flags for this browser
-   */
-  static async open(omittedFlags: string[] = [], extraFlags: string[] = []): Promise<Demo> {
-    const printed: string[] = [];
-    console.log = (...values: unknown[]) => void printed.push(values.join(' '));
+  protected constructor(
+    private readonly server: ViteDevServer | PreviewServer,
+    private readonly browser: Browser,
+  ) {
+    const [url] = server.resolvedUrls?.local ?? [];
+    if (!url) throw new Error('The server of the demo does not listen');
+    this.url = url;
+  }
+
+  /** Serves the files of the built demo below a path, as on a server that hosts several projects. */
+  static async openStatic(): Promise<Site> {
+    return new Site(await serveBuilt('/below/a/path/', []), await launchBrowser());
+  }
+
+  /** Serves the demo from its source, as `npm start` does. Pages may load any module of the source. */
+  static async openSource(): Promise<Site> {
     const server = await createServer({
-      configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+      configFile: join(root, 'vite.config.ts'),
       logLevel: 'silent',
+      server: { port: 0 },
     });
-    await server.listen();
-    console.log = (...values: unknown[]) => void printed.push(values.join(' '));
-    const found = findChromium();
-    if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
-    const browser = await chromium.launch({
-      executablePath: found.executablePath,
-      args: [...found.args, ...extraFlags],
-      ignoreDefaultArgs: omittedFlags,
-    });
-    return new Demo(server.resolvedUrls?.local[0] ?? '', printed, server, browser);
+    return new Site(await server.listen(), await launchBrowser());
+  }
+
+  /** Opens an empty page in a browser context of its own, as wide as a phone unless `options` say otherwise. */
+  async blank(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+    return context.newPage();
+  }
+
+  /** Closes all pages, so that none continues to poll during the next test. */
+  async closePages(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+  }
+}
+
+/** The built demo with a sandbox behind it that decides at once. */
+export class Demo extends Site {
+  private constructor(
+    server: PreviewServer,
+    browser: Browser,
+    /** The simulated applicants: a test sets the state that Baanx reports next. */
+    readonly applicants: Applicants,
+    /** The records of the proxy's log, as JSON. */
+    readonly log: readonly string[],
+  ) {
+    super(server, browser);
+  }
+
+  static async open(flags?: BrowserFlags): Promise<Demo> {
+    const log: string[] = [];
+    const sandbox = await startSandbox({ decideMs: 0 }, (record) => log.push(JSON.stringify(record)));
+    const server = await serveBuilt('/', [demoBackend(() => Promise.resolve(sandbox))]);
+    return new Demo(server, await launchBrowser(flags), sandbox.applicants, log);
   }
 
   /** Opens the sign-up page in a browser context of its own, with these attributes on the element. */
@@ -57,23 +86,20 @@ export class Demo {
   ): Promise<Visit> {
     return Visit.begin(await this.blank(options), this.url, settings);
   }
-
-  /** Opens an empty page in a browser context of its own, as wide as a phone unless `options` say otherwise. */
-  async blank(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
-    return context.newPage();
-  }
-
-  /** The browser's major version. */
-  get version(): string {
-    return this.browser.version().replace(/\..*/, '');
-  }
-
-  async close(): Promise<void> {
-    await this.browser.close();
-    await this.server.close();
-  }
 }
+
+const serveBuilt = (base: string, plugins: Plugin[]): Promise<PreviewServer> =>
+  preview({
+    configFile: false,
+    root: DEMO_FOLDER,
+    base,
+    plugins,
+    // Unknown paths are answered with 404 instead of the start page.
+    appType: 'mpa',
+    logLevel: 'silent',
+    build: { outDir: DEMO_FOLDER },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
 
 /** An event of the element, as the host page received it. */
 export interface ReceivedEvent {
@@ -151,9 +177,13 @@ export class Visit {
     await this.page.getByRole('button', { name }).click();
   }
 
-  /** Submits documents in Veriff, with this outcome, and finishes. */
+  /** Submits documents in Veriff, with this outcome. A verdict closes Veriff's window, even if nobody presses Finish. */
   async verify(outcome: string, veriff: FrameLocator | Page = this.veriff): Promise<void> {
     await submitDocuments(veriff, outcome);
+  }
+
+  /** Presses Finish in Veriff. */
+  async finish(veriff: FrameLocator | Page = this.veriff): Promise<void> {
     await veriff.getByRole('button', { name: 'Finish' }).click();
   }
 

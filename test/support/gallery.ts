@@ -23,3 +23,14 @@ export async function hold(
   await page.locator(`html[data-held="${state}"]`).waitFor({ state: 'attached' });
   if (isSilent) await page.clock.resume();
 }
+
+/** Changes the element's language, and waits until it is shown. */
+export const setLanguage = (page: Page, lang: string): Promise<void> =>
+  page.evaluate(async (lang) => {
+    const step = document.querySelector('baanx-kyc-step');
+    if (!step) throw new Error('The page has no step');
+    step.lang = lang;
+    const shown = () => step.renderRoot.querySelector('[lang]')?.getAttribute('lang');
+    while (shown() !== lang) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await step.updateComplete;
+  }, lang);
