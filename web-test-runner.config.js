@@ -18,26 +18,30 @@ const { groups, missing } =
 
 const outDir = fileURLToPath(new URL('./node_modules/.cache/test-servers', import.meta.url));
 
-/** The proxy runs in the browser in these tests, and its one dependency is a CommonJS module. */
-await build({
-  configFile: false,
-  logLevel: 'error',
-  publicDir: false,
-  build: {
-    lib: {
-      entry: fileURLToPath(import.meta.resolve('ipaddr.js')),
-      formats: ['es'],
-      fileName: () => 'ipaddr.mjs',
+/** CommonJS packages that the tests, or the proxy in them, import in the browser. Each is bundled into a module. */
+const COMMON_JS = ['ipaddr.js', '@sinonjs/fake-timers'];
+/** @param {string} name */
+const moduleFile = (name) => `${name.replace(/\W/g, '-')}.mjs`;
+for (const name of COMMON_JS)
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      lib: {
+        entry: fileURLToPath(import.meta.resolve(name)),
+        formats: ['es'],
+        fileName: () => moduleFile(name),
+      },
+      outDir,
+      emptyOutDir: false,
     },
-    outDir,
-    emptyOutDir: false,
-  },
-});
-const ipaddrAsModule = {
-  name: 'ipaddr-as-module',
+  });
+const commonJsAsModules = {
+  name: 'common-js-as-modules',
   /** @param {{ source: string }} request */
   resolveImport: ({ source }) =>
-    source === 'ipaddr.js' ? '/node_modules/.cache/test-servers/ipaddr.mjs' : undefined,
+    COMMON_JS.includes(source) ? `/node_modules/.cache/test-servers/${moduleFile(source)}` : undefined,
 };
 
 /**
@@ -91,7 +95,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
       }),
   ],
   plugins: [
-    ipaddrAsModule,
+    commonJsAsModules,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -3,11 +3,15 @@ import type { ErrorCode, State } from '../../src/index.js';
 import { REQUEST_TIMEOUT_MS } from '../../src/baanx/client.js';
 import { isRetryable, isTransient } from '../../src/flow/result.js';
 import { en } from '../../src/i18n/locales/en.js';
-import { Stage, STATUS, puppetOrigin } from '../support/stage.js';
+import { clock, Stage, STATUS, puppetOrigin } from '../support/stage.js';
 
 const { broken, gone } = (await (await fetch('/origins.json')).json()) as { broken: string; gone: string };
 
-const never = () => new Promise<Response>(() => undefined);
+/** Never answers, and the time for an answer passes at once. */
+const never = () => {
+  queueMicrotask(() => clock.tick(REQUEST_TIMEOUT_MS));
+  return new Promise<Response>(() => undefined);
+};
 const html = (status: number) => () => new Response('<!doctype html><h1>Gateway</h1>', { status });
 const refusal = (status: number) => () =>
   Response.json({ message: 'Baanx’s own words', code: 'baanx-error' }, { status });
@@ -49,16 +53,6 @@ const FAULTS: Record<string, readonly [ErrorCode, () => Response | Promise<Respo
   'a body of 10 MB': ['bad-response', () => new Response('x'.repeat(10_000_000))],
 };
 
-/** Time-outs of requests come at once. */
-const own = window.setTimeout.bind(window);
-const hurry = () => {
-  window.setTimeout = ((run: () => void, ms?: number) =>
-    own(run, ms === REQUEST_TIMEOUT_MS ? 10 : ms)) as typeof own;
-};
-afterEach(() => {
-  window.setTimeout = own;
-});
-
 const details = (stage: Stage) => stage.events('error').map(({ detail }) => detail as { code: ErrorCode });
 
 /** Nothing of a server's, and no session, is on screen or told. */
@@ -77,8 +71,6 @@ for (const flow of FLOWS) {
   const open = (faulty: (request: Request) => boolean, fault: () => Response | Promise<Response>) => {
     const line = { broken: true };
     return Stage.open('approve', (stage) => {
-      // Only where it is waited for: whatever answers may take longer than that on a busy machine.
-      if (fault === never) hurry();
       stage.step.flow = flow;
       stage.answer = (request) => {
         if (line.broken && faulty(request)) return fault();
@@ -200,6 +192,12 @@ describe('an answer that comes after its question was left', () => {
         });
 });
 
+/** The time for an answer passes as soon as the server has the request. */
+const neverAnswered: typeof fetch = (...request) => {
+  queueMicrotask(() => clock.tick(REQUEST_TIMEOUT_MS));
+  return fetch(...request);
+};
+
 describe('on a real line', () => {
   for (const [name, base, code] of [
     ['refused', gone, 'network'],
@@ -210,9 +208,8 @@ describe('on a real line', () => {
     ['answered by a login page', `${broken}/login`, 'bad-response'],
   ] as const) {
     it(`${name}: ${code}`, async () => {
-      if (code === 'timeout') hurry();
       const stage = await Stage.open('approve', ({ step }) => {
-        step.fetcher = undefined;
+        step.fetcher = code === 'timeout' ? neverAnswered : undefined;
         step.proxyUrl = base;
       });
       await stage.state(isTransient({ code }) ? 'ready' : 'failed');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { en } from '../../src/i18n/locales/en.js';
-import { puppetOrigin } from '../support/stage.js';
+import { puppetOrigin } from '../support/origins.js';
 import type { Line } from './line.js';
 import { World } from './world.js';
 

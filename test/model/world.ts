@@ -3,7 +3,7 @@ import type { VerificationState } from '../../src/baanx/wire.js';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { moment, task } from '../support/hand-clock.js';
-import { puppetOrigin } from '../support/stage.js';
+import { puppetOrigin } from '../support/origins.js';
 import { Browser } from './browser.js';
 import { BROKEN, parsed, type Line } from './line.js';
 

@@ -1,16 +1,14 @@
-import { fixture, html, nextFrame } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { BaanxKycStep, type KycStepEventDetails, type State } from '../../src/index.js';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import type { Applicant } from '../../src/sandbox/applicants.js';
+import { clock, moment } from './auto-clock.js';
+import { evilOrigin, keepProcess, puppetOrigin } from './origins.js';
 
-const { puppet, evil } = (await (await fetch('/origins.json')).json()) as Record<'puppet' | 'evil', string>;
+export { clock, evilOrigin, puppetOrigin };
 
-/** The origin that plays Veriff's in these tests. */
-export const puppetOrigin: string = puppet;
-
-/** The same page on an origin that nobody trusts. */
-export const evilOrigin: string = evil;
+keepProcess(puppetOrigin);
 
 const EVENTS = [
   'statechange',
@@ -137,12 +135,18 @@ export class Stage {
 
   /** The puppet says this to the page, as Veriff would. */
   say(message: unknown): void {
+    const release = clock.hold();
+    addEventListener('message', function onMessage({ origin }) {
+      if (origin !== puppetOrigin) return;
+      removeEventListener('message', onMessage);
+      release();
+    });
     this.frame?.contentWindow?.postMessage({ say: message }, puppetOrigin);
   }
 
-  /** Waits for a condition, a frame of the page at a time. */
+  /** Waits for a condition. */
   async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await nextFrame();
+    while (!holds()) await moment();
   }
 
   /** The events of these types, in order. */
