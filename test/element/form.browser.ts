@@ -67,18 +67,18 @@ describe('in a form', () => {
     expect(step.shadowRoot?.activeElement).to.equal(stage.part('start'));
   });
 
-  for (const [state, id] of [
-    ['rejected', 'rejected'],
-    ['failed', 'error-400-status'],
+  for (const [state, id, part] of [
+    ['rejected', 'rejected', 'heading'],
+    ['failed', 'error-400-status', 'check'],
   ] as const) {
-    it(`points to the heading where there is no Start, in ${state}`, async () => {
+    it(`points to the ${part} where there is no Start, in ${state}`, async () => {
       const { stage, step, form, sent } = await inForm(id, ({ step }) => {
         step.required = true;
       });
       await stage.state(state);
       form.requestSubmit();
       expect(sent).to.deep.equal([]);
-      expect(step.shadowRoot?.activeElement?.getAttribute('part')).to.equal('heading');
+      expect(step.shadowRoot?.activeElement?.getAttribute('part')).to.equal(part);
     });
   }
 

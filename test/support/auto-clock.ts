@@ -7,8 +7,11 @@ type Clock = ReturnType<typeof fakeTimers.install>;
 /** The parts of the browser's clock that are replaced. Frames, messages and requests stay the browser's own. */
 const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] as const;
 
-/** Timers with these delays end a wait for something real: a response, or Veriff's page. */
-const TIMEOUTS: readonly number[] = [REQUEST_TIMEOUT_MS, HANDSHAKE_TIMEOUT_MS];
+/** How long the browser waits for the test runner to press a key or to resize the window, in ms. */
+const COMMAND_TIMEOUT_MS = 20_000;
+
+/** Timers with these delays end a wait for something real: a response, Veriff's page, the test runner. */
+const TIMEOUTS: readonly number[] = [REQUEST_TIMEOUT_MS, HANDSHAKE_TIMEOUT_MS, COMMAND_TIMEOUT_MS];
 
 const realNow = performance.now.bind(performance);
 const realTimeout = setTimeout.bind(window);
@@ -59,12 +62,18 @@ class AutoClock {
 
   #step(clock: Clock): void {
     const now = realNow();
-    clock.tick(now - this.#lastStepAt);
+    const elapsed = now - this.#lastStepAt;
     this.#lastStepAt = now;
-    // The package's types do not list its timers.
-    const { timers } = clock as unknown as { timers?: Map<number, { delay: number }> };
-    const isAwaiting = [...(timers?.values() ?? [])].some(({ delay }) => TIMEOUTS.includes(delay));
-    if (!isAwaiting && this.#holds.size === 0) clock.next();
+    try {
+      clock.tick(elapsed);
+      // The package's types do not list its timers.
+      const { timers } = clock as unknown as { timers?: Map<number, { delay: number }> };
+      const isAwaiting = [...(timers?.values() ?? [])].some(({ delay }) => TIMEOUTS.includes(delay));
+      if (!isAwaiting && this.#holds.size === 0) clock.next();
+    } catch (error) {
+      // As browsers report what a timer throws.
+      reportError(error);
+    }
   }
 }
 
