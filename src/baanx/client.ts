@@ -1,5 +1,5 @@
 import type { BaanxPort } from '../flow/ports.js';
-import { failed, success, type Failure, type Result } from '../flow/result.js';
+import { failed, success, type Failure, type Result } from './result.js';
 import { failureFor, referenceOf } from './response-failure.js';
 import { asVerificationState, fieldOf, ROUTES, SCRIPT_HEADER, type BaanxFlow, type Route } from './wire.js';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from '../flow/result.js';
+import type { ErrorCode, Failure } from './result.js';
 import { fieldOf, REQUEST_ID_HEADER, type RefusalCode } from './wire.js';
 
 /** The longest wait that a server may ask for, in ms. */

@@ -1,6 +1,6 @@
 import type { FlowEvent } from './events.js';
 import type { Ports } from './ports.js';
-import { isTransient } from './result.js';
+import { isTransient } from '../baanx/result.js';
 import { sleep } from './sleep.js';
 
 /** What polling needs of an effect. */

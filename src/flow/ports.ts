@@ -1,5 +1,5 @@
 import type { VerificationState } from '../baanx/wire.js';
-import type { Result } from './result.js';
+import type { Result } from '../baanx/result.js';
 import type { SessionStore } from './session-store.js';
 import type { Attempt, OpenIn } from './snapshot.js';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { Flow, type Change } from '../../src/flow/flow.js';
 import type { Ports, Status, VeriffOutcome } from '../../src/flow/ports.js';
-import { failed, success, type Failure, type Result } from '../../src/flow/result.js';
+import { failed, success, type Failure, type Result } from '../../src/baanx/result.js';
 import { SessionStore } from '../../src/flow/session-store.js';
 import type { Attempt, State } from '../../src/flow/snapshot.js';
 import { FakeAttention } from '../support/attention.js';
