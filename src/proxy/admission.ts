@@ -10,6 +10,8 @@ import type { ProxySettings } from './options.js';
 export interface Connection {
   /** The address at the other end. */
   readonly remoteAddress?: string | undefined;
+  /** A framework has parsed the body, and the request's body was made from the result: its bytes may differ. */
+  readonly isBodyRebuilt?: boolean;
 }
 
 /** A request while the proxy works on it. Later checks and the log read what earlier ones found. */
