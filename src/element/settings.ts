@@ -42,6 +42,9 @@ export abstract class StepSettings extends FormControl {
   /** How long that interval is kept after documents were submitted, in ms; at least 1000. Polling slows down afterwards. */
   @property({ attribute: 'poll-timeout', type: Number }) pollTimeout = 300000;
 
+  /** Listens for status changes through the proxy, if it has a push hub. Polling becomes a safety net. */
+  @property({ converter: booleanAttribute }) push = false;
+
   /** Origins that Veriff may be on, separated by spaces; `https://*.host` allowed. */
   @property({ attribute: 'veriff-origins' }) veriffOrigins: string = VERIFF_ORIGINS.join(' ');
 

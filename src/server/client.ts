@@ -59,7 +59,7 @@ export function createBaanxClient(options: BaanxClientOptions): BaanxClient {
           route: ROUTES[onboardingId === undefined ? 'account' : 'registration'].status,
           isRepeatable: true,
           onboardingId,
-          accessToken,
+          accessToken: onboardingId === undefined ? accessToken : undefined,
           usEnv,
           signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
         });

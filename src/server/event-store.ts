@@ -1,4 +1,4 @@
-import type { RedisClient } from './redis-client.js';
+import type { RedisClient } from '../proxy/redis-client.js';
 
 /**
  * Remembers which events were handled, so that `onEvent` is called once for each. A method that rejects makes the webhook

@@ -7,5 +7,5 @@ export { createWebhookHandler, type WebhookOptions } from './webhook.js';
 export type { WebhookEvent, WebhookEventType } from './webhook-event.js';
 export type { WebhookReason, WebhookRecord } from './webhook-outcome.js';
 export { createMemoryStore, createRedisStore, type WebhookStore } from './event-store.js';
-export { createPushHub, type PushHub, type PushHubOptions } from './push.js';
-export type { RedisClient, RedisSubscriber } from './redis-client.js';
+export { createPushHub, type PushHub, type PushHubOptions } from '../proxy/push.js';
+export type { RedisClient, RedisSubscriber } from '../proxy/redis-client.js';

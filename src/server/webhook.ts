@@ -2,7 +2,7 @@ import { orAborted, readCappedBytes } from '../proxy/bounds.js';
 import type { Connection, FetchHandler } from '../proxy/handler.js';
 import { observe } from '../proxy/log.js';
 import { createMemoryStore, createRedisStore, type WebhookStore } from './event-store.js';
-import type { RedisClient } from './redis-client.js';
+import type { RedisClient } from '../proxy/redis-client.js';
 import { createVerifier, SIGNATURE_HEADER, TIMESTAMP_HEADER, type VerifySignature } from './signature.js';
 import { parseEvent, type WebhookEvent } from './webhook-event.js';
 import { responseFor, statusOf, type WebhookOutcome, type WebhookRecord } from './webhook-outcome.js';

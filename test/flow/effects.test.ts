@@ -38,6 +38,7 @@ function createFlow(
           last = answers.shift() ?? last;
           return Promise.resolve(last);
         },
+        listen: async () => undefined,
       },
       sessions: new SessionStore(
         () => {
@@ -64,6 +65,7 @@ function createFlow(
       memory: { load: () => undefined, save: (attempt) => void saved.push(attempt) },
       pollInterval: 5_000,
       pollTimeout: 300_000,
+      push: false,
       reloadPage: () => undefined,
       reportError: (error) => void errors.push(error),
       ...ports,

@@ -31,7 +31,7 @@ function polling(answers: Result<Answer>[], { immediately = true, pollTimeout = 
   };
   const done = poll(
     {
-      ports: { attention, baanx: { readStatus }, pollTimeout },
+      ports: { attention, baanx: { readStatus, listen: async () => undefined }, pollTimeout },
       signal: end.signal,
       cause: { type: 'submitted' },
       send: (event) => {

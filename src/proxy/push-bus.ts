@@ -1,4 +1,4 @@
-import { orAborted } from '../proxy/bounds.js';
+import { orAborted } from './bounds.js';
 import type { RedisClient, RedisSubscriber } from './redis-client.js';
 
 export interface PushBusOptions {
