@@ -6,8 +6,8 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 
-/** Shared by the widget and the servers: Baanx's paths, bodies and states, and Veriff's origins. Imports nothing. */
-const SHARED = '^src/baanx/(wire|trusted-origin)\\.ts$';
+/** Shared by the widget and the servers: Baanx's paths, bodies, states and failures, and Veriff's origins. */
+const SHARED = '^src/baanx/(wire|trusted-origin|result|response-failure)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -22,7 +22,7 @@ export default {
     },
     {
       name: 'shared-is-a-leaf',
-      comment: 'The browser and the servers both load these modules, so they import nothing.',
+      comment: 'The browser and the servers both load these modules, so they import nothing else.',
       severity: 'error',
       from: { path: SHARED },
       to: { pathNot: SHARED },
@@ -37,7 +37,7 @@ export default {
       name: 'web-standard-entries-load-no-node',
       comment: 'These entries also run on edge runtimes, in service workers and in browsers.',
       severity: 'error',
-      from: { path: '^src/(proxy/handler|sandbox/index)\\.ts$' },
+      from: { path: '^src/(proxy/handler|sandbox/index|server/index)\\.ts$' },
       to: { path: `^(${builtinModules.join('|')})$`, reachable: true },
     },
   ],
@@ -48,7 +48,7 @@ export default {
       from: { path: '^src/element/' },
       to: { path: ['^src/(veriff|baanx|flow|i18n)/', '^node_modules/(lit|lit-html|lit-element|@lit)/'] },
     },
-    { from: { path: '^src/(veriff|flow|proxy|server|sandbox|doctor)/' }, to: { path: SHARED } },
+    { from: { path: '^src/(veriff|flow|i18n|proxy|server|sandbox|doctor)/' }, to: { path: SHARED } },
     { from: { path: '^src/(veriff|baanx|i18n)/' }, to: { path: '^src/flow/' } },
     { from: { path: '^src/server/' }, to: { path: '^src/proxy/' } },
     { from: { path: '^src/sandbox/' }, to: { path: '^src/(proxy|server)/' } },

@@ -1,14 +1,21 @@
-/** How many requests one verification makes, for each way that it can end. The page's clock is simulated. */
+/**
+ * How many requests one verification makes, for each way that it can end. The page's clock is simulated. With push, the verdict
+ * must be shown within a second of the notice.
+ */
 import { ourModule } from './support/bundles.mjs';
 import { launch, serve } from './support/pages.mjs';
 import { report } from './support/report.mjs';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+/** The most status requests of a review of one hour, with and without push. */
+const [BUDGET, BUDGET_WITH_PUSH] = [120, 15];
+/** As the proxy does it. */
+const [HEARTBEAT, STREAM_LIFETIME] = [15 * SECOND, 30 * MINUTE];
 
 /**
  * The messages that Veriff posts, the status that Baanx answers after the submission, and how long the page stays open.
- * @type {readonly { ending: string, messages: readonly string[], verdict: string, after: number, initial?: string }[]}
+ * @type {readonly { ending: string, messages: readonly string[], verdict: string, after: number, initial?: string, push?: true }[]}
  */
 const ENDINGS = [
   {
@@ -34,6 +41,13 @@ const ENDINGS = [
     messages: ['SUBMITTED', 'FINISHED'],
     verdict: 'VERIFIED',
     after: 60 * MINUTE,
+  },
+  {
+    ending: 'verified after 1 h, with push',
+    messages: ['SUBMITTED', 'FINISHED'],
+    verdict: 'VERIFIED',
+    after: 60 * MINUTE,
+    push: true,
   },
   {
     ending: 'abandoned, then an hour without a change',
@@ -71,7 +85,23 @@ const host = await serve({
       const requests = (window.requests = { sessions: 0, statuses: 0 });
       const received = (window.received = []);
       addEventListener('message', ({ data }) => received.push(data));
-      document.querySelector('baanx-kyc-step').fetcher = async (url, { method }) => {
+      window.notify = () => undefined;
+      const openStream = (signal) => {
+        const send = (controller, text) => controller.enqueue(new TextEncoder().encode(text));
+        const stream = new ReadableStream({
+          start(controller) {
+            const timer = setInterval(() => send(controller, ':\\n\\n'), ${HEARTBEAT});
+            const end = (how) => (clearInterval(timer), clearTimeout(lifetime), how());
+            const lifetime = setTimeout(() => end(() => controller.close()), ${STREAM_LIFETIME});
+            signal.addEventListener('abort', () => end(() => controller.error()));
+            window.notify = () => send(controller, 'data: look\\n\\n');
+            send(controller, ':\\n\\n');
+          },
+        });
+        return new Response(stream, { headers: { 'content-type': 'text/event-stream' } });
+      };
+      document.querySelector('baanx-kyc-step').fetcher = async (url, { method, signal }) => {
+        if (url.includes('/v1/events')) return openStream(signal);
         const isStatus = method === 'GET';
         requests[isStatus ? 'statuses' : 'sessions']++;
         return Response.json(isStatus ? { verificationState: window.verificationState } : { sessionUrl: '${veriff.origin}/v/bench' });
@@ -82,7 +112,7 @@ const host = await serve({
 const { browser, name: browserName } = await launch();
 
 /** @param {typeof ENDINGS[number]} ending */
-async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
+async function run({ messages, verdict, after, initial = 'UNVERIFIED', push }) {
   const page = await (await browser.newContext()).newPage();
   /** @type {string[]} */
   const requests = [];
@@ -93,6 +123,7 @@ async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
   const waitForState = (/** @type {string} */ state) =>
     page.waitForFunction((expected) => document.querySelector('baanx-kyc-step')?.state === expected, state);
   await waitForState(initial === 'VERIFIED' ? 'verified' : 'ready');
+  if (push) await step.evaluate((one) => Reflect.set(one, 'push', true));
   page.on('request', (request) => requests.push(request.url()));
   if (messages.length > 0) {
     await step.locator('[part~=start]').click();
@@ -111,7 +142,11 @@ async function run({ messages, verdict, after, initial = 'UNVERIFIED' }) {
   }
   await page.clock.runFor(after);
   await page.evaluate((text) => Reflect.set(window, 'verificationState', text), verdict);
-  if (verdict === 'VERIFIED' || verdict === 'REJECTED') {
+  if (push) {
+    await page.evaluate(() => Reflect.get(window, 'notify')());
+    await page.clock.runFor(SECOND);
+    await waitForState(verdict.toLowerCase());
+  } else if (verdict === 'VERIFIED' || verdict === 'REJECTED') {
     // Polling takes at most its longest interval to see the verdict.
     for (let at = 0; at < 70 && (await step.evaluate((one) => Reflect.get(one, 'state'))) === 'pending'; at++)
       await page.clock.runFor(SECOND);
@@ -130,6 +165,12 @@ report(
   [['', 'sessions created', 'status requests', 'other requests'], ...rows],
   browserName,
 );
+for (const [ending, , statuses] of rows) {
+  const budget = String(ending).endsWith('with push') ? BUDGET_WITH_PUSH : BUDGET;
+  if (Number(statuses) <= budget) continue;
+  console.log(`${ending}: ${statuses} status requests exceed the budget of ${budget}.`);
+  process.exitCode = 1;
+}
 await browser.close();
 host.close();
 veriff.close();

@@ -1,10 +1,11 @@
 import type { KycStepEventDetails } from '../src/index.js';
+import type { SandboxDelivery } from '../src/sandbox/index.js';
 import type { Exchange } from './logged-fetch.js';
 
 /** The oldest entries beyond this number are removed. */
 const MAX_ENTRIES = 200;
 
-/** The list of events and requests, newest first. */
+/** The list of events, requests and webhooks, newest first. */
 export class Log {
   readonly #list: Element;
 
@@ -23,6 +24,16 @@ export class Log {
       status !== undefined && status < 400 ? 'request' : 'fault',
       `${method} ${pathname} → ${status ?? 'no response'} · ${ms} ms`,
       [sent, response].filter(Boolean).join('\n→ '),
+    );
+  }
+
+  /** A webhook from Baanx to the host's server. */
+  webhook({ state, status, fault, attempt, eventId }: SandboxDelivery): void {
+    const notes = [fault, attempt > 1 && `attempt ${attempt}`].filter(Boolean);
+    this.#add(
+      status !== undefined && status < 400 ? 'webhook' : 'fault',
+      `Webhook kyc.status.changed → ${status ?? 'no response'}`,
+      [`${state} · ${eventId}`, ...notes].join('\n'),
     );
   }
 

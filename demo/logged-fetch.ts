@@ -45,13 +45,27 @@ export const loggedFetch =
       if (problem() === 'offline') throw new TypeError('Failed to fetch');
       if (problem() === 'slow') await delay(SLOW_MS, request.signal);
       const response = WRONG_SERVERS[problem()]?.() ?? (await fetch(request));
-      report(response.status, maskSessionUrl(await response.clone().text()));
+      if (response.headers.get('content-type') === 'text/event-stream')
+        void reportStream(response.clone(), (text) => report(response.status, text));
+      else report(response.status, maskSessionUrl(await response.clone().text()));
       return response;
     } catch (error) {
       report(undefined, error instanceof Error ? error.name : 'failed');
       throw error;
     }
   };
+
+/** Reports that an event stream was opened, each notice, and its end. Heartbeats are left out. */
+async function reportStream({ body }: Response, report: (text: string) => void): Promise<void> {
+  report('push: open');
+  try {
+    for await (const text of body?.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>)
+      if (text.includes('data:')) report('push: look now');
+  } catch {
+    // The element has aborted it.
+  }
+  report('push: closed');
+}
 
 /** Keeps the origin of a session URL only, because whoever has the URL can open the session. */
 export const maskSessionUrl = (body: string): string =>

@@ -6,6 +6,7 @@ import { EXPORTS } from './exports.js';
 import { Frame } from './frame.js';
 import type { PageMessage } from './frame-messages.js';
 import { Log } from './log.js';
+import type { SandboxDelivery } from '../src/sandbox/index.js';
 import { Settings } from './settings.js';
 import { hintFor, storyOf } from './stories.js';
 import { tabs } from './tabs.js';
@@ -94,6 +95,11 @@ find<HTMLElement>('[data-built]').hidden = !import.meta.env.PROD;
 
 const backend = await loadBackend();
 find('#backend').textContent = describeBackend(backend);
+if (backend.backend !== 'baanx')
+  new EventSource('deliveries').addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const delivery = JSON.parse(data) as SandboxDelivery;
+    if (delivery.onboardingId === settings.get('onboarding-id')) log.webhook(delivery);
+  });
 if (!settings.has('onboarding-id')) settings.set('onboarding-id', newApplicant());
 drawControls();
 apply();

@@ -5,6 +5,7 @@
  */
 import { createSandbox, createSandboxProxy } from '../src/sandbox/index.js';
 import { allowUnlessNamedNotAllowed } from './authorize.js';
+import { createHostServer } from './host-server.js';
 
 /** The parts of a service worker's scope that are used. TypeScript's types for workers and pages exclude each other. */
 interface WorkerScope {
@@ -21,9 +22,13 @@ interface WorkerEvent {
 const worker = globalThis as unknown as WorkerScope;
 
 const home = new URL(worker.registration.scope);
-const sandbox = createSandbox({ veriffOrigin: home.href.replace(/\/$/, '') });
+const host = createHostServer();
+const sandbox = createSandbox({ veriffOrigin: home.href.replace(/\/$/, ''), webhook: host.webhook });
 const backend = { backend: 'worker', veriffOrigins: home.origin };
-const proxy = createSandboxProxy(sandbox, home.origin, { authorize: allowUnlessNamedNotAllowed });
+const proxy = createSandboxProxy(sandbox, home.origin, {
+  authorize: allowUnlessNamedNotAllowed,
+  push: host.hub,
+});
 
 /** Returns the response to a request, or undefined to leave it to the web server. */
 function respond(request: Request): Promise<Response> | undefined {
@@ -34,6 +39,7 @@ function respond(request: Request): Promise<Response> | undefined {
   if (!pathname.startsWith(home.pathname)) return undefined;
   const path = pathname.slice(home.pathname.length);
   if (path.startsWith('v/')) return sandbox.veriff(request);
+  if (path === 'deliveries') return Promise.resolve(host.deliveries());
   if (path === 'backend.json') return Promise.resolve(Response.json(backend));
   if (request.mode === 'navigate' && searchParams.get('problem') === 'no-camera')
     return withoutCamera(request);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { allowUnlessNamedNotAllowed } from '../demo/authorize.js';
+import { createHostServer } from '../demo/host-server.js';
 import { VERIFF_ORIGINS } from '../src/baanx/trusted-origin.js';
 import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../src/proxy/handler.js';
 import { toNodeHandler } from '../src/proxy/node.js';
@@ -15,7 +16,7 @@ export interface Backend {
     /** For the element's `veriff-origins`. */
     readonly veriffOrigins: string;
   };
-  /** Answers `/api/baanx/…` and `/backend.json`, and passes everything else on. */
+  /** Answers `/api/baanx/…`, `/backend.json` and `/deliveries`, and passes everything else on. */
   readonly handle: (req: IncomingMessage, res: ServerResponse, next: () => unknown) => void;
   close(): Promise<void>;
 }
@@ -25,15 +26,26 @@ export interface SandboxBackend extends Backend {
   readonly applicants: Applicants;
 }
 
-/** The simulated Baanx behind the proxy. Veriff's page is served on a port of its own, and so on another origin. */
+/**
+ * The simulated Baanx behind the proxy, with webhooks and push. Veriff's page is served on a port of its own, and so on another
+ * origin.
+ */
 export async function startSandbox(
   options: KycSandboxOptions = {},
   log: KycProxyOptions['log'] = () => undefined,
 ): Promise<SandboxBackend> {
-  const sandbox = await startKycSandbox({ ...options, proxy: { log, ...DEMO_OPTIONS } });
+  const { hub, webhook, deliveries, close } = createHostServer();
+  const sandbox = await startKycSandbox({ webhook, ...options, proxy: { log, push: hub, ...DEMO_OPTIONS } });
   const about = { backend: 'sandbox', veriffOrigins: sandbox.veriffOrigin } as const;
-  const { applicants } = sandbox;
-  return { about, applicants, handle: handleWith(about, sandbox.handle), close: () => sandbox.close() };
+  return {
+    about,
+    applicants: sandbox.applicants,
+    handle: handleWith(about, sandbox.handle, deliveries),
+    close() {
+      close();
+      return sandbox.close();
+    },
+  };
 }
 
 /** The real Baanx behind the proxy. */
@@ -53,11 +65,17 @@ export function useBaanx(
 /** The page sends its own access token in the account flow. That is safe only because the demo runs on the developer's machine. */
 const DEMO_OPTIONS = { authorize: allowUnlessNamedNotAllowed, passAuthorization: true };
 
-function handleWith(about: Backend['about'], handler: FetchHandler): Backend['handle'] {
+function handleWith(
+  about: Backend['about'],
+  handler: FetchHandler,
+  deliveries?: () => Response,
+): Backend['handle'] {
   const proxy = toNodeHandler(handler);
+  const log = deliveries && toNodeHandler(async () => deliveries());
   return (req, res, next) => {
     const path = req.url?.replace(/\?.*/, '') ?? '';
     if (path.startsWith('/api/baanx/')) proxy(req, res);
+    else if (path === '/deliveries' && log) log(req, res);
     else if (path !== '/backend.json') next();
     else res.setHeader('content-type', 'application/json').end(JSON.stringify(about));
   };

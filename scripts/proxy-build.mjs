@@ -33,7 +33,7 @@ const bundle = ({ entry, outDir, hasImports }) =>
   });
 
 /**
- * Builds `handler.mjs`, `node.mjs`, `limits.mjs` and `cli.mjs`, and for edge runtimes `edge.mjs`: the handler in one file
+ * Builds `handler.mjs`, `node.mjs`, `limits.mjs`, `cli.mjs` and `server.mjs`, and for edge runtimes `edge.mjs`: the handler in one file
  * without imports. The folder is inside node_modules, so that the files can import packages.
  * @param {string} name name of the folder
  * @returns {Promise<string>} path of the folder
@@ -42,7 +42,8 @@ export async function buildProxy(name) {
   const outDir = join(root, 'node_modules/.cache', name);
   rmSync(outDir, { recursive: true, force: true });
   const entries = ['handler', 'node', 'limits', 'cli'].map((file) => [file, `src/proxy/${file}.ts`]);
-  await bundle({ entry: Object.fromEntries(entries), outDir, hasImports: true });
+  const server = { server: 'src/server/index.ts' };
+  await bundle({ entry: { ...Object.fromEntries(entries), ...server }, outDir, hasImports: true });
   await bundle({ entry: { edge: 'src/proxy/handler.ts' }, outDir, hasImports: false });
   return outDir;
 }

@@ -10,7 +10,7 @@ export {
 } from './element/events.js';
 export type { KycStepListener } from './element/typed-listeners.js';
 export type { BaanxFlow, VerificationState } from './baanx/wire.js';
-export type { ErrorCode } from './flow/result.js';
+export type { ErrorCode } from './baanx/result.js';
 export type { OpenIn, State } from './flow/snapshot.js';
 export type { Messages } from './i18n/locales/en.js';
 export type { Locale } from './i18n/registry.js';

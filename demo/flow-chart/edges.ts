@@ -1,5 +1,5 @@
 import type { FlowEvent } from '../../src/flow/events.js';
-import { isTransient } from '../../src/flow/result.js';
+import { isTransient } from '../../src/baanx/result.js';
 import { INITIAL, type Snapshot, type State } from '../../src/flow/snapshot.js';
 import { transition } from '../../src/flow/transition.js';
 import { VERIFICATION_STATES } from '../../src/baanx/wire.js';

@@ -18,6 +18,7 @@ const RESULT_NAMES = [
   'proxy',
   'proxy-options',
   'proxy-memory',
+  'push',
 ];
 
 const resultOf = (name: string): string | undefined => {

@@ -1,5 +1,5 @@
 import { hintFor } from '../../src/element/hints.js';
-import { isRetryable, type ErrorCode } from '../../src/flow/result.js';
+import { isRetryable, type ErrorCode } from '../../src/baanx/result.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { code, escaped, table } from './markdown.js';
 

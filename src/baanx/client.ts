@@ -1,5 +1,6 @@
 import type { BaanxPort } from '../flow/ports.js';
-import { failed, success, type Failure, type Result } from '../flow/result.js';
+import { failed, success, type Failure, type Result } from './result.js';
+import { listen } from './event-stream.js';
 import { failureFor, referenceOf } from './response-failure.js';
 import { asVerificationState, fieldOf, ROUTES, SCRIPT_HEADER, type BaanxFlow, type Route } from './wire.js';
 
@@ -39,6 +40,7 @@ export function createClient(options: ClientOptions): BaanxPort {
         suggestsSubmission: fieldOf(result.value, 'submitted') === true,
       });
     },
+    listen: (signal, onNotice) => listen(options, signal, onNotice),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from '../flow/result.js';
+import type { ErrorCode, Failure } from './result.js';
 import { fieldOf, REQUEST_ID_HEADER, type RefusalCode } from './wire.js';
 
 /** The longest wait that a server may ask for, in ms. */
@@ -34,7 +34,7 @@ const WRONG_REGION: ReadonlySet<ErrorCode> = new Set([
 
 /** The failure that a response with an error status means. */
 export function failureFor(
-  response: Response,
+  response: Pick<Response, 'status' | 'headers'>,
   json: unknown,
   { onboardingId, usEnv }: { readonly onboardingId: string; readonly usEnv: boolean },
 ): Failure {
@@ -51,7 +51,7 @@ export function failureFor(
 }
 
 /** The ID under which the proxy has logged the request. Anything that does not look like an ID is ignored. */
-export function referenceOf({ headers }: Response): string | undefined {
+export function referenceOf({ headers }: Pick<Response, 'headers'>): string | undefined {
   const id = headers.get(REQUEST_ID_HEADER);
   return id !== null && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }

@@ -29,6 +29,9 @@ export const ROUTES = {
   },
 } as const satisfies Record<BaanxFlow, Record<'session' | 'status', Route>>;
 
+/** The proxy's stream that says when to check the status. Baanx has no such route. */
+export const EVENTS_ROUTE = { method: 'GET', path: '/v1/events' } as const satisfies Route;
+
 /**
  * A header that an HTML page cannot send to another site without a CORS preflight. The widget sends it with the
  * `GET` that creates a session, which an `<img>` on another site could otherwise trigger.

@@ -1,4 +1,4 @@
-import { isTransient } from '../flow/result.js';
+import { isTransient } from '../baanx/result.js';
 import { awaitsVerdict, type Snapshot, type State } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 

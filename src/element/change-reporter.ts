@@ -1,5 +1,5 @@
 import type { Change } from '../flow/flow.js';
-import { isRetryable } from '../flow/result.js';
+import { isRetryable } from '../baanx/result.js';
 import { submissionOf, type State } from '../flow/snapshot.js';
 import { KycStepEvent } from './events.js';
 import { hintFor, warnOnce } from './hints.js';

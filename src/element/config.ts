@@ -20,6 +20,7 @@ export interface Config {
   readonly prefetch: 'none' | 'intent';
   readonly pollInterval: number;
   readonly pollTimeout: number;
+  readonly push: boolean;
   readonly trustedOrigins: readonly string[];
   readonly headingLevel: number;
   /** Empty if there is none. */
@@ -58,6 +59,7 @@ export function readConfig(raw: RawSettings): Config {
     prefetch: oneOf('prefetch', raw.prefetch, PREFETCH),
     pollInterval: readTime('poll-interval', raw.pollInterval, MIN_POLL_INTERVAL_MS, POLL_INTERVAL_MS),
     pollTimeout: readTime('poll-timeout', raw.pollTimeout, MIN_POLL_TIMEOUT_MS, POLL_TIMEOUT_MS),
+    push: readBoolean('push', raw.push),
     trustedOrigins: readOrigins(raw.veriffOrigins),
     headingLevel: readHeadingLevel(raw.headingLevel),
     supportUrl: readUrl('support-url', raw.supportUrl),

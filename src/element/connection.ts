@@ -115,6 +115,10 @@ export class Connection implements ReactiveController {
       get pollTimeout() {
         return config().pollTimeout;
       },
+      get push() {
+        // A registration's notices are about its onboarding ID; an account has none.
+        return flow === 'registration' && config().push;
+      },
       reloadPage: () => location.reload(),
       reportError: (error) => reportError(error),
     };

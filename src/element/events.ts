@@ -1,5 +1,5 @@
 import type { VerificationState } from '../baanx/wire.js';
-import type { ErrorCode } from '../flow/result.js';
+import type { ErrorCode } from '../baanx/result.js';
 import type { OpenIn, State } from '../flow/snapshot.js';
 
 /** Detail of `verified` and `rejected`. */

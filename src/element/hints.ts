@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from '../flow/result.js';
+import type { ErrorCode, Failure } from '../baanx/result.js';
 
 /** What the developer should do about each failure. */
 const HINTS: Readonly<Record<ErrorCode, string>> = {

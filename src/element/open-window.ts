@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
-import { failed, success, type Result } from '../flow/result.js';
+import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
 import type { Locale } from '../i18n/registry.js';
 import { isRendered } from '../veriff/modal-visibility.js';

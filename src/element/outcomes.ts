@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { isRetryable } from '../flow/result.js';
+import { isRetryable } from '../baanx/result.js';
 import { head, list } from './blocks.js';
 import { actions, button } from './buttons.js';
 import { icon } from './icons.js';

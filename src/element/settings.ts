@@ -23,6 +23,7 @@ export abstract class StepSettings extends FormControl {
     prefetch: {},
     pollInterval: { attribute: 'poll-interval', type: Number },
     pollTimeout: { attribute: 'poll-timeout', type: Number },
+    push: { converter: booleanAttribute },
     veriffOrigins: { attribute: 'veriff-origins' },
     headingLevel: { attribute: 'heading-level', type: Number },
     supportUrl: { attribute: 'support-url' },
@@ -60,6 +61,9 @@ export abstract class StepSettings extends FormControl {
 
   /** How long that interval is kept after documents were submitted, in ms; at least 1000. Polling slows down afterwards. */
   pollTimeout = 300000;
+
+  /** Listens for status changes through the proxy, if it has a push hub. Polling becomes a safety net. */
+  push = false;
 
   /** Origins that Veriff may be on, separated by spaces; `https://*.host` allowed. */
   veriffOrigins: string = VERIFF_ORIGINS.join(' ');

@@ -1,4 +1,5 @@
 import type { FlowEvent } from './events.js';
+import { Notices } from './notices.js';
 import { poll } from './poll.js';
 import type { Ports, VeriffOutcome } from './ports.js';
 import { nextTask, sleep } from './sleep.js';
@@ -130,16 +131,20 @@ const pollWhileOpen: Effect = {
     }),
 };
 
-/** Follows the review of submitted documents. */
+/** Follows the review of submitted documents: polls, and listens for notices if the host wants that. */
 const pollReview: Effect = {
   eventOnThrow: STATUS_FAILED,
-  run: (context) =>
-    poll(context, {
+  async run(context) {
+    const notices = new Notices();
+    const polling = poll(context, {
       interval: () => context.ports.pollInterval,
       since: context.now.attempt?.submittedAt ?? performance.now(),
       // After an answer, or a failure that the person should have time to read, it waits first.
       immediately: !['status', 'status-failed', 'session-failed'].includes(context.cause.type),
-    }),
+      notices,
+    });
+    await Promise.all([polling, context.ports.push && notices.listen(context)]);
+  },
 };
 
 /**

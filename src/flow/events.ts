@@ -1,6 +1,6 @@
 import type { VerificationState } from '../baanx/wire.js';
 import type { VeriffOutcome } from './ports.js';
-import type { Failure } from './result.js';
+import type { Failure } from '../baanx/result.js';
 import type { OpenIn } from './snapshot.js';
 
 /** Everything that can happen to the flow. */

@@ -1,5 +1,5 @@
 import type { FlowEvent, StatusEvent } from './events.js';
-import { isTransient, type Failure } from './result.js';
+import { isTransient, type Failure } from '../baanx/result.js';
 import {
   awaitsVerdict,
   submissionOf,

@@ -1,6 +1,7 @@
 import type { FlowEvent } from './events.js';
+import { Notices } from './notices.js';
 import type { Ports } from './ports.js';
-import { isTransient } from './result.js';
+import { isTransient } from '../baanx/result.js';
 import { sleep } from './sleep.js';
 
 /** What polling needs of an effect. */
@@ -19,10 +20,15 @@ export interface PollPlan {
   readonly since: number;
   /** Whether to send a request at once, or to wait first because an answer has just arrived. */
   readonly immediately: boolean;
+  /** Notices that the status may have changed. Without any, only the clock and the person's return count. */
+  readonly notices?: Notices;
 }
 
 /** The longest wait between two requests while the person is there, in ms. */
 export const MAX_INTERVAL_MS = 60_000;
+
+/** The longest wait between two requests while notices arrive, in ms: polling is only a safety net. */
+export const MAX_INTERVAL_WITH_NOTICES_MS = 600_000;
 
 /** Signs that the person has returned (focus, visible, page shown) within this time count as one, in ms. */
 const RETURN_SETTLE_MS = 1_000;
@@ -42,23 +48,27 @@ const MIN_FAILURES_TO_REPORT = 3;
  */
 export async function poll(
   { ports, signal, send, cause }: PollContext,
-  { interval, since, immediately }: PollPlan,
+  { interval, since, immediately, notices = new Notices() }: PollPlan,
 ): Promise<void> {
   const { attention, baanx } = ports;
   let pace = interval();
+  let safetyPace = MAX_INTERVAL_MS;
   let failures = 0;
   let wait = immediately ? 0 : jittered(pace);
   let failure = cause.type === 'status-failed' ? cause.failure : undefined;
   while (!signal.aborted) {
-    // First Retry-After, which the person's return does not shorten; then a moment in which several signs of their return
-    // count as one; then the rest of the interval, or their return; and then as long as the page is hidden.
+    // First Retry-After, which nothing shortens; then a moment in which several signs of the person's return count as one;
+    // then the rest of the interval, or their return; and then as long as the page is hidden. A notice ends the waits
+    // between Retry-After and the last one.
     const retryAfter = failure?.retryAfter ?? 0;
     await sleep(retryAfter, signal);
-    await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), signal);
-    await attention.waitForReturn(signal, wait - retryAfter - RETURN_SETTLE_MS);
+    const noticed = notices.next(signal);
+    await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), noticed);
+    await attention.waitForReturn(noticed, wait - retryAfter - RETURN_SETTLE_MS);
     while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     if (signal.aborted) return;
 
+    notices.clear();
     const result = await baanx.readStatus(signal);
     if (result.ok) {
       failures = 0;
@@ -76,6 +86,11 @@ export async function poll(
     pace = isPastTimeout ? Math.min(pace * BACKOFF, slowest) : interval();
     const slowdown = 2 ** Math.max(0, failures - 2) * (attention.offline ? OFFLINE_SLOWDOWN : 1);
     wait = jittered(Math.min(pace * slowdown, slowest));
+    const isUnderReview = result.ok && result.value.verificationState === 'PENDING';
+    if (notices.isLive && isUnderReview) {
+      wait = jittered(Math.max(safetyPace, wait));
+      safetyPace = Math.min(safetyPace * BACKOFF, MAX_INTERVAL_WITH_NOTICES_MS);
+    } else safetyPace = MAX_INTERVAL_MS;
   }
 }
 

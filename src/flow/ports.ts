@@ -1,11 +1,11 @@
 import type { VerificationState } from '../baanx/wire.js';
-import type { Result } from './result.js';
+import type { Result } from '../baanx/result.js';
 import type { SessionStore } from './session-store.js';
 import type { Attempt, OpenIn } from './snapshot.js';
 
 /** What the flow needs from the outside. Options are read each time they are used, so that they may change. */
 export interface Ports {
-  readonly baanx: Pick<BaanxPort, 'readStatus'>;
+  readonly baanx: Pick<BaanxPort, 'readStatus' | 'listen'>;
   readonly sessions: SessionStore;
   readonly openVeriff: OpenVeriff;
   readonly attention: Attention;
@@ -14,6 +14,8 @@ export interface Ports {
   readonly pollInterval: number;
   /** How long that interval is kept after documents were submitted, in ms. */
   readonly pollTimeout: number;
+  /** Whether to listen for notices while the person waits for a verdict. */
+  readonly push: boolean;
   /** Reloads the host page. */
   reloadPage(): void;
   /** Reports a programming error, ours or the host's. */
@@ -33,6 +35,11 @@ export interface BaanxPort {
   /** Creates a session and returns its URL, a secret: it goes to Veriff's window and nowhere else. */
   createSession(signal: AbortSignal): Promise<Result<string>>;
   readStatus(signal: AbortSignal): Promise<Result<Status>>;
+  /**
+   * Opens a stream of notices that the status may have changed. Calls `onNotice` when the stream is open, because something
+   * may have changed before, and at each notice. Resolves when the stream ends or cannot be opened; never rejects.
+   */
+  listen(signal: AbortSignal, onNotice: () => void): Promise<void>;
 }
 
 /** What happens in Veriff's window. None of it proves a verdict: only the status does. */
@@ -78,6 +85,8 @@ export interface Attention {
   readonly offline: boolean;
   /** Resolves when the person returns (page shown, focused or used, back online), after `ms`, or on abort. */
   waitForReturn(signal: AbortSignal, ms?: number): Promise<void>;
+  /** Resolves when the page is hidden, or on abort. */
+  waitForLeave(signal: AbortSignal): Promise<void>;
 }
 
 /** Keeps what is known of the attempt across reloads of the page. It holds no secret. */

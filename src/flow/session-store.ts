@@ -1,4 +1,4 @@
-import { success, type Result } from './result.js';
+import { success, type Result } from '../baanx/result.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { VerificationState } from '../baanx/wire.js';
-import type { Failure } from './result.js';
+import type { Failure } from '../baanx/result.js';
 
 export const STATES = [
   'idle',

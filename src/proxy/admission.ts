@@ -10,6 +10,8 @@ import type { ProxySettings } from './options.js';
 export interface Connection {
   /** The address at the other end. */
   readonly remoteAddress?: string | undefined;
+  /** A framework has parsed the body, and the request's body was made from the result: its bytes may differ. */
+  readonly isBodyRebuilt?: boolean;
 }
 
 /** A request while the proxy works on it. Later checks and the log read what earlier ones found. */
@@ -29,12 +31,12 @@ export interface RequestContext {
 }
 
 /** Finds the route for a page that may use the proxy. Throws a {@link Refusal}. */
-export function findRoute(context: RequestContext, { basePath }: ProxySettings): ProxyRoute {
+export function findRoute(context: RequestContext, { basePath, push }: ProxySettings): ProxyRoute {
   const { request, url, cors } = context;
   if (!cors && !isSameOrigin(request, url)) throw new Refusal('cross-site');
   // Compared whole and undecoded (`%2f` is not a slash). Baanx receives the route's own path, never this one.
   const route = PROXY_ROUTES.find(({ path }) => url.pathname === basePath + path);
-  if (!route) throw new Refusal('unknown-path');
+  if (!route || (route.call === 'events' && !push)) throw new Refusal('unknown-path');
   return (context.route = route);
 }
 

@@ -28,6 +28,18 @@ export async function bounded<T>(
   failed: RefusalReason,
   timedOut: RefusalReason = failed,
 ): Promise<T> {
+  try {
+    return await orAborted(signal, work);
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    if (!signal.aborted) throw new Refusal(failed, { cause });
+    const isLate = (signal.reason as Error | undefined)?.name === 'TimeoutError';
+    throw isLate ? new Refusal(timedOut, { cause }) : new Refusal('client-gone');
+  }
+}
+
+/** Settles as the work does, or rejects with the signal's reason as soon as it aborts, even if the work ignores it. */
+export async function orAborted<T>(signal: AbortSignal, work: () => T | Promise<T>): Promise<T> {
   let stopWaiting: (() => void) | undefined;
   try {
     signal.throwIfAborted();
@@ -36,33 +48,37 @@ export async function bounded<T>(
       signal.addEventListener('abort', stopWaiting);
       Promise.resolve(work()).then(resolve, reject);
     });
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    if (!signal.aborted) throw new Refusal(failed, { cause });
-    const isLate = (signal.reason as Error | undefined)?.name === 'TimeoutError';
-    throw isLate ? new Refusal(timedOut, { cause }) : new Refusal('client-gone');
   } finally {
     if (stopWaiting) signal.removeEventListener('abort', stopWaiting);
   }
 }
 
-/**
- * Reads a body as UTF-8 text, without its byte-order mark. Resolves with undefined if it is longer than `limit`
- * bytes. The bytes are counted as they arrive: `Content-Length` is a claim, and may be missing. Rejects with the
- * stream's error, or with the signal's reason.
- */
+/** Reads a body as UTF-8 text, without its byte-order mark; otherwise like {@link readCappedBytes}. */
 export async function readCapped(
   body: ReadableStream<Uint8Array>,
   limit: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
+  const bytes = await readCappedBytes(body, limit, signal);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/**
+ * Reads a body. Resolves with undefined if it is longer than `limit` bytes. The bytes are counted as they arrive:
+ * `Content-Length` is a claim, and may be missing. Rejects with the stream's error, or with the signal's reason.
+ */
+export async function readCappedBytes(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   const sink = new WritableStream<Uint8Array>({
     write(chunk) {
       size += chunk.byteLength;
       if (size > limit) throw new RangeError('The body is too large');
-      text += decoder.decode(chunk, { stream: true });
+      chunks.push(chunk);
     },
   });
   try {
@@ -71,5 +87,11 @@ export async function readCapped(
     if (size > limit) return undefined;
     throw error;
   }
-  return text + decoder.decode();
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
 }

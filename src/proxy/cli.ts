@@ -7,8 +7,10 @@ import { loadPackage } from './optional-package.js';
 import { readEnvironment, VARIABLES, type ProcessSetup } from './process/environment.js';
 import { forwardAuth } from './process/forward-auth.js';
 import { createMetrics, type ProxyMetrics } from './process/metrics.js';
-import { createProcessLimits } from './process/redis-limits.js';
+import { createProcessLimiter } from './process/limits.js';
+import { connectRedis } from './process/redis.js';
 import { serve, type RunningServer } from './process/server.js';
+import { createPushHub } from './push.js';
 import { undiciTransport } from './undici-transport.js';
 
 const HELP = `Usage: baanx-kyc-proxy
@@ -34,14 +36,20 @@ async function main(args: readonly string[]): Promise<void> {
   const setup = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
   if (!('proxy' in setup)) throw new SetupError(setup.join('\n'));
 
-  const { host, port, metricsPort, isLogging, authorizeUrl } = setup;
+  const { host, port, metricsPort, isLogging, authorizeUrl, limits, redisUrl, isPushing } = setup;
   await setUp(() =>
     loadPackage('baanx-kyc-proxy', '@hono/node-server hono undici', () =>
       Promise.all([import('@hono/node-server'), import('undici')]),
     ),
   );
   const transport = undiciTransport();
-  const limits = await setUp(() => createProcessLimits(setup, (redis) => log({ redis })));
+  const redis =
+    redisUrl !== undefined && (limits || isPushing)
+      ? await setUp(() => connectRedis(redisUrl, (state) => log({ redis: state })))
+      : undefined;
+  const limiter = limits && (await setUp(() => createProcessLimiter(limits, redis)));
+  const push =
+    isPushing && redis ? createPushHub({ redis, onRedis: (state) => log({ push: state }) }) : undefined;
   const metrics =
     metricsPort === undefined
       ? undefined
@@ -52,7 +60,8 @@ async function main(args: readonly string[]): Promise<void> {
   const options: KycProxyOptions = {
     ...setup.proxy,
     authorize: authorizeUrl === undefined ? anyoneWithTheOnboardingId : forwardAuth(authorizeUrl),
-    ...(limits && { limiter: limits.limiter }),
+    ...(limiter && { limiter }),
+    ...(push && { push }),
     transport,
     log(record) {
       metrics?.count(record);
@@ -69,9 +78,11 @@ async function main(args: readonly string[]): Promise<void> {
   const stop = async (signal: NodeJS.Signals) => {
     log({ stopping: signal });
     // Ctrl-C comes from a terminal: no load balancer has to notice first.
-    const hasFinished = await server.stop(signal === 'SIGTERM' ? setup.stopDelay : 0, setup.stopTimeout);
+    const hasFinished = await server.stop(signal === 'SIGTERM' ? setup.stopDelay : 0, setup.stopTimeout, () =>
+      push?.close(),
+    );
     await metricsServer?.stop(0, 0);
-    limits?.close();
+    redis?.disconnect();
     await transport.close();
     if (!hasFinished) process.exitCode = 1;
     log({ stopped: hasFinished ? 'all requests finished' : 'some requests were cut off' });
@@ -80,7 +91,8 @@ async function main(args: readonly string[]): Promise<void> {
   process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
   log({
     listening: server.origin,
-    limits: limits?.where ?? 'off',
+    limits: limits ? (redis ? 'redis' : 'memory') : 'off',
+    push: push ? 'on' : 'off',
     authorize: authorizeUrl === undefined ? 'off' : 'forward',
     ...(metricsServer && { metrics: `${metricsServer.origin}/metrics` }),
   });

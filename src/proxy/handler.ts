@@ -1,6 +1,6 @@
 import { REQUEST_ID_HEADER } from '../baanx/wire.js';
 import { accountToken, admit, findRoute, type Connection, type RequestContext } from './admission.js';
-import { startDeadline } from './bounds.js';
+import { bounded, startDeadline } from './bounds.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cross-site.js';
 import { createReporter, createRequestId, traceparentOf } from './log.js';
 import type { KycProxyOptions } from './options.js';
@@ -23,19 +23,36 @@ export type FetchHandler = (request: Request, connection?: Connection) => Promis
 interface Reply {
   readonly status: number;
   readonly headers?: HeaderRecord;
-  readonly body?: object;
+  /** An object is sent as JSON, a stream as it is. */
+  readonly body?: object | ReadableStream<Uint8Array>;
 }
+
+/** Servers in between must neither compress nor collect what is meant to arrive at once. */
+const STREAM_HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
 
 /**
  * The proxy between the widget and Baanx: it adds the client key and lets through only what the widget needs.
- * It fails closed: a request that is not one of four exact requests, from a page of the site, allowed by
+ * It fails closed: a request that is not one of a few exact requests, from a page of the site, allowed by
  * `authorize`, is refused with `{message, code}` and never reaches Baanx. It always answers, never rejects and
- * keeps nothing between requests. Throws a `TypeError` if the options are wrong.
+ * keeps nothing between requests but the open event streams. Throws a `TypeError` if the options are wrong.
  */
 export function createKycProxy(options: KycProxyOptions): FetchHandler {
   const settings = readOptions(options);
   const { allowedOrigins, allowedHeaders, passAuthorization, veriffOrigins } = settings;
   const report = createReporter(settings);
+
+  async function openStream({
+    onboardingId = '',
+    signal,
+  }: RequestContext): Promise<ReadableStream<Uint8Array>> {
+    const stream = await bounded(signal, () => settings.push?.open(onboardingId), 'internal-error');
+    if (!stream) throw new Refusal('too-many-streams', { headers: { 'retry-after': '60' } });
+    return stream;
+  }
 
   async function reply(context: RequestContext, traceparent: string | undefined): Promise<Reply> {
     const { request, cors, signal } = context;
@@ -45,6 +62,8 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
       return { status: 204, headers: preflightHeaders(route.method, allowed) };
     }
     await admit(context, route, settings);
+    if (route.call === 'events')
+      return { status: 200, headers: STREAM_HEADERS, body: await openStream(context) };
     const record = await requestBaanx(settings, {
       route,
       isRepeatable: route.call === 'status',
@@ -73,14 +92,15 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
     });
     end();
     report(context, { requestId, traceparent, status, refusal, started });
-    return new Response(body ? JSON.stringify(body) : null, {
+    const isJson = body && !(body instanceof ReadableStream);
+    return new Response(isJson ? JSON.stringify(body) : (body ?? null), {
       status,
       headers: {
+        ...(isJson && { 'content-type': 'application/json' }),
+        'cache-control': 'no-store',
         ...headers,
         ...cors,
         ...(allowedOrigins.length > 0 && { vary: 'Origin' }),
-        ...(body && { 'content-type': 'application/json' }),
-        'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         [REQUEST_ID_HEADER]: requestId,
       },

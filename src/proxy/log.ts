@@ -30,7 +30,8 @@ export function createReporter({ log, onError }: Pick<ProxySettings, 'log' | 'on
   let hasWarned = false;
   return (context: RequestContext, { requestId, traceparent, status, refusal, started }: Outcome): void => {
     const { reason, cause } = refusal ?? {};
-    if (cause !== undefined && onError) observe('onError', () => onError(cause, { requestId, reason }));
+    if (cause !== undefined && onError)
+      observe('createKycProxy: onError', () => onError(cause, { requestId, reason }));
     if (!log) return;
     const isWarning = !hasWarned && context.isAddressUnreadable === true;
     hasWarned ||= isWarning;
@@ -46,15 +47,18 @@ export function createReporter({ log, onError }: Pick<ProxySettings, 'log' | 'on
       traceparent,
       warning: isWarning ? 'address-header-unreadable' : undefined,
     };
-    observe('log', () => log(record));
+    observe('createKycProxy: log', () => log(record));
   };
 }
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
 
-/** Calls a function of the host's whose failure is not the person's: it is printed instead. */
-function observe(name: string, call: () => unknown): void {
-  const report = (error: unknown) => console.error(`createKycProxy: ${name} threw an error`, error);
+/**
+ * Calls a function of the host's whose failure is not the caller's: it is printed instead.
+ * @param name whose option it is, and its name: `createKycProxy: log`
+ */
+export function observe(name: string, call: () => unknown): void {
+  const report = (error: unknown) => console.error(`${name} threw an error`, error);
   try {
     void Promise.resolve(call()).catch(report);
   } catch (error) {

@@ -57,11 +57,17 @@ async function handle(
   }
   const isBodyLost = req.readableDidRead && req.rawBody === undefined;
   if (isBodyLost) Object.defineProperty(request, 'bodyUsed', { value: true });
-  const response = await handler(request, { remoteAddress: req.socket.remoteAddress });
+  const response = await handler(request, {
+    remoteAddress: req.socket.remoteAddress,
+    isBodyRebuilt: rebuiltBodies.has(req),
+  });
   // What the client still sends would be taken for its next request. HTTP/2 has streams.
   if (!req.complete && req.httpVersionMajor < 2) res.setHeader('connection', 'close');
   return response;
 }
+
+/** The requests whose body was made from what a parser left. */
+const rebuiltBodies = new WeakSet<NodeRequest>();
 
 /** Undoes what servers and frameworks in front have done to Node's request. */
 function restoreRequest(req: NodeRequest): void {
@@ -76,8 +82,10 @@ function restoreRequest(req: NodeRequest): void {
   // `express.json`, `express.text` and `express.raw` have read the stream, and left the result in `body`. The library
   // takes such a body from `rawBody`, as cloud functions provide it.
   if (!req.readableDidRead || body === undefined || rawBody !== undefined) return;
+  const isText = typeof body === 'string';
+  if (!isText && !Buffer.isBuffer(body)) rebuiltBodies.add(req);
   if (Buffer.isBuffer(body)) req.rawBody = body;
-  else req.rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  else req.rawBody = Buffer.from(isText ? body : JSON.stringify(body));
 }
 
 const refuse = (status: number, code: ErrorBody['code'], message: string): Response =>

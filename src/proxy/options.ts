@@ -1,4 +1,5 @@
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
+import type { PushSource } from './push.js';
 import type { RefusalReason } from './refusal.js';
 import type { RouteName } from './routes.js';
 import { readBaanxOptions, type BaanxOptions, type BaanxSettings } from './upstream.js';
@@ -26,6 +27,8 @@ export interface KycProxyOptions extends BaanxOptions {
   readonly submittedHint?: boolean;
   /** Counts the requests and refuses those that exceed a limit. None by default. */
   readonly limiter?: Limiter;
+  /** Opens the streams of `GET …/v1/events`, for the element's `push`: `createPushHub()`. Without it, 404. */
+  readonly push?: PushSource;
   /**
    * The header in which the host's load balancer names the client, for the limit per address (`x-forwarded-for`,
    * `forwarded`, `cf-connecting-ip`, `cloudfront-viewer-address`). It is trusted, so the balancer must always set
@@ -104,7 +107,7 @@ const DEFAULTS = {
 /** The options without a default here. A misspelled option must not go unnoticed. */
 const OTHERS: Record<Exclude<keyof KycProxyOptions, keyof typeof DEFAULTS>, true> = {
   ...{ clientKey: true, authorize: true, baseUrl: true, usEnv: true, accessToken: true, limiter: true },
-  ...{ addressHeader: true, fetch: true, transport: true, log: true, onError: true },
+  ...{ addressHeader: true, push: true, fetch: true, transport: true, log: true, onError: true },
 };
 
 /** The options with their defaults, checked. */

@@ -29,6 +29,7 @@ export const REFUSALS = {
   'authorize-timeout': [500, 'proxy-error', "The proxy's authorize took too long"],
   'onboarding-limit': [429, 'rate-limited', 'Too many requests'],
   'limiter-failed': [503, 'limits-unavailable', 'The limits cannot be checked'],
+  'too-many-streams': [429, 'rate-limited', 'Too many event streams are open'],
   'access-token-missing': [401, 'not-authenticated', 'Not authenticated'],
   'access-token-failed': [500, 'proxy-error', "The proxy's accessToken failed"],
   'access-token-timeout': [500, 'proxy-error', "The proxy's accessToken took too long"],

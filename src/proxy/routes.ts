@@ -3,13 +3,13 @@ import * as wire from '../baanx/wire.js';
 import { Refusal } from './refusal.js';
 
 /** A route's name in `authorize`, in the log and in the metrics. */
-export type RouteName = `${wire.BaanxFlow}-${'session' | 'status'}`;
+export type RouteName = `${wire.BaanxFlow}-${'session' | 'status'}` | 'registration-events';
 
-/** One of the four requests that the proxy passes on. */
+/** One of the four requests that the proxy passes on, or the event stream, which is its own. */
 export interface ProxyRoute extends wire.Route {
   readonly name: RouteName;
   readonly flow: wire.BaanxFlow;
-  readonly call: 'session' | 'status';
+  readonly call: 'session' | 'status' | 'events';
 }
 
 const { registration, account } = wire.ROUTES;
@@ -20,6 +20,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   { name: 'registration-status', flow: 'registration', call: 'status', ...registration.status },
   { name: 'account-session', flow: 'account', call: 'session', ...account.session },
   { name: 'account-status', flow: 'account', call: 'status', ...account.status },
+  { name: 'registration-events', flow: 'registration', call: 'events', ...wire.EVENTS_ROUTE },
 ];
 
 /** The session URL of Baanx's record: all that the browser sees of it. Throws a {@link Refusal}. */

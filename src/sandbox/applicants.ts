@@ -13,20 +13,29 @@ export interface DecisionTiming {
   readonly now: () => number;
 }
 
-/** One person. The state is computed from past events and the clock, so a verdict needs no timer. */
+type ApplicantObserver = (applicant: Applicant) => void;
+
+/** One person. The state is computed from past events and the clock, so a verdict needs no timer unless it is observed. */
 export class Applicant {
+  /** The onboarding ID, or the access token. */
+  readonly id: string;
+  /** Baanx's ID of the user, which the last steps of the registration return. */
+  readonly userId = crypto.randomUUID();
   readonly scenario: RequestedScenario | undefined;
   /** The number of calls of each kind so far: some scenarios fail the first calls only. */
   readonly calls = { session: 0, status: 0 };
 
   readonly #timing: DecisionTiming;
+  readonly #onChange: ApplicantObserver | undefined;
   /** The state apart from the current attempt. */
   #baseState: VerificationState;
   #hasSession = false;
   #submission: { readonly at: number; readonly outcome: Outcome } | undefined;
   #isSubmitted: boolean;
 
-  constructor(id: string, timing: DecisionTiming) {
+  constructor(id: string, timing: DecisionTiming, onChange?: ApplicantObserver) {
+    this.id = id;
+    this.#onChange = onChange;
     this.scenario = scenarioOf(id);
     this.#timing = timing;
     this.#baseState = this.scenario?.state ?? 'UNVERIFIED';
@@ -40,8 +49,7 @@ export class Applicant {
       return this.#hasSession && this.#timing.pendingOnSession ? undecided : this.#baseState;
     }
     const { at, outcome } = this.#submission;
-    const { decideMs, reviewMs, now } = this.#timing;
-    if (outcome === 'never' || now() < at + (outcome === 'review' ? reviewMs : decideMs)) return undecided;
+    if (this.#timing.now() < at + this.#decisionDelay(outcome)) return undecided;
     return outcome === 'reject' ? 'REJECTED' : 'VERIFIED';
   }
 
@@ -58,12 +66,16 @@ export class Applicant {
       this.#isSubmitted = false;
     }
     this.#hasSession = true;
+    this.#onChange?.(this);
   }
 
   /** Records that documents were submitted, with the outcome that the tester chose. */
   submit(outcome: Outcome): void {
     this.#submission = { at: this.#timing.now(), outcome };
     this.#isSubmitted = true;
+    this.#onChange?.(this);
+    const delay = this.#decisionDelay(outcome);
+    if (this.#onChange && delay < Infinity) unref(setTimeout(this.#onChange, delay + TIMER_MARGIN_MS, this));
   }
 
   /** Sets the state by hand. It holds until the next session or submission. */
@@ -72,18 +84,43 @@ export class Applicant {
     this.#submission = undefined;
     this.#hasSession = false;
     if (state !== 'PENDING') this.#isSubmitted = isDecided(state);
+    this.#onChange?.(this);
   }
+
+  /** Ms from submission to the verdict. */
+  #decisionDelay(outcome: Outcome): number {
+    if (outcome === 'never') return Infinity;
+    return outcome === 'review' ? this.#timing.reviewMs : this.#timing.decideMs;
+  }
+}
+
+/** A timer may fire a moment before the clock has moved on so far, in ms. */
+const TIMER_MARGIN_MS = 5;
+
+/** Lets a Node process exit although the timer is running. Browsers have no such thing. */
+export function unref(timer: ReturnType<typeof setTimeout>): void {
+  if (typeof timer === 'object') timer.unref();
 }
 
 const isDecided = (state: VerificationState): boolean => state === 'VERIFIED' || state === 'REJECTED';
 
+/** Is told about all applicants of one sandbox. */
+export interface ApplicantsObserver {
+  /** An applicant was created. */
+  watch(applicant: Applicant): void;
+  /** An applicant's state has changed, or may have. */
+  readonly check: ApplicantObserver;
+}
+
 /** All applicants of one sandbox. An id that is seen for the first time creates its applicant. */
 export class Applicants {
   readonly #timing: DecisionTiming;
+  readonly #observer: ApplicantsObserver | undefined;
   readonly #byId = new Map<string, Applicant>();
 
-  constructor(timing: DecisionTiming) {
+  constructor(timing: DecisionTiming, observer?: ApplicantsObserver) {
     this.#timing = timing;
+    this.#observer = observer;
   }
 
   /**
@@ -92,7 +129,11 @@ export class Applicants {
    */
   find(id: string): Applicant {
     let applicant = this.#byId.get(id);
-    if (!applicant) this.#byId.set(id, (applicant = new Applicant(id, this.#timing)));
+    if (!applicant) {
+      applicant = new Applicant(id, this.#timing, this.#observer?.check);
+      this.#byId.set(id, applicant);
+      this.#observer?.watch(applicant);
+    }
     return applicant;
   }
 

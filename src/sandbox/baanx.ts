@@ -102,11 +102,14 @@ function createSession(
   return Response.json({ sessionUrl: `${applicant.scenario?.foreignOrigin ?? veriffOrigin()}/v/${token}` });
 }
 
-function reportStatus(flow: BaanxFlow, id: string, { scenario, state, isSubmitted }: Applicant): Response {
+function reportStatus(flow: BaanxFlow, id: string, applicant: Applicant): Response {
+  const { scenario, state, isSubmitted, userId } = applicant;
   const override = (scenario?.onlyCall ?? 'status') === 'status' ? scenario?.statusOverride : undefined;
   const verificationState = override ? override.verificationState : state;
   return Response.json(
-    flow === 'account' ? userRecord(verificationState) : onboardingRecord(id, verificationState, isSubmitted),
+    flow === 'account'
+      ? userRecord(userId, verificationState)
+      : onboardingRecord(id, verificationState, isSubmitted),
   );
 }
 

@@ -3,9 +3,12 @@ import { Applicants } from './applicants.js';
 import { createBaanx } from './baanx.js';
 import { Sessions } from './sessions.js';
 import { createVeriff } from './veriff.js';
+import { Webhooks, type SandboxWebhookOptions } from './webhooks.js';
 
 export { SCENARIOS, scenarioOf, type Outcome, type RequestedScenario, type Scenario } from './scenarios.js';
+export type { WebhookFault } from './scenarios.js';
 export type { Applicant, Applicants } from './applicants.js';
+export type { SandboxDelivery, SandboxWebhookOptions } from './webhooks.js';
 export { createSandboxProxy, type SandboxProxyOptions } from './sandbox-proxy.js';
 
 /** The options of a sandbox. Only `veriffOrigin` is required. */
@@ -23,6 +26,8 @@ export interface SandboxOptions {
   readonly decideMs?: number;
   /** Ms from submission to the verdict if the tester chose a review. Default: 8,000. */
   readonly reviewMs?: number;
+  /** Where to send webhooks when an applicant's state changes. By default none are sent. */
+  readonly webhook?: SandboxWebhookOptions;
   /** Returns the current time in ms. Default: `Date.now`. */
   readonly now?: () => number;
 }
@@ -41,7 +46,8 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { veriffOrigin, clientKey, pendingOnSession = true, decideMs = 3000, reviewMs = 8000 } = options;
   const now = options.now ?? Date.now;
-  const applicants = new Applicants({ pendingOnSession, decideMs, reviewMs, now });
+  const webhooks = options.webhook && new Webhooks(options.webhook);
+  const applicants = new Applicants({ pendingOnSession, decideMs, reviewMs, now }, webhooks);
   const sessions = new Sessions(now);
   const origin = typeof veriffOrigin === 'function' ? veriffOrigin : () => veriffOrigin;
   return {

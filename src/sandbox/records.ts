@@ -50,8 +50,8 @@ export const onboardingRecord = (id: string, verificationState: unknown, isSubmi
  * The body of `GET /v1/user`. A user has completed the registration, so their details are known whether or not they
  * submitted documents in this attempt. An undefined state is left out.
  */
-export const userRecord = (verificationState: unknown): object => ({
-  id: '7c1f6b52-3f0e-4b57-9d1c-2f6c1e7a90ab',
+export const userRecord = (id: string, verificationState: unknown): object => ({
+  id,
   ...CONTACT,
   ...IDENTITY,
   ...LATER_STEPS,

@@ -6,6 +6,12 @@ export type Outcome = 'approve' | 'review' | 'reject' | 'never';
 export const OUTCOMES: readonly Outcome[] = ['approve', 'review', 'reject', 'never'];
 
 /**
+ * What a webhook can do wrong: it is delivered twice; after the event that came later; signed with another key; or with a
+ * timestamp of an hour ago.
+ */
+export type WebhookFault = 'duplicate' | 'reordered' | 'wrong-signature' | 'stale';
+
+/**
  * A behaviour that an onboarding ID (or, in the account flow, an access token) requests by its prefix. A fault applies
  * to both calls, or to one if `session` or `status` follows: `error-500-session-1`. `US_` may come first.
  */
@@ -32,6 +38,8 @@ export interface Scenario {
   readonly foreignOrigin?: string;
   /** A fault of the Veriff page: the session is over, it never sends a handshake, or it refuses to be framed. */
   readonly veriffPage?: 'over' | 'silent' | 'unframed';
+  /** A fault of the applicant's webhooks, if the sandbox sends any. */
+  readonly webhook?: WebhookFault;
 }
 
 const HTML =
@@ -118,6 +126,18 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'veriff-over', description: 'The Veriff page shows that the session is over', veriffPage: 'over' },
   { id: 'veriff-silent', description: 'The Veriff page loads but sends no message', veriffPage: 'silent' },
   { id: 'veriff-unframed', description: 'The Veriff page refuses to be framed', veriffPage: 'unframed' },
+  { id: 'webhook-duplicate', description: 'Each webhook is delivered twice', webhook: 'duplicate' },
+  {
+    id: 'webhook-reordered',
+    description: 'The webhook of PENDING comes after the verdict’s',
+    webhook: 'reordered',
+  },
+  {
+    id: 'webhook-wrong-signature',
+    description: 'The webhooks are signed with another key',
+    webhook: 'wrong-signature',
+  },
+  { id: 'webhook-stale', description: 'The webhooks have a timestamp of an hour ago', webhook: 'stale' },
 ];
 
 /** A scenario with the parameters of one ID. */

@@ -1,5 +1,5 @@
 import type { VeriffOutcome } from '../flow/ports.js';
-import { success } from '../flow/result.js';
+import { success } from '../baanx/result.js';
 import { leaveOnEscape } from './escape-key.js';
 import { allowFor } from './frame-policy.js';
 import { guardLeaving } from './leave-guard.js';

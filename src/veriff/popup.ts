@@ -1,5 +1,5 @@
 import type { VeriffOutcome } from '../flow/ports.js';
-import { failed, success } from '../flow/result.js';
+import { failed, success } from '../baanx/result.js';
 
 export interface PopupOptions {
   /** Title of the page that waits for the session. */

@@ -1,5 +1,5 @@
 import type { VeriffOutcome } from '../flow/ports.js';
-import { success } from '../flow/result.js';
+import { success } from '../baanx/result.js';
 
 /** After this long, in ms, the navigation was probably canceled, for example by a `beforeunload` prompt of the page. */
 const LEAVE_TIMEOUT_MS = 15_000;

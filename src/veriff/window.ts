@@ -1,6 +1,6 @@
 import { isTrustedSessionUrl } from '../baanx/trusted-origin.js';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
-import { failed, success, type Result } from '../flow/result.js';
+import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
 import { openModal, type ModalOptions } from './modal.js';
 import { openPopup, type PopupOptions } from './popup.js';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Demo } from '../support/demo.js';
-import { hold, setLanguage } from '../support/gallery.js';
+import { hold } from '../support/gallery.js';
 
 let demo: Demo;
 let page: Page;

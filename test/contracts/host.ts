@@ -1,5 +1,5 @@
 import type { VeriffOutcome, VeriffWindow } from '../../src/flow/ports.js';
-import type { Result } from '../../src/flow/result.js';
+import type { Result } from '../../src/baanx/result.js';
 import type { OpenIn } from '../../src/flow/snapshot.js';
 import { isCameraDenied } from '../../src/veriff/preflight.js';
 import { openVeriff } from '../../src/veriff/window.js';

@@ -17,6 +17,16 @@ declare module '@playwright/test' {
   export function test(name: string, body: (fixtures: { page: Page }) => Promise<void>): void;
 }
 
+/** The files that docs/server.md shows. */
+declare module '*/kyc.js' {
+  export function decide(onboardingId: string): Promise<'go on' | 'wait' | 'rejected' | 'try again'>;
+}
+declare module '*/webhooks.js' {
+  import type { PushHub } from 'baanx-kyc-step/server';
+  export const hub: PushHub;
+  export const webhooks: (request: Request) => Promise<Response>;
+}
+
 /** The file with the person's session that docs/proxy.md shows. */
 declare module '*/session.mjs' {
   import type { Authorize } from 'baanx-kyc-step/proxy';

@@ -27,8 +27,8 @@ export async function load<T>(
   }
 }
 
-/** Replaces the names of packages with the paths of these files. */
-const importFiles = (snippet: string, files: Readonly<Record<string, string>>): string =>
+/** Replaces the names of packages with the paths of these files, by default the package's own entries. */
+export const importFiles = (snippet: string, files: Readonly<Record<string, string>> = ENTRIES): string =>
   Object.entries(files).reduce(
     (text, [name, file]) => text.replaceAll(`'${name}'`, `'${join(root, file)}'`),
     snippet,

@@ -30,7 +30,7 @@ export function snippets(): Snippet[] {
 export const isForPage = ({ language, text }: Snippet): boolean =>
   language === 'ts' &&
   !/^\/\/ \S+\.ts$/m.test(text) &&
-  !/from '(?:node:|baanx-kyc-step\/(?:proxy|sandbox))/.test(text);
+  !/from '(?:node:|baanx-kyc-step\/(?:proxy|sandbox|server))/.test(text);
 
 /** The code of a file that the page shows. The snippet's first line is a comment with the file's name. */
 export function snippetOf(page: string, file: string): string {

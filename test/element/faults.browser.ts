@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import type { ErrorCode, State } from '../../src/index.js';
 import { REQUEST_TIMEOUT_MS } from '../../src/baanx/client.js';
-import { isRetryable, isTransient } from '../../src/flow/result.js';
+import { isRetryable, isTransient } from '../../src/baanx/result.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { clock, Stage, STATUS, puppetOrigin } from '../support/stage.js';
 

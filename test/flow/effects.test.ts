@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { Flow, type Change } from '../../src/flow/flow.js';
 import type { Ports, Status, VeriffOutcome } from '../../src/flow/ports.js';
-import { failed, success, type Failure, type Result } from '../../src/flow/result.js';
+import { failed, success, type Failure, type Result } from '../../src/baanx/result.js';
 import { SessionStore } from '../../src/flow/session-store.js';
 import type { Attempt, State } from '../../src/flow/snapshot.js';
 import { FakeAttention } from '../support/attention.js';
@@ -38,6 +38,7 @@ function createFlow(
           last = answers.shift() ?? last;
           return Promise.resolve(last);
         },
+        listen: async () => undefined,
       },
       sessions: new SessionStore(
         () => {
@@ -64,6 +65,7 @@ function createFlow(
       memory: { load: () => undefined, save: (attempt) => void saved.push(attempt) },
       pollInterval: 5_000,
       pollTimeout: 300_000,
+      push: false,
       reloadPage: () => undefined,
       reportError: (error) => void errors.push(error),
       ...ports,
@@ -245,7 +247,10 @@ describe('an effect that throws', () => {
   ])(
     'in $state is reported, and the person is offered the next step in $offers',
     async ({ state, offers }) => {
-      const baanx = { readStatus: () => Promise.resolve(status('UNVERIFIED')) };
+      const baanx = {
+        readStatus: () => Promise.resolve(status('UNVERIFIED')),
+        listen: () => Promise.resolve(),
+      };
       const { flow, errors, windows } = createFlow([], {
         session: success('https://magic.veriff.me/v/token'),
         baanx,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import type { Status as Answer } from '../../src/flow/ports.js';
-import { failed, success, type Failure, type Result } from '../../src/flow/result.js';
+import { failed, success, type Failure, type Result } from '../../src/baanx/result.js';
 import { MAX_INTERVAL_MS, poll } from '../../src/flow/poll.js';
 import { FakeAttention } from '../support/attention.js';
 
@@ -31,7 +31,7 @@ function polling(answers: Result<Answer>[], { immediately = true, pollTimeout = 
   };
   const done = poll(
     {
-      ports: { attention, baanx: { readStatus }, pollTimeout },
+      ports: { attention, baanx: { readStatus, listen: async () => undefined }, pollTimeout },
       signal: end.signal,
       cause: { type: 'submitted' },
       send: (event) => {

@@ -48,7 +48,7 @@ const font = `${fontStyle()} iframe { visibility: hidden }`;
 let demo: Demo;
 let page: Page;
 beforeAll(async () => {
-  demo = await Demo.open([], SAME_DRAWING);
+  demo = await Demo.open({ added: SAME_DRAWING });
   page = await openPage(demo);
 });
 afterAll(() => demo.close());
@@ -109,7 +109,7 @@ describe('the comparison', () => {
   });
 
   it('tolerates a browser that draws letters differently', async () => {
-    const other = await Demo.open([], ['--font-render-hinting=full', '--force-color-profile=srgb']);
+    const other = await Demo.open({ added: ['--font-render-hinting=full', '--force-color-profile=srgb'] });
     try {
       const drawn = await shoot('ready', 'light', { page: await openPage(other), demo: other });
       expect(pictureDifference(drawn, await shoot('ready', 'light'))).toBeLessThanOrEqual(PICTURE_TOLERANCE);

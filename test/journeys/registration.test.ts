@@ -143,7 +143,7 @@ describe('When the session cannot be created', () => {
       await visit.page.getByRole('alert').getByText(text).waitFor();
       const reference = await visit.page.getByText('Reference:').innerText();
       const requestId = /^Reference: \S+ (\w{4}-\w{4})$/.exec(reference)?.[1];
-      expect(demo.printed.join('\n'), 'the proxy’s log').toContain(`"requestId":"${requestId}"`);
+      expect(demo.log.join('\n'), 'the proxy’s log').toContain(`"requestId":"${requestId}"`);
       expect(await visit.page.getByRole('button', { name: 'Try again' }).count()).toBe(retry ? 1 : 0);
       expect(await visit.page.getByRole('dialog').count()).toBe(0);
     },

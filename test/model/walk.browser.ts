@@ -96,6 +96,13 @@ const STEPS: Record<string, Step> = {
   'the host lets sessions be made ahead': ({ step }) => {
     step.prefetch = 'intent';
   },
+  'the host wants notices': ({ step }) => {
+    step.push = true;
+  },
+  'the host wants no notices': ({ step }) => {
+    step.push = false;
+  },
+  'the server says that the status may have changed': (world) => world.publish(),
   'the host polls never': ({ step }) => {
     step.pollInterval = 1e12;
   },

@@ -2,6 +2,7 @@ import type { BaanxKycStep } from '../../src/index.js';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/index.js';
+import { createPushHub } from '../../src/server/index.js';
 import { moment, task } from '../support/hand-clock.js';
 import { puppetOrigin } from '../support/origins.js';
 import { Browser } from './browser.js';
@@ -30,7 +31,9 @@ export class World {
   /** Done once, in the listener of whatever is told next. */
   reaction: (() => unknown) | undefined;
   readonly #sandbox = createSandbox({ veriffOrigin: puppetOrigin, pendingOnSession: true, decideMs: 0 });
+  readonly #hub = createPushHub();
   readonly #proxy = createKycProxy({
+    push: this.#hub,
     clientKey: 'test',
     authorize: anyoneWithTheOnboardingId,
     accessToken: () => this.#account,
@@ -46,6 +49,7 @@ export class World {
   readonly #public: string[] = [];
   readonly #account: string;
   readonly #end = new AbortController();
+  #streams = 0;
   #busy = 0;
   #retryable = false;
 
@@ -89,6 +93,12 @@ export class World {
   decide(state: VerificationState): void {
     const { flow, onboardingId } = this.step;
     this.#sandbox.applicants.find(flow === 'account' ? this.#account : onboardingId).decide(state);
+    this.publish();
+  }
+
+  /** Says that the status may have changed, as the host's server does when a webhook arrives. */
+  publish(): void {
+    void this.#hub.publish(this.step.onboardingId);
   }
 
   /** Buttons that somebody could press now: of the dialog where it is open. */
@@ -131,6 +141,7 @@ export class World {
     const isOpen = step.isConnected && ['starting', 'verifying'].includes(step.state);
     const dialog = root?.querySelector('dialog')?.open ? 1 : 0;
     const popups = this.browser.popups.filter(({ closed, isAway }) => !closed && !isAway).length;
+    if (this.browser.hidden && this.#streams > 0) this.#broken.push('a stream while nobody can see');
     // The frame comes after the dialog is painted.
     if (frames > dialog) this.#broken.push(`${frames} frames in ${dialog} dialogs`);
     if (frames + popups > 1) this.#broken.push(`${frames + popups} windows`);
@@ -184,6 +195,7 @@ export class World {
 
   async #fetch(request: Request, signal: AbortSignal | undefined): Promise<Response> {
     const { url } = request;
+    if (new URL(url).pathname.endsWith('/v1/events')) return this.#openStream(request, signal);
     const kind = url.endsWith('/verification') ? 'session' : 'status';
     const { line } = this;
     if (!this.step.isConnected) this.#broken.push(`asked the ${kind} after removal`);
@@ -212,6 +224,15 @@ export class World {
       land();
       if (!waits) this.#busy--;
     }
+  }
+
+  /** A stream is open until the element aborts it; there is one at most, and none while nobody can see. */
+  async #openStream(request: Request, signal: AbortSignal | undefined): Promise<Response> {
+    if (!this.step.isConnected) this.#broken.push('opened a stream after removal');
+    if (this.browser.hidden) this.#broken.push('opened a stream while nobody could see');
+    if (++this.#streams > 1) this.#broken.push('two streams at once');
+    signal?.addEventListener('abort', () => this.#streams--);
+    return BROKEN[this.line]?.() ?? this.#proxy(request);
   }
 
   #note(id: string, { verificationState }: Record<string, unknown>): void {

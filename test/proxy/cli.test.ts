@@ -54,6 +54,7 @@ describe('what it prints', () => {
       'BAANX_CLIENT_KEY',
       'ALLOWED_ORIGINS',
       'REDIS_URL',
+      'PUSH',
       'CLIENT_ADDRESS_HEADER',
       'AUTHORIZE_URL',
       'METRICS_PORT',
@@ -87,6 +88,7 @@ describe('what it prints', () => {
       [],
       /REDIS_URL must start/,
     ],
+    ['push without a Redis', { ...BASE, PUSH: 'on' }, [], /PUSH=on needs REDIS_URL/],
     ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /takes no arguments/],
     ['two mistakes', { PORT: 'x' }, [], /BAANX_CLIENT_KEY is missing[^]*PORT must/],
   ])('is one clear message and exit code 1: %s', async (_, env, args, says) => {

@@ -6,6 +6,7 @@ export class FakeAttention implements Attention {
   hidden = false;
   offline = false;
   readonly #waiting = new Set<() => void>();
+  readonly #leaving = new Set<() => void>();
 
   waitForReturn(signal: AbortSignal, ms = Infinity): Promise<void> {
     return new Promise((resolve) => {
@@ -17,8 +18,26 @@ export class FakeAttention implements Attention {
       };
       this.#waiting.add(end);
       signal.addEventListener('abort', end, { signal: waiting.signal });
+      if (signal.aborted) end();
       void sleep(ms, waiting.signal).then(end);
     });
+  }
+
+  waitForLeave(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.hidden) return resolve();
+      this.#leaving.add(resolve);
+      signal.addEventListener('abort', () => {
+        this.#leaving.delete(resolve);
+        resolve();
+      });
+    });
+  }
+
+  /** The person turns to another tab. */
+  leave(): void {
+    this.hidden = true;
+    for (const end of [...this.#leaving]) end();
   }
 
   /** The person returns to the page. */
@@ -29,6 +48,6 @@ export class FakeAttention implements Attention {
 
   /** How many effects wait for the person. */
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#waiting.size + this.#leaving.size;
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../flow/result.js';
+import type { ErrorCode } from '../../baanx/result.js';
 
 /**
  * The English messages. Every other locale has the same keys (see {@link Messages}).

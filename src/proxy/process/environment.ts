@@ -21,6 +21,8 @@ export interface ProcessSetup {
   /** Undefined: no limits. */
   readonly limits: Omit<LimiterOptions, 'redis'> | undefined;
   readonly redisUrl: string | undefined;
+  /** Whether the process serves event streams. */
+  readonly isPushing: boolean;
 }
 
 /** One line for each variable, for `--help`. */
@@ -48,7 +50,8 @@ export const VARIABLES = `\
   LIMIT_PER_ADDRESS         requests/seconds for a client address [600/60]
   LIMIT_PER_ONBOARDING      requests/seconds for an onboarding [60/60]
   CLIENT_ADDRESS_HEADER     header in which your load balancer names the client [the connection's address]
-  REDIS_URL                 where several processes share the limits [each counts for itself]
+  PUSH                      on: event streams for the element's push; your server publishes through REDIS_URL [off]
+  REDIS_URL                 where several processes share the limits and the push [each counts for itself]
   REDIS_DOWN                open: count in the process meanwhile, closed: refuse [open]`;
 
 /**
@@ -66,6 +69,10 @@ export function readEnvironment(
   if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) {
     read.problems.push('REDIS_URL must start with redis:// or rediss://.');
   }
+  const isPushing = read.oneOf('PUSH', 'on', 'off') === 'on';
+  if (isPushing && redisUrl === undefined) {
+    read.problems.push('PUSH=on needs REDIS_URL: through it your server tells this process when to push.');
+  }
   const usEnv = read.oneOf('BAANX_US_ENV', 'true', 'false');
   const limits = {
     perAddress: read.limit('LIMIT_PER_ADDRESS'),
@@ -82,6 +89,7 @@ export function readEnvironment(
     authorizeUrl,
     limits: read.oneOf('LIMIT', 'on', 'off') === 'off' ? undefined : withoutUndefined(limits),
     redisUrl,
+    isPushing,
     proxy: {
       clientKey,
       timeout: read.number('TIMEOUT_MS', 10_000, 600_000),

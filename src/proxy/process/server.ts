@@ -8,9 +8,10 @@ export interface RunningServer {
   readonly origin: string;
   /**
    * Answers `/readyz` with 503 at once; after `delay` ms takes no new connection, and lets the requests finish.
-   * Resolves with whether they did within `timeout` ms after that; the rest is cut off.
+   * Resolves with whether they did within `timeout` ms after that; the rest is cut off. `endStreams` is called after
+   * the delay, to end responses that never finish by themselves.
    */
-  stop(delay: number, timeout: number): Promise<boolean>;
+  stop(delay: number, timeout: number, endStreams?: () => void): Promise<boolean>;
 }
 
 /** Longer than the 60 s for which most load balancers keep an idle connection: they must be the side that closes it. */
@@ -36,10 +37,11 @@ export async function serve(listener: RequestListener, host: string, port: numbe
   await once(server.listen(port, host), 'listening');
   return {
     origin: originOf(server, host),
-    async stop(delay, timeout) {
+    async stop(delay, timeout, endStreams) {
       isStopping = true;
       await wait(delay);
       isClosing = true;
+      endStreams?.();
       for (const res of open) if (!res.headersSent) res.setHeader('connection', 'close');
       const closed = once(server, 'close');
       server.close();

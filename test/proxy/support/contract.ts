@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createClient } from '../../../src/baanx/client.js';
 import type { BaanxFlow, VerificationState } from '../../../src/baanx/wire.js';
-import type { Result } from '../../../src/flow/result.js';
+import type { Result } from '../../../src/baanx/result.js';
 import { sessionCookie } from './snippets.js';
 
 type Call = 'session' | 'status';

@@ -6,7 +6,7 @@ const reasons = Object.keys(REFUSALS).join('|');
 /** The only shape that a log line may have: whatever is not listed here fails, whatever it looks like. */
 const RECORD = new RegExp(
   '^\\{("time":"[\\dT:.Z-]+",)?"requestId":"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"' +
-    '(,"route":"(registration|account)-(session|status)")?,"method":"(GET|POST|OPTIONS|OTHER)","status":\\d{3}' +
+    '(,"route":"(registration-(session|status|events)|account-(session|status))")?,"method":"(GET|POST|OPTIONS|OTHER)","status":\\d{3}' +
     `(,"reason":"(${reasons})")?,"durationMs":\\d{1,6}(,"onboarding":"[\\da-f]{12}")?` +
     '(,"traceparent":"00-[\\da-f]{32}-[\\da-f]{16}-[\\da-f]{2}")?(,"warning":"address-header-unreadable")?\\}$',
 );

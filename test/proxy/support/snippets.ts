@@ -41,6 +41,6 @@ export function writeSnippets(built: string): string {
 /** A block that imports the built files in the named folder. */
 export const local = (code: string, folder: string): string =>
   code.replaceAll(
-    /'baanx-kyc-step\/proxy(?:\/(\w+))?'/g,
-    (_, entry = 'handler') => `'${folder}/${entry}.mjs'`,
+    /'baanx-kyc-step\/(?:proxy(?:\/(\w+))?|(server))'/g,
+    (_, entry?: string, server?: string) => `'${folder}/${server ?? entry ?? 'handler'}.mjs'`,
   );

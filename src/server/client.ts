@@ -1,0 +1,77 @@
+import { failureFor } from '../baanx/response-failure.js';
+import { failed, success, type ErrorCode, type Result } from '../baanx/result.js';
+import { asVerificationState, fieldOf, ROUTES, type VerificationState } from '../baanx/wire.js';
+import { Refusal, type RefusalReason } from '../proxy/refusal.js';
+import { readBaanxOptions, requestBaanx, type BaanxOptions } from '../proxy/upstream.js';
+
+/** How Baanx is reached. Only `clientKey` is required. */
+export interface BaanxClientOptions extends BaanxOptions {
+  /** Sends `x-us-env: true`, for tenants in the US. Off by default. */
+  readonly usEnv?: boolean;
+  /** Ms for a request, including a second try after a connection failure. 10,000 by default. */
+  readonly timeout?: number;
+}
+
+/** Whose verification: during registration the onboarding's, after it the account's. */
+export type Person = { readonly onboardingId: string } | { readonly accessToken: string };
+
+/** Baanx as the host's server uses it. */
+export interface BaanxClient {
+  /**
+   * Reads the status from Baanx. Never rejects: a failure has a code, as in the widget's `error` event. Only `VERIFIED`
+   * lets a person on. `undefined` means that Baanx sent no state, or a word that is not documented: not decided.
+   */
+  verificationState(person: Person, signal?: AbortSignal): Promise<Result<VerificationState | undefined>>;
+}
+
+/** What went wrong between this server and Baanx; any other refusal is Baanx's own answer. */
+const CODES: Partial<Record<RefusalReason, ErrorCode>> = {
+  'baanx-timeout': 'timeout',
+  'baanx-unreachable': 'network',
+  'client-gone': 'network',
+  'baanx-redirect': 'bad-response',
+  'baanx-unknown-status': 'bad-response',
+  'baanx-response-too-large': 'bad-response',
+  'baanx-response-not-json': 'bad-response',
+};
+
+/** Visible ASCII: what a query and a header can carry. */
+const OPAQUE = /^[\x21-\x7e]+$/;
+
+/**
+ * Creates a client of Baanx's API with the proxy's timeouts and retries. Throws a `TypeError` if the options are wrong.
+ */
+export function createBaanxClient(options: BaanxClientOptions): BaanxClient {
+  const settings = readBaanxOptions(options, 'createBaanxClient');
+  const { usEnv = false, timeout = 10_000 } = options;
+  if (!(timeout > 0 && timeout <= 600_000))
+    throw new TypeError('createBaanxClient: timeout must be a number of ms, at most 600,000');
+  return {
+    async verificationState(person, signal) {
+      const { onboardingId, accessToken } = { onboardingId: undefined, accessToken: undefined, ...person };
+      // A host's session may have neither: untyped callers pass undefined.
+      if (!OPAQUE.test(onboardingId ?? accessToken ?? '')) {
+        return failed({ code: accessToken === undefined ? 'onboarding-invalid' : 'not-authenticated' });
+      }
+      const deadline = AbortSignal.timeout(timeout);
+      try {
+        const record = await requestBaanx(settings, {
+          route: ROUTES[onboardingId === undefined ? 'account' : 'registration'].status,
+          isRepeatable: true,
+          onboardingId,
+          accessToken: onboardingId === undefined ? accessToken : undefined,
+          usEnv,
+          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        });
+        return success(asVerificationState(fieldOf(record, 'verificationState')));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const code = CODES[error.reason];
+        if (code) return failed({ code });
+        const { status, body, headers } = error;
+        const response = { status, headers: new Headers(headers) };
+        return failed(failureFor(response, body, { onboardingId: onboardingId ?? '', usEnv }));
+      }
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { orAborted, readCappedBytes } from '../proxy/bounds.js';
+import type { Connection, FetchHandler } from '../proxy/handler.js';
+import { observe } from '../proxy/log.js';
+import { createMemoryStore, createRedisStore, type WebhookStore } from './event-store.js';
+import type { RedisClient } from '../proxy/redis-client.js';
+import { createVerifier, SIGNATURE_HEADER, TIMESTAMP_HEADER, type VerifySignature } from './signature.js';
+import { parseEvent, type WebhookEvent } from './webhook-event.js';
+import { responseFor, statusOf, type WebhookOutcome, type WebhookRecord } from './webhook-outcome.js';
+
+/** How webhooks are received. `keys` and `onEvent` are required. */
+export interface WebhookOptions {
+  /** The endpoint's signing key (`whk_…`), not the client key. While you rotate it, the old and the new one. */
+  readonly keys: string | readonly string[];
+  /**
+   * Receives each event once, in any order. If it throws or rejects, Baanx is asked to send the event again. It may still be
+   * called twice, if your process crashes in between, so doing the same twice must do no harm. `signal` aborts at `timeout`.
+   */
+  readonly onEvent: (event: WebhookEvent, context: { readonly signal: AbortSignal }) => unknown;
+  /** Remembers handled events in Redis, for several processes. */
+  readonly redis?: RedisClient;
+  /** Remembers handled events elsewhere. By default in this process. */
+  readonly store?: WebhookStore;
+  /** How far `X-Timestamp` may be from this machine's clock, in seconds, in both directions. 300 by default. */
+  readonly tolerance?: number;
+  /** Ms for `onEvent` and the store, 15,000 by default. Baanx waits 30 s. */
+  readonly timeout?: number;
+  /** Receives one record for each request. */
+  readonly log?: (record: WebhookRecord) => unknown;
+  /** Receives what `onEvent` or the store threw. By default it is printed to the console. */
+  readonly onError?: (error: unknown, record: WebhookRecord) => unknown;
+}
+
+interface Settings {
+  readonly verify: VerifySignature;
+  readonly store: WebhookStore;
+  readonly onEvent: WebhookOptions['onEvent'];
+  readonly tolerance: number;
+  readonly timeout: number;
+}
+
+/** Real events have about 1 KB. */
+const MAX_BODY_BYTES = 256 * 1024;
+const BODY_TIMEOUT_MS = 5_000;
+/** How long the store may take to give an event back after `onEvent` failed. */
+const RELEASE_TIMEOUT_MS = 2_000;
+/** How much longer a claim lasts than `onEvent` may take. */
+const LEASE_MARGIN_MS = 10_000;
+const MAX_TIMEOUT_MS = 20_000;
+
+const BODY_NOT_RAW =
+  'createWebhookHandler: the signature covers the body exactly as Baanx sent it, and something in front of this handler ' +
+  'has parsed the body already. Mount the handler before express.json(), or use ' +
+  'express.raw({ type: "application/json" }) for its path, or keep the bytes: ' +
+  'express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }). Until then no webhook is accepted.';
+
+/**
+ * Creates a handler for Baanx's webhooks. It lets through only what Baanx has signed, and calls `onEvent` once for each
+ * event. It always answers, well within Baanx's 30 s, and never rejects. Throws a `TypeError` if the options are wrong.
+ */
+export function createWebhookHandler(options: WebhookOptions): FetchHandler {
+  const settings = readOptions(options);
+  const { log, onError = printError } = options;
+  let hasWarned = false;
+  return async (request, connection = {}) => {
+    const started = performance.now();
+    const { reason, event, error } = await receive(request, connection, settings);
+    const record: WebhookRecord = {
+      reason,
+      status: statusOf(reason),
+      eventId: event?.event_id,
+      eventType: event?.event_type,
+      durationMs: Math.round(performance.now() - started),
+    };
+    if (reason === 'body-not-raw' && !hasWarned) {
+      hasWarned = true;
+      console.error(BODY_NOT_RAW);
+    }
+    if (error !== undefined) observe('createWebhookHandler: onError', () => onError(error, record));
+    if (log) observe('createWebhookHandler: log', () => log(record));
+    return responseFor(reason);
+  };
+}
+
+async function receive(
+  request: Request,
+  { isBodyRebuilt }: Connection,
+  settings: Settings,
+): Promise<WebhookOutcome> {
+  if (request.method !== 'POST') return { reason: 'method-not-allowed' };
+  if (request.bodyUsed || isBodyRebuilt) return { reason: 'body-not-raw' };
+  const timestamp = request.headers.get(TIMESTAMP_HEADER);
+  const signature = request.headers.get(SIGNATURE_HEADER);
+  // Checked before the body is read: most of what is not Baanx's ends here.
+  if (timestamp === null || signature === null) return { reason: 'not-signed' };
+  if (!isRecent(timestamp, settings.tolerance)) return { reason: 'timestamp-too-far-off' };
+  let body: Uint8Array | undefined = new Uint8Array();
+  try {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(BODY_TIMEOUT_MS)]);
+    if (request.body) body = await readCappedBytes(request.body, MAX_BODY_BYTES, signal);
+  } catch {
+    return { reason: 'body-not-received' };
+  }
+  if (!body) return { reason: 'body-too-large' };
+  if (!(await settings.verify(timestamp, signature, body))) return { reason: 'signature-wrong' };
+  const event = parseEvent(body);
+  return event ? handle(event, settings) : { reason: 'event-malformed' };
+}
+
+const isRecent = (timestamp: string, tolerance: number): boolean =>
+  /^\d{1,12}$/.test(timestamp) && Math.abs(Date.now() / 1000 - Number(timestamp)) <= tolerance;
+
+/** Calls `onEvent` unless the event was handled before. Baanx closing the connection does not stop it. */
+async function handle(event: WebhookEvent, settings: Settings): Promise<WebhookOutcome> {
+  const { store, onEvent, timeout } = settings;
+  const { event_id: eventId } = event;
+  const signal = AbortSignal.timeout(timeout);
+  let claim;
+  try {
+    claim = await orAborted(signal, () => store.claim(eventId, timeout + LEASE_MARGIN_MS));
+  } catch (error) {
+    return { reason: 'store-failed', event, error };
+  }
+  if (claim === 'done') return { reason: 'duplicate', event };
+  if (claim === 'busy') return { reason: 'event-busy', event };
+  try {
+    await orAborted(signal, () => onEvent(event, { signal }));
+  } catch (error) {
+    await release(store, eventId);
+    return {
+      reason: signal.aborted && error === signal.reason ? 'event-timeout' : 'event-failed',
+      event,
+      error,
+    };
+  }
+  try {
+    await orAborted(AbortSignal.timeout(RELEASE_TIMEOUT_MS), () => store.complete(eventId));
+  } catch (error) {
+    return { reason: 'store-failed', event, error };
+  }
+  return { reason: 'handled', event };
+}
+
+/** Lets the next delivery claim the event. If the store fails as well, the claim ends by itself. */
+async function release(store: WebhookStore, eventId: string): Promise<void> {
+  try {
+    await orAborted(AbortSignal.timeout(RELEASE_TIMEOUT_MS), () => store.release(eventId));
+  } catch (error) {
+    console.error('createWebhookHandler: the store failed', error);
+  }
+}
+
+const printError = (error: unknown, { reason }: WebhookRecord): void =>
+  console.error(`createWebhookHandler: ${reason}`, error);
+
+const OPTIONS: readonly string[] = [
+  'keys',
+  'onEvent',
+  'redis',
+  'store',
+  'tolerance',
+  'timeout',
+  'log',
+  'onError',
+] satisfies readonly (keyof WebhookOptions)[];
+
+function readOptions(options: WebhookOptions): Settings {
+  const { onEvent, redis, store, tolerance = 300, timeout = 15_000 } = options;
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  check(unknown === undefined, `there is no option ${unknown ?? ''}`);
+  const keys: readonly unknown[] = [options.keys].flat();
+  check(
+    keys.length > 0 && keys.every((key) => typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)),
+    'keys is missing, or holds an empty key: pass the key that Baanx showed when the endpoint was created (whk_…)',
+  );
+  check(typeof onEvent === 'function', 'onEvent is missing: a function that receives each event');
+  check(!redis || !store, 'redis and store exclude each other');
+  check(tolerance > 0 && tolerance <= 3600, 'tolerance must be 1 to 3600 seconds');
+  check(timeout > 0 && timeout <= MAX_TIMEOUT_MS, `timeout must be at most ${MAX_TIMEOUT_MS} ms`);
+  return {
+    verify: createVerifier(keys as readonly string[]),
+    store: store ?? (redis ? createRedisStore(redis) : createMemoryStore()),
+    onEvent,
+    tolerance,
+    timeout,
+  };
+}
+
+function check(isRight: boolean, message: string): void {
+  if (!isRight) throw new TypeError(`createWebhookHandler: ${message}`);
+}

@@ -1,0 +1,163 @@
+import express from 'express';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { root } from '../../scripts/bundle.mjs';
+import type { FetchHandler } from '../../src/proxy/handler.js';
+import { toNodeHandler } from '../../src/proxy/node.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createWebhookHandler, type PushHub } from '../../src/server/index.js';
+import { signWebhook } from '../../src/server/signature.js';
+import { freePort } from '../proxy/support/process.js';
+import { read } from '../server/streams.js';
+import { importFiles } from './run.js';
+import { snippetOf } from './snippets.js';
+
+const KEY = 'whk_documented';
+const FILES = ['kyc.ts', 'webhooks.ts', 'express.ts', 'server.ts'];
+
+async function listening(server: Server): Promise<string> {
+  if (!server.listening) await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('The server of docs/server.md, with the sandbox in place of Baanx', () => {
+  let folder: string;
+  let origin: string;
+  let sandbox: Sandbox;
+  let baanx: Server;
+  let host: { server: Server };
+  let receiver: {
+    hub: PushHub;
+    webhooks: FetchHandler;
+    onboardings: { userId: string; onboardingId: string; baanxUserId?: string }[];
+  };
+
+  beforeAll(async () => {
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    sandbox = createSandbox({
+      veriffOrigin: 'https://magic.veriff.me',
+      webhook: {
+        url: `${origin}/webhooks/baanx`,
+        key: KEY,
+        externalUserId: (id) => (id.startsWith('known') ? `user of ${id}` : undefined),
+      },
+    });
+    baanx = createServer(toNodeHandler(sandbox.baanx)).listen(0, '127.0.0.1');
+    vi.stubEnv('BAANX_CLIENT_KEY', 'key');
+    vi.stubEnv('BAANX_BASE_URL', await listening(baanx));
+    vi.stubEnv('BAANX_WEBHOOK_KEYS', `whk_older ${KEY}`);
+    vi.stubEnv('PORT', String(port));
+    // The person’s session, which the page leaves to the reader: here a header names it.
+    vi.stubGlobal('sessionOf', async ({ headers }: Request) => ({
+      onboardingId: headers.get('x-person') ?? undefined,
+    }));
+    // Inside the project, so that its packages are found.
+    await mkdir(join(root, '.cache'), { recursive: true });
+    folder = await mkdtemp(join(root, '.cache', 'server-'));
+    for (const file of FILES)
+      await writeFile(join(folder, file), importFiles(snippetOf('docs/server.md', file)));
+    host = (await import(join(folder, 'server.ts'))) as typeof host;
+    receiver = (await import(join(folder, 'webhooks.ts'))) as typeof receiver;
+    await listening(host.server);
+  }, 60_000);
+  afterAll(async () => {
+    receiver.hub.close();
+    for (const server of [host.server, baanx]) {
+      server.closeAllConnections();
+      server.close();
+    }
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+    await rm(folder, { recursive: true });
+  });
+
+  const as = (onboardingId: string) => ({ headers: { 'x-person': onboardingId } });
+  const openStream = (id: string, person = id) =>
+    fetch(`${origin}/api/baanx/v1/events?onboardingId=${id}`, as(person));
+
+  it('lets a person go on only once Baanx says VERIFIED', async () => {
+    const decisions = ['verified-1', 'in-review-1', 'rejected-1', 'new-1', 'state-word-1', 'error-500-1'].map(
+      async (id) => {
+        const response = await fetch(`${origin}/details`, { method: 'POST', ...as(id) });
+        return [response.status, ((await response.json()) as { decision: string }).decision];
+      },
+    );
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(await Promise.all(decisions)).toEqual([
+      [200, 'go on'],
+      [409, 'wait'],
+      [409, 'rejected'],
+      [409, 'wait'],
+      [409, 'wait'],
+      [503, 'try again'],
+    ]);
+    expect(error).toHaveBeenCalledExactlyOnceWith('The status check failed: provider-unavailable');
+    error.mockRestore();
+  });
+
+  it('tells the step to look when a webhook arrives, found by either user ID', async () => {
+    const byExternalId = { userId: 'user of known-1', onboardingId: 'known-1' };
+    const { userId: baanxUserId } = sandbox.applicants.find('named-2');
+    receiver.onboardings.push(byExternalId, { userId: 'user-2', onboardingId: 'named-2', baanxUserId });
+    for (const { onboardingId } of receiver.onboardings) {
+      const stream = read((await openStream(onboardingId)).body!);
+      await vi.waitFor(() => expect(stream.text).toBe(':\n\n'));
+      const changedAt = performance.now();
+      sandbox.applicants.find(onboardingId).decide('VERIFIED');
+      await vi.waitFor(() => expect(stream.text).toContain('data: look'));
+      expect(performance.now() - changedAt).toBeLessThan(1_000);
+      await stream.cancel();
+    }
+  });
+
+  it('accepts an event whose onboarding it does not know, and opens no stream for somebody else', async () => {
+    const statuses: (number | undefined)[] = [];
+    const other = createSandbox({
+      veriffOrigin: 'https://magic.veriff.me',
+      webhook: {
+        url: `${origin}/webhooks/baanx`,
+        key: 'whk_older',
+        onDelivery: ({ status }) => statuses.push(status),
+      },
+    });
+    other.applicants.find('nobody').decide('REJECTED');
+    await vi.waitFor(() => expect(statuses).toEqual([200]));
+    expect((await openStream('known-1', 'somebody')).status).toBe(403);
+  });
+
+  it('works in front of express.json(), and says what to do behind it', async () => {
+    const { app } = (await import(join(folder, 'express.ts'))) as { app: express.Express };
+    const handler = () => toNodeHandler(createWebhookHandler({ keys: KEY, onEvent: () => undefined }));
+    app.post('/parsed', handler());
+    const keepBytes = express.json({ verify: (req, _res, bytes) => Object.assign(req, { rawBody: bytes }) });
+    const kept = express().use(keepBytes).post('/kept', handler());
+    const raw = express().post('/raw', express.raw({ type: 'application/json' }), handler());
+    const servers = [app, kept, raw].map((one) => createServer(one).listen(0, '127.0.0.1'));
+    const [parsedAt, keptAt, rawAt] = await Promise.all(servers.map(listening));
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const deliver = async (url: string) => {
+      const event = JSON.stringify({ event_id: crypto.randomUUID(), event_type: 'kyc.status.changed' });
+      const headers = {
+        'content-type': 'application/json',
+        ...(await signWebhook(KEY, Math.floor(Date.now() / 1000), event)),
+      };
+      return (await fetch(url, { method: 'POST', headers, body: event })).status;
+    };
+    expect(await deliver(`${parsedAt}/webhooks/baanx`)).toBe(200);
+    expect(await deliver(`${keptAt}/kept`)).toBe(200);
+    expect(await deliver(`${rawAt}/raw`)).toBe(200);
+    expect(error).not.toHaveBeenCalled();
+    expect(await deliver(`${parsedAt}/parsed`)).toBe(500);
+    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('before express.json()'));
+    error.mockRestore();
+    for (const one of servers) {
+      one.closeAllConnections();
+      one.close();
+    }
+  });
+});

@@ -1,0 +1,183 @@
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ensureProgram } from '../../scripts/browsers/debian.mjs';
+import { createPushHub, createWebhookHandler, type PushHub } from '../../src/server/index.js';
+import { freePort, start, type Started } from '../proxy/support/process.js';
+import { follow } from './streams.js';
+import { KEY, kycEvent, signedWebhook } from './webhooks.js';
+
+const program = ensureProgram('redis-server');
+/** As docs/server.md recommends. */
+const OPTIONS = { enableOfflineQueue: false, maxRetriesPerRequest: 0, socketTimeout: 2_000 };
+
+describe.skipIf(program === undefined)('With a real Redis', () => {
+  let port: number;
+  let redis: Started;
+  const clients: Redis[] = [];
+  const hubs: PushHub[] = [];
+
+  async function startRedis(): Promise<void> {
+    redis = start(program!, [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ]);
+    await redis.line(/Ready to accept connections/);
+  }
+
+  /** A client of its own, as each process has. */
+  async function connect(options: object = OPTIONS): Promise<Redis> {
+    const client = new Redis(port, '127.0.0.1', options);
+    client.on('error', () => undefined);
+    clients.push(client);
+    if (client.status !== 'ready')
+      await new Promise<void>((resolve) => client.once('ready', () => resolve()));
+    return client;
+  }
+
+  async function startHub(options?: object) {
+    const states: string[] = [];
+    const hub = createPushHub({
+      redis: await connect(options),
+      heartbeat: 1_000,
+      onRedis: (state) => states.push(state),
+    });
+    hubs.push(hub);
+    await vi.waitFor(() => expect(states).toEqual(['up']));
+    return { hub, states };
+  }
+
+  const looks = (text: string) => text.split('data: look\n\n').length - 1;
+  const soon = { timeout: 15_000, interval: 20 };
+
+  beforeAll(async () => {
+    port = await freePort();
+    await startRedis();
+  });
+  afterEach(() => {
+    for (const hub of hubs.splice(0)) hub.close();
+    for (const client of clients.splice(0)) client.disconnect();
+  });
+  afterAll(() => redis.end('SIGKILL'));
+
+  it('a notice reaches the streams of all hubs, once each, and Redis never sees an onboarding ID', async () => {
+    const [one, two, monitor] = await Promise.all([startHub(), startHub(), connect()]);
+    const seen: string[] = [];
+    await monitor.subscribe('baanx-kyc:push');
+    monitor.on('message', (_channel: string, message: string) => seen.push(message));
+    const streams = await Promise.all([one, two].map(({ hub }) => follow(hub, 'onboarding-1')));
+    const other = await follow(two.hub, 'onboarding-2');
+    await one.hub.publish('onboarding-1');
+    await vi.waitFor(() => expect(streams.map(({ text }) => looks(text))).toEqual([1, 1]));
+    await two.hub.publish('onboarding-1');
+    await vi.waitFor(() => expect(streams.map(({ text }) => looks(text))).toEqual([2, 2]));
+    expect(looks(other.text)).toBe(0);
+    expect(seen).toHaveLength(2);
+    expect(seen.join()).toMatch(/^[\da-f-]{36} [\da-f]{32},[\da-f-]{36} [\da-f]{32}$/);
+  });
+
+  it(
+    'streams stay open while Redis is killed and restarted, and what was published meanwhile arrives',
+    { timeout: 30_000 },
+    async () => {
+      const [one, two] = await Promise.all([startHub(), startHub()]);
+      const here = await follow(one.hub, 'onboarding-1');
+      const there = await follow(two.hub, 'onboarding-1');
+      const unconcerned = await follow(two.hub, 'onboarding-2');
+      await redis.end('SIGKILL');
+      await vi.waitFor(() => expect([one.states.at(-1), two.states.at(-1)]).toEqual(['down', 'down']), soon);
+      await one.hub.publish('onboarding-1');
+      expect(looks(here.text), 'in the process that publishes').toBe(1);
+      expect([looks(there.text), there.hasEnded]).toEqual([0, false]);
+      await startRedis();
+      await vi.waitFor(() => expect(looks(there.text)).toBeGreaterThan(0), soon);
+      // A hub cannot know what it has missed, so everybody looks.
+      await vi.waitFor(() => expect(looks(unconcerned.text)).toBe(1), soon);
+      expect([here, there, unconcerned].map(({ hasEnded }) => hasEnded)).toEqual([false, false, false]);
+      const before = looks(there.text);
+      await one.hub.publish('onboarding-1');
+      await vi.waitFor(() => expect(looks(there.text)).toBe(before + 1), soon);
+    },
+  );
+
+  it(
+    'a Redis that hangs is noticed, and neither publishing nor a stream hangs with it',
+    { timeout: 40_000 },
+    async () => {
+      const { hub, states } = await startHub();
+      const stream = await follow(hub, 'onboarding-1');
+      redis.child.kill('SIGSTOP');
+      const startedAt = performance.now();
+      await hub.publish('onboarding-1');
+      expect(performance.now() - startedAt).toBeLessThan(5_000);
+      await vi.waitFor(() => expect(looks(stream.text)).toBe(1));
+      await vi.waitFor(() => expect(states.at(-1)).toBe('down'), soon);
+      redis.child.kill('SIGCONT');
+      await vi.waitFor(() => expect(states.at(-1)).toBe('up'), soon);
+    },
+  );
+
+  it('an event reaches one of two processes once, and again after onEvent failed', async () => {
+    const handled: string[] = [];
+    let fails = true;
+    const handlers = await Promise.all(
+      ['one', 'two'].map(async (name) =>
+        createWebhookHandler({
+          keys: KEY,
+          redis: await connect(),
+          onError: () => undefined,
+          onEvent: () => {
+            if (fails) throw new Error('no');
+            handled.push(name);
+          },
+        }),
+      ),
+    );
+    const event = kycEvent();
+    const deliver = (index: number) => async () =>
+      (await handlers[index % 2]!(await signedWebhook(event))).status;
+    expect(await deliver(0)()).toBe(500);
+    fails = false;
+    const statuses = await Promise.all(Array.from({ length: 10 }, (_, i) => deliver(i)()));
+    // One is handled; those at the same time are sent again.
+    expect(statuses.every((status) => status === 200 || status === 503)).toBe(true);
+    expect(await deliver(1)()).toBe(200);
+    expect(handled).toHaveLength(1);
+    const client = await connect();
+    const [key = ''] = await client.keys('baanx-kyc:webhook:*');
+    expect(key).toBe(`baanx-kyc:webhook:${event.event_id}`);
+    expect(await client.pttl(key)).toBeGreaterThan(6 * 24 * 3_600_000);
+  });
+
+  it.each(['SIGKILL', 'SIGSTOP'] as const)(
+    'an event while Redis is down (%s) is answered with 503 in time, and handled when it is sent again',
+    { timeout: 30_000 },
+    async (signal) => {
+      const handled: unknown[] = [];
+      const handler = createWebhookHandler({
+        keys: KEY,
+        redis: await connect(),
+        timeout: 3_000,
+        onError: () => undefined,
+        onEvent: (event) => void handled.push(event),
+      });
+      const event = kycEvent();
+      const deliver = async () => (await handler(await signedWebhook(event))).status;
+      if (signal === 'SIGKILL') await redis.end(signal);
+      else redis.child.kill(signal);
+      const startedAt = performance.now();
+      expect(await deliver()).toBe(503);
+      expect(performance.now() - startedAt).toBeLessThan(8_000);
+      expect(handled).toEqual([]);
+      if (signal === 'SIGKILL') await startRedis();
+      else redis.child.kill('SIGCONT');
+      await vi.waitFor(async () => expect(await deliver()).toBe(200), { timeout: 20_000, interval: 200 });
+      expect(handled).toEqual([event]);
+    },
+  );
+});
