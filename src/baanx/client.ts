@@ -1,11 +1,23 @@
 import type { BaanxPort } from '../flow/ports.js';
 import { failed, success, type Failure, type Result } from './result.js';
-import { listen } from './event-stream.js';
 import { failureFor, referenceOf } from './response-failure.js';
-import { asVerificationState, fieldOf, ROUTES, SCRIPT_HEADER, type BaanxFlow, type Route } from './wire.js';
+import {
+  asVerificationState,
+  EVENTS_ROUTE,
+  fieldOf,
+  ROUTES,
+  SCRIPT_HEADER,
+  type BaanxFlow,
+  type Route,
+} from './wire.js';
 
 /** How long a request may take, in ms. */
 export const REQUEST_TIMEOUT_MS = 10_000;
+
+/** How long the event stream may be silent, in ms. The proxy sends a heartbeat every 15 s. */
+const MAX_SILENCE_MS = 40_000;
+
+const LETTER_A = 65;
 
 export interface ClientOptions {
   readonly flow: BaanxFlow;
@@ -40,7 +52,8 @@ export function createClient(options: ClientOptions): BaanxPort {
         suggestsSubmission: fieldOf(result.value, 'submitted') === true,
       });
     },
-    listen: (signal, onNotice) => listen(options, signal, onNotice),
+    listen: (signal, onNotice) =>
+      limited(signal, (limit, extend) => follow(options, limit, extend, onNotice)).catch(() => undefined),
   };
 }
 
@@ -51,25 +64,70 @@ async function request(
   signal: AbortSignal,
   body?: object,
 ): Promise<Result<unknown>> {
+  try {
+    return await limited(signal, (limit) => send(options, route, limit, body));
+  } catch (error) {
+    if (signal.aborted) return failed({ code: 'network' });
+    return failed(error instanceof Event ? { code: 'timeout' } : networkFailure(error));
+  }
+}
+
+/**
+ * Gives work a signal that aborts with the given one, or when the time is over; `extend` begins that time anew. Rejects as the
+ * work does, or with the event once the signal aborts, even if the host's fetcher ignores it.
+ */
+async function limited<T>(
+  signal: AbortSignal,
+  work: (limit: AbortSignal, extend: () => void) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const timer = setTimeout(abort, REQUEST_TIMEOUT_MS);
+  let timer = setTimeout(abort, REQUEST_TIMEOUT_MS);
+  const extend = () => {
+    clearTimeout(timer);
+    timer = setTimeout(abort, MAX_SILENCE_MS);
+  };
   signal.addEventListener('abort', abort);
-  // The host's fetcher may ignore the signal.
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', reject);
   });
   if (signal.aborted) abort();
   try {
-    return await Promise.race([send(options, route, controller.signal, body), aborted]);
-  } catch (error) {
-    if (signal.aborted) return failed({ code: 'network' });
-    return failed(controller.signal.aborted ? { code: 'timeout' } : networkFailure(error));
+    return await Promise.race([work(controller.signal, extend), aborted]);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
   }
 }
+
+/** Reads the proxy's event stream. Notices have a word; a heartbeat has none. */
+async function follow(
+  { proxyUrl, onboardingId, fetcher }: ClientOptions,
+  signal: AbortSignal,
+  extend: () => void,
+  onNotice: () => void,
+): Promise<void> {
+  const response = await fetcher(
+    urlOf(proxyUrl, `${EVENTS_ROUTE.path}?${new URLSearchParams({ onboardingId })}`),
+    {
+      headers: { accept: 'text/event-stream' },
+      cache: 'no-store',
+      redirect: 'manual',
+      signal,
+    },
+  );
+  if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return;
+  const reader = response.body?.getReader();
+  signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined));
+  for (let isFirst = true; reader; isFirst = false) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    extend();
+    if (isFirst || value.some((byte) => byte >= LETTER_A)) onNotice();
+  }
+}
+
+const urlOf = (proxyUrl: string, path: string): string => proxyUrl.replace(/\/+$/, '') + path;
 
 async function send(
   options: ClientOptions,
@@ -78,7 +136,7 @@ async function send(
   body?: object,
 ): Promise<Result<unknown>> {
   const { proxyUrl, usEnv, fetcher } = options;
-  const response: unknown = await fetcher(proxyUrl.replace(/\/+$/, '') + route.path, {
+  const response: unknown = await fetcher(urlOf(proxyUrl, route.path), {
     method: route.method,
     headers: {
       accept: 'application/json',

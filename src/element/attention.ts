@@ -33,11 +33,6 @@ export const attention: Attention = {
     if (signal.aborted) end();
     return sleep(ms, waiting.signal).then(end);
   },
-  waitForLeave: (signal) =>
-    new Promise((resolve) => {
-      const onChange = () => attention.hidden && resolve();
-      document.addEventListener('visibilitychange', onChange, { signal });
-      signal.addEventListener('abort', () => resolve());
-      onChange();
-    }),
+  onLeave: (signal, callback) =>
+    document.addEventListener('visibilitychange', () => attention.hidden && callback(), { signal }),
 };

@@ -135,7 +135,7 @@ const pollWhileOpen: Effect = {
 const pollReview: Effect = {
   eventOnThrow: STATUS_FAILED,
   async run(context) {
-    const notices = new Notices();
+    const notices = new Notices(context.signal);
     const polling = poll(context, {
       interval: () => context.ports.pollInterval,
       since: context.now.attempt?.submittedAt ?? performance.now(),

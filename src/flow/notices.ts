@@ -7,14 +7,28 @@ const MAX_RECONNECT_MS = 600_000;
 /** A stream that was open for so long was good: the next one may follow soon. In ms. */
 const LASTED_MS = 60_000;
 
-/** Listens for notices that the status may have changed, while the page is visible. */
+/** Notices that the status may have changed, for one effect. Without `listen` there are none. */
 export class Notices {
   /** Whether notices arrive, so that polling is only a safety net. */
   isLive = false;
-  #hasNotice = false;
-  #waiting = new AbortController();
+  #next = new AbortController();
 
-  /** Keeps one stream open until the signal is aborted. */
+  /** @param signal ends the effect */
+  constructor(signal: AbortSignal) {
+    signal.addEventListener('abort', this.#notify);
+  }
+
+  /** Aborted by the first notice since the last `clear`, and with the effect. */
+  get next(): AbortSignal {
+    return this.#next.signal;
+  }
+
+  /** The status is requested now, which answers earlier notices. */
+  clear(): void {
+    this.#next = new AbortController();
+  }
+
+  /** Keeps one stream open while the page is visible, until the effect ends. */
   async listen({ ports: { attention, baanx }, signal }: PollContext): Promise<void> {
     let wait = RECONNECT_MS;
     while (!signal.aborted) {
@@ -22,7 +36,7 @@ export class Notices {
       const stream = new AbortController();
       const end = () => stream.abort();
       signal.addEventListener('abort', end);
-      void attention.waitForLeave(stream.signal).then(end);
+      attention.onLeave(stream.signal, end);
       let isOpen = false;
       await baanx.listen(stream.signal, () => {
         isOpen = this.isLive = true;
@@ -36,27 +50,10 @@ export class Notices {
         this.#notify();
       }
       wait = performance.now() - startedAt < LASTED_MS ? Math.min(wait * 2, MAX_RECONNECT_MS) : RECONNECT_MS;
-      await sleep(wait * (1 + Math.random() / 10), signal);
+      await sleep(wait, signal);
       while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     }
   }
 
-  /** A signal that is aborted by the next notice, by one that came since the last request, or with `signal`. */
-  next(signal: AbortSignal): AbortSignal {
-    const waiting = (this.#waiting = new AbortController());
-    signal.addEventListener('abort', () => waiting.abort(), { signal: waiting.signal });
-    if (this.#hasNotice || signal.aborted) waiting.abort();
-    return waiting.signal;
-  }
-
-  /** The status is requested now: what was noticed before is answered by it. */
-  clear(): void {
-    this.#hasNotice = false;
-    this.#waiting.abort();
-  }
-
-  #notify(): void {
-    this.#hasNotice = true;
-    this.#waiting.abort();
-  }
+  readonly #notify = (): void => this.#next.abort();
 }

@@ -27,8 +27,8 @@ export interface PollPlan {
 /** The longest wait between two requests while the person is there, in ms. */
 export const MAX_INTERVAL_MS = 60_000;
 
-/** The longest wait between two requests while notices arrive, in ms: polling is only a safety net. */
-export const MAX_INTERVAL_WITH_NOTICES_MS = 600_000;
+/** The longest wait between two requests while notices arrive, in ms. */
+const MAX_INTERVAL_WITH_NOTICES_MS = 600_000;
 
 /** Signs that the person has returned (focus, visible, page shown) within this time count as one, in ms. */
 const RETURN_SETTLE_MS = 1_000;
@@ -48,11 +48,10 @@ const MIN_FAILURES_TO_REPORT = 3;
  */
 export async function poll(
   { ports, signal, send, cause }: PollContext,
-  { interval, since, immediately, notices = new Notices() }: PollPlan,
+  { interval, since, immediately, notices = new Notices(signal) }: PollPlan,
 ): Promise<void> {
   const { attention, baanx } = ports;
   let pace = interval();
-  let safetyPace = MAX_INTERVAL_MS;
   let failures = 0;
   let wait = immediately ? 0 : jittered(pace);
   let failure = cause.type === 'status-failed' ? cause.failure : undefined;
@@ -62,9 +61,8 @@ export async function poll(
     // between Retry-After and the last one.
     const retryAfter = failure?.retryAfter ?? 0;
     await sleep(retryAfter, signal);
-    const noticed = notices.next(signal);
-    await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), noticed);
-    await attention.waitForReturn(noticed, wait - retryAfter - RETURN_SETTLE_MS);
+    await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), notices.next);
+    await attention.waitForReturn(notices.next, wait - retryAfter - RETURN_SETTLE_MS);
     while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     if (signal.aborted) return;
 
@@ -82,15 +80,13 @@ export async function poll(
     }
     const isPastTimeout = performance.now() - since >= ports.pollTimeout;
     if (isPastTimeout) send({ type: 'overdue' });
-    const slowest = Math.max(MAX_INTERVAL_MS, interval());
-    pace = isPastTimeout ? Math.min(pace * BACKOFF, slowest) : interval();
+    // While notices arrive, polling is only a safety net: it begins at a minute, and slows down.
+    const isCalm = notices.isLive && result.ok && result.value.verificationState === 'PENDING';
+    const slowest = Math.max(isCalm ? MAX_INTERVAL_WITH_NOTICES_MS : MAX_INTERVAL_MS, interval());
+    if (isCalm) pace = Math.max(pace, MAX_INTERVAL_MS / BACKOFF);
+    pace = isCalm || isPastTimeout ? Math.min(pace * BACKOFF, slowest) : interval();
     const slowdown = 2 ** Math.max(0, failures - 2) * (attention.offline ? OFFLINE_SLOWDOWN : 1);
     wait = jittered(Math.min(pace * slowdown, slowest));
-    const isUnderReview = result.ok && result.value.verificationState === 'PENDING';
-    if (notices.isLive && isUnderReview) {
-      wait = jittered(Math.max(safetyPace, wait));
-      safetyPace = Math.min(safetyPace * BACKOFF, MAX_INTERVAL_WITH_NOTICES_MS);
-    } else safetyPace = MAX_INTERVAL_MS;
   }
 }
 

@@ -85,8 +85,8 @@ export interface Attention {
   readonly offline: boolean;
   /** Resolves when the person returns (page shown, focused or used, back online), after `ms`, or on abort. */
   waitForReturn(signal: AbortSignal, ms?: number): Promise<void>;
-  /** Resolves when the page is hidden, or on abort. */
-  waitForLeave(signal: AbortSignal): Promise<void>;
+  /** Calls back each time the page gets hidden, until the signal is aborted. */
+  onLeave(signal: AbortSignal, callback: () => void): void;
 }
 
 /** Keeps what is known of the attempt across reloads of the page. It holds no secret. */

@@ -81,16 +81,16 @@ describe('The snippets of the documentation', () => {
       'README.md // vite.config.ts',
       // Run above.
       "docs/production.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
-      // Run in test/docs/server.test.ts.
-      'docs/server.md // kyc.ts',
-      'docs/server.md // webhooks.ts',
-      'docs/server.md // express.ts',
-      'docs/server.md // server.ts',
       // Run in test/journeys/sandbox-examples.test.ts and test/consumers/storybook.test.ts.
       'docs/sandbox.md // vite.config.ts',
       'docs/sandbox.md // .storybook/main.ts',
       'docs/sandbox.md // src/identity.stories.ts',
       'docs/sandbox.md // identity.spec.ts',
+      // Run in test/docs/server.test.ts.
+      'docs/server.md // kyc.ts',
+      'docs/server.md // webhooks.ts',
+      'docs/server.md // express.ts',
+      'docs/server.md // server.ts',
     ]);
   });
 

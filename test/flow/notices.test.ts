@@ -29,7 +29,7 @@ function waiting() {
     opens: 'yes' as 'yes' | 'no' | 'silent',
     answer: success({ verificationState: 'PENDING', suggestsSubmission: false }) as Result<Status>,
   };
-  const notices = new Notices();
+  const notices = new Notices(end.signal);
   const context: PollContext = {
     ports: {
       attention,

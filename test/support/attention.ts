@@ -23,15 +23,9 @@ export class FakeAttention implements Attention {
     });
   }
 
-  waitForLeave(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.hidden) return resolve();
-      this.#leaving.add(resolve);
-      signal.addEventListener('abort', () => {
-        this.#leaving.delete(resolve);
-        resolve();
-      });
-    });
+  onLeave(signal: AbortSignal, callback: () => void): void {
+    this.#leaving.add(callback);
+    signal.addEventListener('abort', () => this.#leaving.delete(callback));
   }
 
   /** The person turns to another tab. */
