@@ -29,6 +29,7 @@ export class PushBus {
   readonly #id = crypto.randomUUID();
   readonly #unsent = new Set<string>();
   #state: 'up' | 'down' | undefined;
+  #isClosed = false;
 
   constructor(options: PushBusOptions) {
     this.#options = options;
@@ -68,6 +69,7 @@ export class PushBus {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#subscriber.disconnect();
   }
 
@@ -91,7 +93,7 @@ export class PushBus {
   }
 
   #report(state: 'up' | 'down'): void {
-    if (this.#state !== state) this.#options.onRedis(state);
+    if (this.#state !== state && !this.#isClosed) this.#options.onRedis(state);
     this.#state = state;
   }
 }

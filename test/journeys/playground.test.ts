@@ -108,6 +108,23 @@ describe('The playground', () => {
     expect(await muted.inputValue()).toBe(derived);
   });
 
+  it('logs the webhooks that its server receives, and the push that follows them', async () => {
+    const settings = { 'onboarding-id': 'review-push', push: '', 'poll-interval': '60000' };
+    const visit = await demo.playground(settings);
+    await start(visit).click();
+    await visit.verify('Review, then approve', signUp(visit).frameLocator('iframe'));
+    await waitForChart(visit, 'verified');
+    const text = (await log(visit).textContent()) ?? '';
+    for (const entry of [
+      'Webhook kyc.status.changed → 200',
+      'PENDING · ',
+      'VERIFIED · ',
+      'push: open',
+      'push: look now',
+    ])
+      expect(text).toContain(entry);
+  });
+
   it('applies every setting to the element, the URL and the code to copy', async () => {
     const visit = await demo.playground({ 'onboarding-id': 'approve-1', onclick: 'alert()' });
     await start(visit).waitFor();

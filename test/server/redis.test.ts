@@ -78,6 +78,12 @@ describe.skipIf(program === undefined)('With a real Redis', () => {
     await vi.waitFor(() => expect(streams.map(({ text }) => looks(text))).toEqual([2, 2]));
     expect(looks(other.text)).toBe(0);
     expect(seen).toHaveLength(2);
+    const client = await connect();
+    one.hub.close();
+    await vi.waitFor(async () =>
+      expect(await client.call('PUBSUB', 'NUMSUB', 'baanx-kyc:push')).toEqual(['baanx-kyc:push', 2]),
+    );
+    expect(one.states, 'a hub that was closed reports no outage').toEqual(['up']);
     expect(seen.join()).toMatch(/^[\da-f-]{36} [\da-f]{32},[\da-f-]{36} [\da-f]{32}$/);
   });
 
