@@ -34,15 +34,19 @@ export async function startSandbox(
   options: KycSandboxOptions = {},
   log: KycProxyOptions['log'] = () => undefined,
 ): Promise<SandboxBackend> {
-  const { hub, webhook, deliveries, close } = createHostServer();
-  const sandbox = await startKycSandbox({ webhook, ...options, proxy: { log, push: hub, ...DEMO_OPTIONS } });
+  const host = createHostServer();
+  const sandbox = await startKycSandbox({
+    webhook: host.webhook,
+    ...options,
+    proxy: { log, push: host.hub, ...DEMO_OPTIONS },
+  });
   const about = { backend: 'sandbox', veriffOrigins: sandbox.veriffOrigin } as const;
   return {
     about,
     applicants: sandbox.applicants,
-    handle: handleWith(about, sandbox.handle, deliveries),
+    handle: handleWith(about, sandbox.handle, host.deliveries),
     close() {
-      close();
+      host.close();
       return sandbox.close();
     },
   };
