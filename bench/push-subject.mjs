@@ -17,7 +17,10 @@ const redis = new Redis(Number(redisPort), '127.0.0.1');
 /** @type {ReturnType<typeof createPushHub>} */
 let hub;
 await new Promise((resolve) => {
-  hub = createPushHub({ redis, onRedis: (/** @type {string} */ state) => state === 'up' && resolve(undefined) });
+  hub = createPushHub({
+    redis,
+    onRedis: (/** @type {string} */ state) => state === 'up' && resolve(undefined),
+  });
 });
 const proxy = createKycProxy({ clientKey: 'bench', authorize: async () => true, push: hub });
 const server = createServer(toNodeHandler(proxy)).listen(

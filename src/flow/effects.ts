@@ -143,7 +143,7 @@ const pollReview: Effect = {
       immediately: !['status', 'status-failed', 'session-failed'].includes(context.cause.type),
       notices,
     });
-    await Promise.all([polling, context.ports.push && notices.listen(context)]);
+    await Promise.all([polling, context.ports.push && notices.listen(context.ports, context.signal)]);
   },
 };
 

@@ -1,4 +1,4 @@
-import type { PollContext } from './poll.js';
+import type { Ports } from './ports.js';
 import { sleep } from './sleep.js';
 
 /** The first wait before a stream is opened again, in ms. It doubles with each stream that did not last. */
@@ -29,7 +29,7 @@ export class Notices {
   }
 
   /** Keeps one stream open while the page is visible, until the effect ends. */
-  async listen({ ports: { attention, baanx }, signal }: PollContext): Promise<void> {
+  async listen({ attention, baanx }: Pick<Ports, 'attention' | 'baanx'>, signal: AbortSignal): Promise<void> {
     let wait = RECONNECT_MS;
     while (!signal.aborted) {
       const startedAt = performance.now();

@@ -57,7 +57,7 @@ function waiting() {
   const begin = () =>
     Promise.all([
       poll(context, { interval: () => 5_000, since: start, immediately: false, notices }),
-      notices.listen(context),
+      notices.listen(context.ports, context.signal),
     ]);
   const latest = () => streams.at(-1)!;
   return { attention, end, requests, streams, server, notices, begin, latest, now };

@@ -101,7 +101,7 @@ describe.skipIf(program === undefined)('Push through two proxy processes and a r
       expect(await ended).toBe(0);
       const before = streams.map(looks);
       await hub.publish('a');
-      await vi.waitFor(() => expect(looks(streams[1]!)).toBe((before[1] ?? 0) + 1), soon);
+      await vi.waitFor(() => expect(looks(streams[1])).toBe((before[1] ?? 0) + 1), soon);
     },
   );
 });
