@@ -81,7 +81,6 @@ export const buttonStyles = css`
     .primary {
       color: ButtonFace;
       background: ButtonText;
-      border-color: ButtonText;
       forced-color-adjust: none;
     }
     .primary:focus-visible {
