@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { ensureChromium } from './scripts/browsers/chromium.mjs';
-import { countReporter } from './scripts/count-reporter.mjs';
+import { countReporter, slowestTestsReporter } from './scripts/count-reporter.mjs';
 import { firefoxAndWebKit } from './scripts/browsers/firefox-and-webkit.mjs';
 
 const { executablePath, args } = await ensureChromium();
@@ -112,6 +112,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   testFramework: { config: { timeout: '20000' } },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),
+    slowestTestsReporter(),
     ...(countsFile === undefined ? [] : [countReporter(countsFile, missing)]),
   ],
 });

@@ -1,13 +1,24 @@
-/** A reporter for the browser tests that writes their counts for `npm test`. */
+/** Reporters for the browser tests: one writes their counts for `npm test`, one prints the slowest tests. */
 import { writeFileSync } from 'node:fs';
 
 /** @typedef {import('@web/test-runner').TestSuiteResult} Suite */
+/** @typedef {import('@web/test-runner').TestResult & { title: string }} Test */
+
+const SLOWEST = 10;
 
 /**
+ * The tests of a suite and of the suites in it, each with its full title.
  * @param {Suite | undefined} suite
- * @returns {import('@web/test-runner').TestResult[]}
+ * @param {string} [path]
+ * @returns {Test[]}
  */
-const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
+const testsOf = (suite, path = '') =>
+  suite
+    ? [
+        ...suite.tests.map((test) => ({ ...test, title: path + test.name })),
+        ...suite.suites.flatMap((inner) => testsOf(inner, `${path}${inner.name} › `)),
+      ]
+    : [];
 
 /**
  * Writes how many tests passed, failed and were skipped, as JSON. A test file that fails outside of its tests (a failed
@@ -31,5 +42,26 @@ export const countReporter = (file, missing = 0) => ({
       }
     }
     writeFileSync(file, JSON.stringify(total));
+  },
+});
+
+/**
+ * Prints the slowest tests of a run of more than one file, slowest first, each with its browser and file.
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export const slowestTestsReporter = () => ({
+  onTestRunFinished({ sessions }) {
+    if (sessions.length < 2) return;
+    const slowest = sessions
+      .flatMap(({ browser, testFile, testResults }) =>
+        testsOf(testResults).map(({ title, duration = 0 }) => ({ browser, testFile, title, duration })),
+      )
+      .sort((a, b) => b.duration - a.duration)
+      .slice(0, SLOWEST);
+    console.log(`\nThe ${SLOWEST} slowest tests:`);
+    for (const { browser, testFile = '', title, duration } of slowest) {
+      const file = testFile.replace(`${process.cwd()}/`, '');
+      console.log(`  ${(duration / 1000).toFixed(1)} s  ${browser.name}  ${file}  ${title}`);
+    }
   },
 });

@@ -27,7 +27,7 @@ const visits = async (token: string): Promise<Visits> => {
 let popups: Window[] = [];
 /** Runs the popup's timer, which may be late. */
 let runTimer: () => void;
-/** How far the clock of the host page is ahead, in ms. */
+/** How much time has passed on the clock of the host page, in ms. It stands still by itself. */
 let passed: number;
 let frame: HTMLIFrameElement;
 let tokens = 0;
@@ -59,7 +59,7 @@ async function open(openIn: OpenIn, sandbox?: string) {
   const { document: page } = host;
   runTimer = () => undefined;
   passed = 0;
-  Object.assign(host.performance, { now: () => performance.now() + passed });
+  Object.assign(host.performance, { now: () => 1_000 + passed });
   Object.assign(host, {
     setInterval: (act: () => void) => (runTimer = act) && 1,
     clearInterval: () => (runTimer = () => undefined),
@@ -87,10 +87,11 @@ interface Mode {
 }
 
 /** A waiting page closes when we close it; Veriff's page, which has no opener, only by itself. */
-function leavePopup(): void {
-  popups[0]?.postMessage({ close: true }, '*');
-  popups[0]?.close();
+function closePopup(popup: Window | undefined): void {
+  popup?.postMessage({ close: true }, '*');
+  popup?.close();
 }
+const leavePopup = () => closePopup(popups[0]);
 
 const MODES: Record<OpenIn, Mode> = {
   modal: {
@@ -113,7 +114,7 @@ const MODES: Record<OpenIn, Mode> = {
 };
 
 afterEach(() => {
-  for (const popup of popups) popup.close();
+  popups.forEach(closePopup);
   popups = [];
   frame.remove();
 });

@@ -1,11 +1,6 @@
-import fakeTimers from '@sinonjs/fake-timers';
 import { REQUEST_TIMEOUT_MS } from '../../src/baanx/client.js';
 import { HANDSHAKE_TIMEOUT_MS } from '../../src/veriff/modal.js';
-
-type Clock = ReturnType<typeof fakeTimers.install>;
-
-/** The parts of the browser's clock that are replaced. Frames, messages and requests stay the browser's own. */
-const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] as const;
+import { installFakeClock, moment, realNow, runningTimers, type FakeClock } from './fake-clock.js';
 
 /** How long the browser waits for the test runner to press a key or to resize the window, in ms. */
 const COMMAND_TIMEOUT_MS = 20_000;
@@ -13,33 +8,19 @@ const COMMAND_TIMEOUT_MS = 20_000;
 /** Timers with these delays end a wait for something real: a response, Veriff's page, the test runner. */
 const TIMEOUTS: readonly number[] = [REQUEST_TIMEOUT_MS, HANDSHAKE_TIMEOUT_MS, COMMAND_TIMEOUT_MS];
 
-const realNow = performance.now.bind(performance);
-const realTimeout = setTimeout.bind(window);
-
 /**
  * A clock that does not wait: it jumps from timer to timer, so that polling takes no time. While something real is
  * awaited (a response, Veriff's page, a message) it runs as fast as the browser's own, so that a busy machine causes no
  * timeouts.
  */
 class AutoClock {
-  #clock: Clock | undefined;
-  #lastStepAt = 0;
+  #clock: FakeClock | undefined;
   readonly #holds = new Set<object>();
 
   install(): void {
-    const clock = fakeTimers.install({
-      now: Date.now(),
-      toFake: [...FAKED],
-      shouldClearNativeTimers: true,
-    });
+    const clock = installFakeClock();
     this.#clock = clock;
-    this.#lastStepAt = realNow();
-    const run = () => {
-      if (this.#clock !== clock) return;
-      this.#step(clock);
-      realTimeout(run);
-    };
-    realTimeout(run);
+    void this.#run(clock);
   }
 
   uninstall(): void {
@@ -60,28 +41,24 @@ class AutoClock {
     return () => this.#holds.delete(hold);
   }
 
-  #step(clock: Clock): void {
-    const now = realNow();
-    const elapsed = now - this.#lastStepAt;
-    this.#lastStepAt = now;
-    try {
-      clock.tick(elapsed);
-      // The package's types do not list its timers.
-      const { timers } = clock as unknown as { timers?: Map<number, { delay: number }> };
-      const isAwaiting = [...(timers?.values() ?? [])].some(({ delay }) => TIMEOUTS.includes(delay));
-      if (!isAwaiting && this.#holds.size === 0) clock.next();
-    } catch (error) {
-      // As browsers report what a timer throws.
-      reportError(error);
+  async #run(clock: FakeClock): Promise<void> {
+    for (let last = realNow(); ; ) {
+      await moment();
+      if (this.#clock !== clock) return;
+      const now = realNow();
+      const elapsed = now - last;
+      last = now;
+      try {
+        clock.tick(elapsed);
+        const isAwaiting = runningTimers(clock).some(({ delay }) => TIMEOUTS.includes(delay));
+        if (!isAwaiting && this.#holds.size === 0) clock.next();
+      } catch (error) {
+        // As browsers report what a timer throws.
+        reportError(error);
+      }
     }
   }
 }
-
-/** A short moment of the browser's own time. */
-export const moment = (): Promise<void> =>
-  new Promise((resolve) => {
-    realTimeout(resolve);
-  });
 
 export const clock = new AutoClock();
 

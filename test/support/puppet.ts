@@ -4,18 +4,24 @@ import { text } from 'node:stream/consumers';
 
 /**
  * A page on an origin of its own that says to its parent what the test tells it to, and tells the test what it
- * was told: Veriff's side of the wire without Veriff's mind. `silent` in its path: it greets nobody.
+ * was told: Veriff's side of the wire without Veriff's mind. `silent` in its path: it greets nobody. In a window without
+ * an opener it has nobody to talk to; if it sent its messages to itself, it would answer itself for ever.
  */
 const PAGE = `<!doctype html><html><title>Puppet</title><body><button>Inside</button><script>
   fetch('/seen', { method: 'POST', body: JSON.stringify({ path: location.pathname, opener: !!opener }) });
-  addEventListener('message', ({ data, source, origin }) => {
-    if (data && data.say !== undefined) (opener || parent).postMessage(data.say, '*');
+  const host = opener || parent;
+  const isAlone = host === window;
+  const send = (message) => isAlone || host.postMessage(message, '*');
+  addEventListener('message', ({ data, origin }) => {
+    if (data && data.say !== undefined) send(data.say);
     else if (data && data.go) location.href = data.go;
     else if (data && data.close) close();
-    else (opener || parent).postMessage({ told: data, by: origin, search: location.search }, '*');
+    else send({ told: data, by: origin, search: location.search });
   });
-  if (location.pathname.includes('forces-reload')) (opener || parent).postMessage('VERIFF_FORCE_RELOAD', '*');
-  else if (!location.pathname.includes('silent')) (opener || parent).postMessage('VERIFF_HANDSHAKE', '*');
+  // Nobody can close a window that has no opener.
+  if (isAlone) setTimeout(close, 10000);
+  if (location.pathname.includes('forces-reload')) send('VERIFF_FORCE_RELOAD');
+  else if (!location.pathname.includes('silent')) send('VERIFF_HANDSHAKE');
 </script></body></html>`;
 
 /** What a puppet saw of its visitors. */

@@ -3,7 +3,8 @@ import { BaanxKycStep, type KycStepEventDetails, type State } from '../../src/in
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import type { Applicant } from '../../src/sandbox/applicants.js';
-import { clock, moment } from './auto-clock.js';
+import { clock } from './auto-clock.js';
+import { moment } from './fake-clock.js';
 import { evilOrigin, keepProcess, puppetOrigin } from './origins.js';
 
 export { clock, evilOrigin, puppetOrigin };
