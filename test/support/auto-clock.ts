@@ -42,7 +42,7 @@ class AutoClock {
   }
 
   async #run(clock: FakeClock): Promise<void> {
-    for (let last = realNow(); ; ) {
+    for (let last = realNow(); ;) {
       await moment();
       if (this.#clock !== clock) return;
       const now = realNow();
