@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of code without a DOM run in Node (`*.test.ts`). After them, journeys drive a real browser, one file at a time. */
+/**
+ * Tests of code without a DOM run in Node (`*.test.ts`). After them, journeys drive a real browser. Each file has its own
+ * server and browser, so two run at once.
+ */
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -21,7 +24,7 @@ export default defineConfig({
           globalSetup: 'test/support/built-demo.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
@@ -33,7 +36,7 @@ export default defineConfig({
           globalSetup: 'test/support/built.ts',
           testTimeout: 60_000,
           hookTimeout: 400_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 3 + index },
         },
       })),

@@ -110,6 +110,7 @@ export const dialogStyles = css`
     content: '';
     display: block;
     inline-size: 40%;
+    margin: auto;
     /* Forced colours draw a border, and remove a background. */
     border-block-start: 4px solid var(--ink);
     border-radius: inherit;
@@ -119,9 +120,13 @@ export const dialogStyles = css`
       animation: load 1.4s ease-in-out infinite alternate;
     }
   }
+  /* By translate, because browsers count a moving margin as a layout shift of the host's page. */
   @keyframes load {
+    from {
+      translate: -75%;
+    }
     to {
-      margin-inline-start: 60%;
+      translate: 75%;
     }
   }
   @media (min-width: 640px) and (min-height: 640px) {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Demo } from '../support/demo.js';
 import { submitDocuments } from '../support/submit-documents.js';
 import { hold } from '../support/gallery.js';
@@ -8,6 +8,7 @@ let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
 });
+afterEach(() => demo.closePages());
 afterAll(() => demo.close());
 
 /** Notes everything that the live region comes to say. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Demo } from '../support/demo.js';
 import { hold } from '../support/gallery.js';
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   page = await demo.blank();
 });
+afterEach(() => demo.closePages());
 afterAll(() => demo.close());
 
 const step = () => page.locator('baanx-kyc-step');

@@ -31,6 +31,6 @@ export const setLanguage = (page: Page, lang: string): Promise<void> =>
     if (!step) throw new Error('The page has no step');
     step.lang = lang;
     const shown = () => step.renderRoot.querySelector('[lang]')?.getAttribute('lang');
-    while (shown() !== lang) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (shown() !== lang) await new Promise((resolve) => setTimeout(resolve));
     await step.updateComplete;
   }, lang);
