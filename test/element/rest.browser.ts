@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SESSION, Stage, STATUS } from '../support/stage.js';
+import { clock, SESSION, Stage, STATUS } from '../support/stage.js';
 
 /** What is listening on window and document, and which timers run, while a test looks. */
 class Watch {
@@ -200,6 +200,8 @@ describe('the requests of a whole verification', () => {
     },
   ]) {
     it(`${ending}: ${session} for the session, ${status} for the status`, async () => {
+      // No time passes that would bring further requests.
+      clock.hold();
       const stage = await Stage.open('approve', ({ step }) => {
         step.pollInterval = 5_000;
       });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/locales/en.js';
 import { registerLocale } from '../../src/i18n/register-locale.js';
-import { Stage, STATUS, evilOrigin, puppetOrigin } from '../support/stage.js';
+import { clock, Stage, STATUS, evilOrigin, puppetOrigin } from '../support/stage.js';
 import { warningsDuring } from '../support/warnings.js';
 
 const throwingGetter = Object.defineProperty({}, 'start', {
@@ -63,6 +63,8 @@ describe('a setting of the wrong type', () => {
   });
 
   it('an interval in seconds makes no more requests than the default', async () => {
+    // Only as much time passes as the frames take.
+    clock.hold();
     const stage = await Stage.open('pending', ({ step }) => {
       step.setAttribute('poll-interval', '5');
     });
@@ -137,6 +139,7 @@ describe('a setting that changes while Veriff is open', () => {
     stage.step.pollInterval = 60_000;
     const checks = stage.count(STATUS);
     await stage.until(() => stage.count(STATUS) === checks + 1);
+    clock.hold();
     for (let frames = 0; frames < 30; frames++) await new Promise(requestAnimationFrame);
     expect(stage.count(STATUS)).to.equal(checks + 1);
   });

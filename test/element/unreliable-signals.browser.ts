@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { Stage, STATUS } from '../support/stage.js';
 
 /** Overrides a value of the browser until the test ends. */
@@ -69,7 +69,9 @@ describe('the browser says for ever that the page is hidden', () => {
 });
 
 describe('the browser says for ever that the page is hidden, and there is a pointer', () => {
-  it('Start can be pressed', async () => {
+  it('Start can be pressed', async function () {
+    // WebDriver has no mouse in this test runner (@web/test-runner-commands, sendMouse), so WebKit is left out.
+    await resetMouse().catch(() => this.skip());
     const stage = await Stage.open();
     await stage.state('ready');
     override(document, 'hidden', true);

@@ -1,3 +1,4 @@
+import '../../src/index.js';
 import type { BaanxKycStep } from '../../src/index.js';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';

@@ -70,7 +70,9 @@ describe('Escape in Veriff’s dialog', () => {
     expect(host.closed()).to.equal(0);
   });
 
-  it('leaves once while the key is held down', async () => {
+  it('leaves once while the key is held down', async function () {
+    // WebDriver cannot hold a key down in this test runner (@web/test-runner-commands, sendKeys), so WebKit is left out.
+    await sendKeys({ up: 'Escape' }).catch(() => this.skip());
     const host = listenForEscape();
     const stage = await Stage.open();
     await stage.start();
