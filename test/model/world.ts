@@ -215,12 +215,13 @@ export class World {
       const response = await (BROKEN[line]?.() ?? this.#proxy(request));
       const text = await response.text();
       const body = parsed(text);
-      // Read already, so that nothing of the browser's own is waited for between two turns of the clock.
-      Object.assign(response, { json: async (): Promise<unknown> => JSON.parse(text) });
       if (typeof body['sessionUrl'] === 'string') this.#secrets.add(body['sessionUrl']);
       if (kind === 'status' && response.ok && flying)
         this.#note(new URL(url).searchParams.get('onboardingId') ?? '', body);
-      return response;
+      // Parsed at once, so that nothing of the browser's own is waited for between two turns of the clock.
+      const { status, headers } = response;
+      const json = async (): Promise<unknown> => JSON.parse(text);
+      return Object.assign(new Response(text, { status, headers }), { json });
     } finally {
       land();
       if (!waits) this.#busy--;
