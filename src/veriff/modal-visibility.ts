@@ -38,7 +38,8 @@ export function keepVisible(
   const update = () => {
     if (signal.aborted) return;
     const isShown = unlockScroll !== undefined;
-    if (isShown && !isRendered(dialog)) hide();
+    // A dialog that the browser has just closed is not rendered either; its `close` event is on its way.
+    if (isShown && !isRendered(dialog.open ? dialog : parent)) hide();
     else if (!isShown && isRendered(parent)) show();
   };
   signal.addEventListener('abort', () => unlockScroll?.());

@@ -3,22 +3,12 @@ import { Stage } from '../support/stage.js';
 
 type Movable = HTMLElement & { moveBefore?: (node: Node, child: Node | null) => void };
 
-/** Whether the browser keeps a dialog modal that is moved. Not all do (https://github.com/whatwg/html/pull/10657). */
-function keepsDialogsModal(target: Movable): boolean {
-  const dialog = document.createElement('dialog');
-  document.body.append(dialog);
-  dialog.showModal();
-  target.moveBefore?.(dialog, null);
-  const isModal = dialog.matches(':modal');
-  dialog.remove();
-  return isModal;
-}
-
 let target: Movable;
 beforeEach(function () {
   target = document.createElement('section');
   document.body.append(target);
-  if (!target.moveBefore || !keepsDialogsModal(target)) this.skip();
+  // Firefox 140 keeps the dialog open but no longer modal (whatwg/html, moveBefore and top layer).
+  if (!target.moveBefore || navigator.userAgent.includes('Firefox')) this.skip();
 });
 afterEach(() => target.remove());
 
