@@ -75,8 +75,14 @@ function sampleOf(
   const item = document.createElement('li');
   const label = document.createElement('span');
   const value = document.createElement('span');
-  Object.assign(label.style, colors);
-  label.textContent = name;
+  // A colour of graphics is shown as a symbol: for a text its contrast may be too low.
+  if ('least' in rest) {
+    const symbol = label.appendChild(document.createElement('span'));
+    symbol.setAttribute('aria-hidden', 'true');
+    symbol.className = 'symbol';
+    symbol.style.backgroundColor = colors.color;
+  } else Object.assign(label.style, colors);
+  label.append(name);
   value.textContent = `${ratio.toFixed(1)} : 1 ${ratio < least ? `✗ less than ${least}` : '✓'}`;
   item.toggleAttribute('data-fails', ratio < least);
   item.append(label, value);

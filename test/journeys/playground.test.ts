@@ -110,7 +110,7 @@ describe('The playground', () => {
 
   it('logs the webhooks that its server receives, and the push that follows them', async () => {
     const settings = { 'onboarding-id': 'review-push', push: '', 'poll-interval': '60000' };
-    const visit = await demo.playground(settings);
+    const visit = await demo.playground(settings, { viewport: { width: 1280, height: 800 } });
     await start(visit).click();
     await visit.verify('Review, then approve', signUp(visit).frameLocator('iframe'));
     await waitForChart(visit, 'verified');
