@@ -81,13 +81,22 @@ export async function startSubject(name, built, upstream) {
   return { name, port, child };
 }
 
-/** CPU time in µs, and memory in bytes after a garbage collection. @param {Subject} subject @returns {Promise<{ cpu: number, heap: number, rss: number }>} */
-export async function usage({ child }) {
-  child.send('usage');
+/** The CPU time until now, in µs. @param {Subject} subject @returns {Promise<number>} */
+async function cpuTime({ child }) {
+  child.send('cpu');
   return (await once(child, 'message'))[0];
 }
 
-/** wrk's script for people of whom no two have the same onboarding ID or address. */
+/**
+ * The memory in bytes after a garbage collection, which also throws compiled code away: a turn of load after it is slower.
+ * @param {Subject} subject @returns {Promise<{ heap: number, rss: number }>}
+ */
+export async function memory({ child }) {
+  child.send('memory');
+  return (await once(child, 'message'))[0];
+}
+
+/** wrk's script in which each request has an onboarding ID and an address of its own. */
 const DISTINCT = `
 local count = 0
 function setup(thread) thread:set("salt", os.time()) end
@@ -106,21 +115,21 @@ end`;
  * @param {boolean} [isDistinct] whether each request has an onboarding ID and an address of its own
  */
 export async function load(subject, connections, seconds, isDistinct = false) {
-  const before = await usage(subject);
+  const before = await cpuTime(subject);
   const url = `http://127.0.0.1:${subject.port}/api/baanx/v1/auth/register?onboardingId=US_100a99cf-f4d3-4fa1`;
   const script = join(folder, 'distinct.lua');
   if (isDistinct) writeFileSync(script, DISTINCT);
   const flags = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '--latency'];
   const args = [...flags, ...(isDistinct ? ['-s', script] : []), url];
   const { stdout } = await promisify(execFile)(String(wrk), args);
-  const { cpu } = await usage(subject);
+  const after = await cpuTime(subject);
   const readNumber = (/** @type {RegExp} */ pattern) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const [, p99 = 'NaN', unit = 's'] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
   const requests = readNumber(/(\d+) requests in/);
   return {
     rate: readNumber(/Requests\/sec:\s+([\d.]+)/),
     p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[/** @type {'us'} */ (unit)],
-    cpu: (cpu - before.cpu) / requests,
+    cpu: (after - before) / requests,
     requests,
     failed: readNumber(/Non-2xx or 3xx responses: (\d+)/) + readNumber(/Socket errors: connect (\d+)/),
   };

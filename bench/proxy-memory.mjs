@@ -4,7 +4,7 @@
  * full, such as the limiter's bounded memory; the second one must add nothing.
  */
 import { buildProxy } from '../scripts/proxy-build.mjs';
-import { load, startSubject, startUpstream, usage } from './proxy-load.mjs';
+import { load, startSubject, startUpstream, memory } from './proxy-load.mjs';
 import { formatNumber, report } from './support/report.mjs';
 
 const REQUESTS_PER_HOUR = Number(process.argv[2] ?? 3_600 * 20);
@@ -29,14 +29,14 @@ try {
   for (const name of ['the proxy', 'all three, behind a load balancer']) {
     const subject = await startSubject(name, built, upstream.origin);
     await load(subject, 50, 2, true);
-    const start = await usage(subject);
+    const start = await memory(subject);
     await sendAnHour(subject);
-    const before = await usage(subject);
+    const before = await memory(subject);
     const sent = await sendAnHour(subject);
-    const after = await usage(subject);
+    const after = await memory(subject);
     subject.child.disconnect();
-    const memory = [start.heap, before.heap, after.heap, before.rss, after.rss];
-    rows.push([name, formatNumber(sent), ...memory.map((bytes) => formatNumber(bytes / 2 ** 20, 1))]);
+    const measured = [start.heap, before.heap, after.heap, before.rss, after.rss];
+    rows.push([name, formatNumber(sent), ...measured.map((bytes) => formatNumber(bytes / 2 ** 20, 1))]);
     if (after.heap - before.heap > MAX_GROWTH_BYTES) process.exitCode = 1;
   }
 } finally {

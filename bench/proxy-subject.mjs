@@ -1,6 +1,6 @@
 /**
  * Runs one of the servers that bench/proxy.mjs compares: `node proxy-subject.mjs NAME BUILT`, with the upstream's origin in
- * `UPSTREAM`. It sends its port to the parent process, and answers each message with its CPU time and memory.
+ * `UPSTREAM`. It sends its port to the parent process, and answers each message with its CPU time or its memory.
  */
 import { Agent, createServer, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -89,13 +89,14 @@ const server = createServer(listener).listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.send?.({ port: typeof address === 'object' && address ? address.port : 0 });
 });
-process.on('message', () => {
-  globalThis.gc?.();
-  const { user, system } = process.cpuUsage();
-  process.send?.({
-    cpu: user + system,
-    heap: process.memoryUsage().heapUsed,
-    rss: process.memoryUsage().rss,
-  });
+process.on('message', (question) => {
+  if (question === 'cpu') {
+    const { user, system } = process.cpuUsage();
+    process.send?.(user + system);
+  } else {
+    globalThis.gc?.();
+    const { heapUsed: heap, rss } = process.memoryUsage();
+    process.send?.({ heap, rss });
+  }
 });
 process.once('disconnect', () => process.exit());
