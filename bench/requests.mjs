@@ -2,7 +2,7 @@
  * How many requests one verification makes, for each way that it can end. The page's clock is simulated. With push, the verdict
  * must be shown within a second of the notice.
  */
-import { ourModule } from './support/bundles.mjs';
+import { bundle } from '../scripts/bundle.mjs';
 import { launch, serve } from './support/pages.mjs';
 import { report } from './support/report.mjs';
 
@@ -70,7 +70,7 @@ const ENDINGS = [
   },
 ];
 
-const code = await ourModule();
+const code = await bundle('es');
 const veriff = await serve({
   '/v/bench': `<!doctype html><script>
     parent.postMessage('VERIFF_HANDSHAKE', '*');

@@ -2,13 +2,13 @@
  * How long it takes from a click on Start until the dialog is painted, and until Veriff's frame begins to load. Baanx responds
  * after 300 ms; Veriff's page is on another origin and sends its handshake at once.
  */
-import { ourModule } from './support/bundles.mjs';
+import { bundle } from '../scripts/bundle.mjs';
 import { launch, serve, slowDown } from './support/pages.mjs';
 import { formatNumber, median, report } from './support/report.mjs';
 
 const ROUNDS = 11;
 const BAANX_LATENCY_MS = 300;
-const code = await ourModule();
+const code = await bundle('es');
 const veriff = await serve({
   '/v/bench': `<!doctype html><script>
     parent.postMessage('VERIFF_HANDSHAKE', '*');

@@ -1,9 +1,9 @@
 /** Many elements on one page: time and memory for each, and what the page still holds after all were removed. */
-import { ourModule } from './support/bundles.mjs';
+import { bundle } from '../scripts/bundle.mjs';
 import { launch, serve } from './support/pages.mjs';
 import { formatNumber, report } from './support/report.mjs';
 
-const code = await ourModule();
+const code = await bundle('es');
 const PAGE = `<!doctype html><html lang="en"><body><main></main><script>
   const respond = async () => new Response('{"verificationState":"UNVERIFIED"}');
   window.mount = async (count) => {

@@ -2,7 +2,8 @@
  * What the script costs the page's main thread: compiling and evaluating it beside a minimal Lit element, and the time
  * until the explainer is painted on a slow phone and a slow connection.
  */
-import { comparedScripts, MINIMAL_LIT, OURS, ourModule } from './support/bundles.mjs';
+import { bundle } from '../scripts/bundle.mjs';
+import { comparedScripts, MINIMAL_LIT, OURS } from './support/bundles.mjs';
 import { launch, serve, slowDown } from './support/pages.mjs';
 import { formatNumber, median, report } from './support/report.mjs';
 
@@ -31,7 +32,7 @@ const scriptPath = (/** @type {string} */ name) => `/script-${names.indexOf(name
 const pagePath = (/** @type {string} */ name) => `/page-${names.indexOf(name)}`;
 
 /** @type {Record<string, string>} */
-const files = { '/step.js': await ourModule(), '/page': PAGE };
+const files = { '/step.js': await bundle('es'), '/page': PAGE };
 for (const [name, code] of Object.entries(scripts)) {
   files[scriptPath(name)] = code;
   files[pagePath(name)] = `<!doctype html><script defer src="${scriptPath(name)}"></script>`;

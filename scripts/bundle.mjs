@@ -97,20 +97,19 @@ export async function buildScript({
 /**
  * Builds one of the bundles.
  * @param {keyof typeof BUNDLES} format
- * @param {string} outDir
+ * @param {string} [outDir] where to write the file and its source map; without it nothing is written
+ * @returns {Promise<string>} the code
  */
-export async function bundle(format, outDir) {
-  await buildScript({
+export const bundle = (format, outDir) =>
+  buildScript({
     // What a classic script exports would become a global variable.
     entry: format === 'iife' ? 'src/script-tag.ts' : 'src/index.ts',
     format,
     fileName: BUNDLES[format],
-    outDir,
-    sourcemap: true,
+    ...(outDir !== undefined && { outDir, sourcemap: true }),
     // Lit extends `Symbol`, which wallets freeze.
     inject: { Symbol: [join(root, 'src/element/extensible-symbol.ts'), 'Symbol'] },
   });
-}
 
 /**
  * Builds one script per language into `locales` below a folder. They are classic scripts, so that a page may load them

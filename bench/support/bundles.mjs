@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleLocales, buildScript, root } from '../../scripts/bundle.mjs';
+import { bundle, bundleLocales, buildScript, root } from '../../scripts/bundle.mjs';
 
 const cache = join(root, 'node_modules/.cache/bench');
 
@@ -76,7 +76,7 @@ export async function otherParts() {
 }
 
 /**
- * The code of every script that is compared, by name.
+ * The code of every script that is compared, by name; ours as it is published.
  * @param {'es' | 'iife'} [format] a module, or a classic script
  * @returns {Promise<Record<string, string>>}
  */
@@ -84,7 +84,7 @@ export async function comparedScripts(format = 'es') {
   installOtherSdks();
   /** @type {Record<string, string>} */
   const scripts = {
-    [OURS]: await buildScript({ entry: 'src/index.ts', format, fileName: 'bench.js' }),
+    [OURS]: await bundle(format),
     [MINIMAL_LIT]: await bundleSource(MINIMAL_LIT_SOURCE, format),
   };
   for (const [name, version] of Object.entries(OTHER_SDKS)) {
@@ -93,6 +93,3 @@ export async function comparedScripts(format = 'es') {
   }
   return scripts;
 }
-
-/** Our own script as a module. */
-export const ourModule = () => buildScript({ entry: 'src/index.ts', format: 'es', fileName: 'bench.js' });
