@@ -116,7 +116,8 @@ async function follow(
       signal,
     },
   );
-  if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return;
+  // Another server answers with its own page. Unread, it would keep the connection.
+  if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return response.body?.cancel();
   const reader = response.body?.getReader();
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined));
   for (let isFirst = true; reader; isFirst = false) {

@@ -104,7 +104,7 @@ export class Flow {
       this.#ports.reportError(error);
       void nextTask(signal).then(() => {
         if (signal.aborted) return;
-        // Forgotten before the event, so that an effect whose state stays is started again.
+        // Forgotten before the event: if the event changes anything, and the state still needs the effect, it starts again.
         this.#running.delete(effect);
         this.send(effect.eventOnThrow);
         running.abort();

@@ -10,7 +10,7 @@ import type { HeaderRecord } from './refusal.js';
  *
  * Browsers omit it on plain http, and Safari did before 16.4. Then `Origin` must name the host of the request's
  * URL. Only hosts are compared: behind a load balancer that terminates TLS the request's URL says `http:` while
- * the page is `https:`. The reverse, an `http:` page and an `https:` request, is never the same site. If a load
+ * the page is `https:`. If the URL says `https:`, a page on `http:` is another site. If a load
  * balancer rewrites `Host` as well, list the site in `allowedOrigins`: forwarded host names are not trusted, since
  * anybody can send one. Without either header there is no page that could read the response.
  */
@@ -25,11 +25,15 @@ export function isSameOrigin({ headers }: Request, url: URL): boolean {
 }
 
 /**
- * Whether the request carries anything that an `<img>` or a link on another site cannot send: then
- * {@link isSameOrigin} has checked it, or a script of the site sent it.
+ * Whether a script of the site sent the request, rather than an `<img>` or a link. Browsers that send
+ * `Sec-Fetch-Site` say `Sec-Fetch-Dest: empty` for scripts alone. Older ones send `Origin` or the widget's header,
+ * which neither an image nor a link on another site can send.
  */
-export const isFromScript = ({ headers }: Request): boolean =>
-  headers.has('sec-fetch-site') || headers.has('origin') || headers.has(SCRIPT_HEADER.name);
+export function isFromScript({ headers }: Request): boolean {
+  const destination = headers.get('sec-fetch-dest');
+  if (destination !== null) return destination === 'empty';
+  return headers.has('sec-fetch-site') || headers.has('origin') || headers.has(SCRIPT_HEADER.name);
+}
 
 /**
  * The CORS headers for a page on one of the listed origins; undefined for every other request. They repeat that

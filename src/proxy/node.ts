@@ -82,10 +82,18 @@ function restoreRequest(req: NodeRequest): void {
   // `express.json`, `express.text` and `express.raw` have read the stream, and left the result in `body`. The library
   // takes such a body from `rawBody`, as cloud functions provide it.
   if (!req.readableDidRead || body === undefined || rawBody !== undefined) return;
-  const isText = typeof body === 'string';
-  if (!isText && !Buffer.isBuffer(body)) rebuiltBodies.add(req);
   if (Buffer.isBuffer(body)) req.rawBody = body;
-  else req.rawBody = Buffer.from(isText ? body : JSON.stringify(body));
+  else if (typeof body === 'string') req.rawBody = Buffer.from(body);
+  else rebuildBody(req);
+}
+
+function rebuildBody(req: NodeRequest): void {
+  try {
+    req.rawBody = Buffer.from(JSON.stringify(req.body));
+    rebuiltBodies.add(req);
+  } catch {
+    // JSON has no BigInt, which some parsers make of long numbers. The body counts as lost.
+  }
 }
 
 const refuse = (status: number, code: ErrorBody['code'], message: string): Response =>

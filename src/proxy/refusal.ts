@@ -7,7 +7,7 @@ export type HeaderRecord = Readonly<Record<string, string>>;
 type Answer = readonly [status: number, code: RefusalCode, message: string];
 
 /**
- * Everything that the proxy refuses, in the order in which it checks, by the reason that its log gives.
+ * Everything that the proxy refuses, roughly in the order in which it checks, by the reason that its log gives.
  * docs/proxy.md explains each of them.
  */
 export const REFUSALS = {

@@ -56,6 +56,19 @@ const expectBodyLost = ({ status, body }: Awaited<ReturnType<typeof post>>, reco
   expect(records.map(({ reason }) => reason)).toEqual(['body-already-read']);
 };
 
+it('counts as lost if JSON cannot represent what the parser made of it', async () => {
+  const { proxy, records } = sessionProxy();
+  const app = express();
+  const parser: RequestHandler = express.json();
+  app.use(parser, (req, res) => {
+    Object.assign(req.body as object, { number: 12345678901234567890n });
+    toNodeHandler(proxy)(req, res);
+  });
+  const server = await listen(app as never);
+  open.push(server);
+  expectBodyLost(await post(server.origin), records);
+});
+
 describe('a body that Fastify has read', () => {
   const serve = async (isHandedOver: boolean) => {
     const { proxy, records } = sessionProxy();

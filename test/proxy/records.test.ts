@@ -137,6 +137,8 @@ describe('the GET that creates a session', () => {
     [{}, 403],
     [{ accept: 'application/json' }, 403],
     [{ 'sec-fetch-site': 'same-origin' }, 200],
+    [{ 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty' }, 200],
+    [{ 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'image' }, 403],
     [{ origin: 'https://app.example' }, 200],
     [{ 'x-requested-with': 'baanx-kyc-step' }, 200],
     [{ 'x-requested-with': 'baanx-kyc-step', 'sec-fetch-site': 'cross-site' }, 403],

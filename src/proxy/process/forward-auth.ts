@@ -2,7 +2,8 @@ import type { Authorize } from '../options.js';
 
 /** How long a positive decision is reused, in ms: a person who polls every 5 s is checked again each time. */
 const CACHE_MS = 4_000;
-const MAX_CACHED_DECISIONS = 10_000;
+const MAX_CACHED_DECISIONS = 1_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * An `authorize` that leaves the decision to the host's server: `GET url` with the browser's cookies,
@@ -22,12 +23,15 @@ export function forwardAuth(url: string, now: () => number = Date.now): Authoriz
     if ((allowedUntil.get(key) ?? 0) > now()) return true;
     allowedUntil.delete(key);
     // A redirect leads to a login page.
-    const response = await fetch(url, { headers, redirect: 'manual', signal: request.signal });
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    const response = await fetch(url, { headers, redirect: 'manual', signal });
     await response.body?.cancel();
     if (response.status >= 500) throw new Error(`AUTHORIZE_URL answered with ${response.status}`);
     if (!response.ok) return false;
-    const [oldest] = allowedUntil.keys();
-    if (allowedUntil.size >= MAX_CACHED_DECISIONS && oldest !== undefined) allowedUntil.delete(oldest);
+    for (const [oldest, until] of allowedUntil) {
+      if (until > now() && allowedUntil.size < MAX_CACHED_DECISIONS) break;
+      allowedUntil.delete(oldest);
+    }
     allowedUntil.set(key, now() + CACHE_MS);
     return true;
   };
