@@ -57,7 +57,7 @@ async function buildModules() {
           // The compiler's helpers get a path without the compiler's name and version. npm leaves folders named
           // node_modules out of a package.
           entryFileNames: ({ name }) =>
-            `${name.replace(/^_virtual\/.*\//, '_virtual/').replace(/^.*node_modules\/.*\//, '_bundled/')}.js`,
+            `${name.replace(/^_virtual\/.*\//, '_virtual/').replace(/^.*node_modules\//, '_bundled/')}.js`,
         },
       },
     },
@@ -75,14 +75,24 @@ function buildDeclarations() {
   );
 }
 
-/** Licenses must accompany every copy: Lit is in the script tags, which have no comments, ipaddr.js in the proxy. */
+/** Licenses must accompany every copy: Lit is in the script tags, which have no comments; the others are in `_bundled`. */
 function writeThirdPartyLicenses() {
-  const packages = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'ipaddr.js'];
+  const packages = [
+    'lit',
+    'lit-html',
+    'lit-element',
+    '@lit/reactive-element',
+    'ipaddr.js',
+    'content-security-policy-parser',
+    'structured-headers',
+    'parse5',
+    'parse5/node_modules/entities',
+  ];
   const texts = packages.map((name) => {
     const license = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
     return `${name}\n\n${license}\n`;
   });
-  const head = `${Object.values(BUNDLES).join(' and ')} contain:\n\n`;
+  const head = `${Object.values(BUNDLES).join(' and ')} and the modules contain:\n\n`;
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), head + texts.join('\n\n'));
 }
 

@@ -1,0 +1,187 @@
+import { parseArgs } from 'node:util';
+import { CHECKS } from './checks/table.js';
+import type { DoctorOptions } from './options.js';
+
+export const HELP = `Usage: baanx-kyc-doctor URL [options]
+
+Looks at a page with <baanx-kyc-step>, at its proxy and at its webhook as a browser and Baanx would, and prints what is
+wrong and how to fix it.
+
+URL                       the page that holds the step
+
+  --proxy URL             the proxy [the tag's proxy-url, else /api/baanx]
+  --open-in MODE          modal, popup or redirect [as the tag says, else modal]
+  --veriff-origins LIST   origins that Veriff may be on [as the tag says]
+  --onboarding-id ID      whose status to request [the tag's, else one that nobody has]
+  --header "NAME: VALUE"  a header of somebody who is signed in, such as the cookie; for page and proxy, repeatable
+  --expect-authorize      check that the proxy refuses a request without it
+  --create-session        check the origin of a session: creates one for --onboarding-id, and sets it to PENDING
+  --push                  check the event stream, whatever the tag says
+  --framed-by URL         the page that shows this page in a frame
+  --webhook URL           check that your webhook refuses requests that Baanx did not send
+  --browser               open the page in Chrome or Edge too (npm install playwright-core)
+  --browser-path PATH     that browser's program, which may be Chromium
+  --skip ID               leave out a check, repeatable
+  --timeout MS            for each request [10000]
+  --insecure              accept any certificate; on this machine self-signed ones are accepted anyway
+  --json                  print the report as JSON
+  --version, --help
+
+Environment:
+  BAANX_WEBHOOK_KEY       the webhook's key: the old request to --webhook is then signed correctly
+
+What it sends is harmless, and listed at the end of the report: GET requests; a POST to the proxy without an onboarding
+ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
+scripts run, but the step's requests and Veriff are answered inside the browser.
+
+Exit code: 0 without findings, 1 with findings, 2 if it was started wrongly.
+`;
+
+/** What the command line says. */
+export type Arguments =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'misuse'; readonly problem: string }
+  | {
+      readonly kind: 'diagnose';
+      readonly options: DoctorOptions;
+      readonly isJson: boolean;
+      readonly isInsecure: boolean;
+    };
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+const list = { type: 'string', multiple: true, default: [] as string[] } as const;
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      proxy: text,
+      'open-in': text,
+      'veriff-origins': text,
+      'onboarding-id': text,
+      header: list,
+      'expect-authorize': flag,
+      'create-session': flag,
+      push: flag,
+      'framed-by': text,
+      webhook: text,
+      browser: flag,
+      'browser-path': text,
+      skip: list,
+      timeout: text,
+      insecure: flag,
+      json: flag,
+      help: { ...flag, short: 'h' },
+      version: flag,
+    },
+  });
+}
+
+/** A command line that makes no sense. The message is for whoever typed it. */
+class Misuse extends Error {}
+
+/** Reads the command line. No problem repeats a value that may be secret. */
+export function readArguments(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Arguments {
+  try {
+    return read(args, env);
+  } catch (error) {
+    const isOurs =
+      error instanceof Misuse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    if (!isOurs) throw error;
+    return { kind: 'misuse', problem: (error as Error).message };
+  }
+}
+
+function read(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Arguments {
+  const { values, positionals } = parse(args);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const [url, ...more] = positionals;
+  if (url === undefined) throw new Misuse('Which page? Give it the URL of the page that holds the step.');
+  if (more.length > 0) throw new Misuse('It takes one URL.');
+  const page = pageUrl(url);
+  if (values['create-session'] && values['onboarding-id'] === undefined)
+    throw new Misuse('--create-session needs --onboarding-id: for whom?');
+  return {
+    kind: 'diagnose',
+    isJson: values.json,
+    isInsecure: values.insecure,
+    options: {
+      url: page.href,
+      proxyUrl: urlOf('--proxy', values.proxy, page),
+      openIn: oneOf('--open-in', values['open-in'], ['modal', 'popup', 'redirect'] as const),
+      veriffOrigins: values['veriff-origins']?.split(/[\s,]+/).filter(Boolean),
+      onboardingId: values['onboarding-id'],
+      headers: headersOf(values.header),
+      expectAuthorize: values['expect-authorize'],
+      createSession: values['create-session'],
+      push: values.push || undefined,
+      framedBy: urlOf('--framed-by', values['framed-by']),
+      webhookUrl: urlOf('--webhook', values.webhook),
+      webhookKey: env['BAANX_WEBHOOK_KEY']?.trim() || undefined,
+      browser:
+        values.browser || values['browser-path'] !== undefined
+          ? { executablePath: values['browser-path'] }
+          : undefined,
+      skip: values.skip.map(
+        (id) =>
+          oneOf(
+            '--skip',
+            id,
+            CHECKS.map((check) => check.id),
+          ) ?? id,
+      ),
+      timeout: millisecondsOf('--timeout', values.timeout),
+    },
+  };
+}
+
+/** The page's URL; a host alone is taken for https. */
+function pageUrl(value: string): URL {
+  const url = urlOf('The page', /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `https://${value}`) ?? '';
+  return new URL(url);
+}
+
+function urlOf(name: string, value: string | undefined, base?: URL): string | undefined {
+  if (value === undefined) return undefined;
+  if (!URL.canParse(value, base?.href)) throw new Misuse(`${name} must be a URL.`);
+  const url = new URL(value, base?.href);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new Misuse(`${name} must be an http(s) URL.`);
+  if (url.username || url.password)
+    throw new Misuse(`${name} must have no credentials in it: --header "authorization: …" takes them.`);
+  return url.href;
+}
+
+function oneOf<T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Misuse(`${name} must be one of: ${allowed.join(', ')}.`);
+  return found;
+}
+
+function millisecondsOf(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new Misuse(`${name} must be a whole number of milliseconds.`);
+  return Number(value);
+}
+
+function headersOf(lines: readonly string[]): Record<string, string> {
+  const entries = lines.map((line) => {
+    const [, name = '', value = ''] =
+      /^\s*([\w-]+)\s*:\s*([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)\s*$/.exec(line) ?? [];
+    if (!name) throw new Misuse('--header must look like "cookie: sid=…".');
+    return [name.toLowerCase(), value] as const;
+  });
+  return Object.fromEntries(entries);
+}

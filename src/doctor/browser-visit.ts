@@ -1,0 +1,260 @@
+import type * as Playwright from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
+import { isLoopback, type OpenIn, type StepSettings } from './context.js';
+import type { BrowserOptions, DoctorOptions } from './options.js';
+
+/** What happened when a browser opened the page. */
+export interface Visit {
+  readonly tag: 'missing' | 'undefined' | { readonly state: string };
+  readonly violations: readonly Violation[];
+  /** What the step wrote to the console. */
+  readonly hints: readonly string[];
+  readonly veriff: VeriffResult;
+}
+
+export interface Violation {
+  readonly text: string;
+  readonly isEnforced: boolean;
+}
+
+type VeriffResult =
+  | { readonly result: 'not-ready'; readonly reason: string }
+  | { readonly result: 'blocked'; readonly openIn: OpenIn; readonly origin: string }
+  | {
+      readonly result: 'opened';
+      readonly openIn: OpenIn;
+      readonly origin: string;
+      /** Whether the frame's policy allows each feature; empty for a window of its own. */
+      readonly features: Readonly<Record<string, boolean>>;
+    };
+
+/** How long the page may take for each step, in ms. */
+const PATIENCE_MS = 10_000;
+
+/** The widget's requests, whatever is in front of them. */
+const WIDGET_PATH = /\/v1\/(?:auth\/register|user)(\/verification)?$/;
+
+/** Answers the step's greeting as Veriff's page does. */
+const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
+  addEventListener('message', ({ source }) => source.postMessage('VERIFF_STARTED', '*'));
+  parent.postMessage('VERIFF_HANDSHAKE', '*');
+</script>`;
+
+/** The part of the element that the doctor uses. */
+interface StepElement {
+  readonly state?: string;
+  readonly openIn?: OpenIn;
+  start?(): void;
+  matches(selector: string): boolean;
+}
+
+/** The part of a page that the functions use which run in it. */
+interface PageGlobals {
+  readonly baanxKycDoctorViolation: (violation: Violation) => void;
+  readonly document: {
+    querySelector(selector: string): StepElement | null;
+    addEventListener(type: string, listener: (event: PolicyViolation) => void): void;
+    /** In Chromium alone. */
+    readonly featurePolicy?: { allowsFeature(name: string): boolean };
+  };
+}
+
+interface PolicyViolation {
+  readonly effectiveDirective: string;
+  readonly blockedURI: string;
+  readonly disposition: string;
+}
+
+/**
+ * Opens the page in Chromium and starts a verification. The widget's requests are answered inside the browser, and so
+ * is Veriff: neither the proxy nor Veriff receives any. Resolves with the reason if there is no browser.
+ */
+export async function visitPage(
+  url: URL,
+  step: StepSettings,
+  options: DoctorOptions,
+): Promise<Visit | { readonly failure: string }> {
+  const browser = await launch(options.browser ?? {});
+  if ('failure' in browser) return browser;
+  try {
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: isLoopback(url),
+      // A worker of the page would answer in place of the routes below.
+      serviceWorkers: 'block',
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const origin = standInOrigin(step.veriffOrigins);
+    await answerForOthers(context, url, origin, options.headers ?? {});
+    return await look(await context.newPage(), url, origin);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function launch(options: BrowserOptions): Promise<Browser | { failure: string }> {
+  let playwright: typeof Playwright;
+  try {
+    playwright = await import('playwright-core');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return { failure: '--browser needs an optional package: npm install playwright-core' };
+  }
+  const { executablePath } = options;
+  const args = [...(options.args ?? [])];
+  const choices =
+    executablePath === undefined ? [{ channel: 'chrome' }, { channel: 'msedge' }] : [{ executablePath }];
+  let reason = '';
+  for (const choice of choices) {
+    try {
+      return await playwright.chromium.launch({ ...choice, args });
+    } catch (error) {
+      reason = (error as Error).message.split('\n')[0] ?? '';
+    }
+  }
+  return { failure: `no browser starts (${reason}); --browser-path names one` };
+}
+
+/** An origin that the step trusts to be Veriff's. */
+function standInOrigin(veriffOrigins: readonly string[]): string {
+  const [first = 'https://magic.veriff.me'] = veriffOrigins;
+  return first.replace('://*.', '://magic.');
+}
+
+/** Plays the proxy and Veriff for the page, and adds the person's own headers to requests to the page's origin. */
+async function answerForOthers(
+  context: BrowserContext,
+  page: URL,
+  veriffOrigin: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  await context.route(
+    (url) => url.origin === page.origin,
+    (route) => route.fallback({ headers: { ...route.request().headers(), ...headers } }),
+  );
+  await context.route(
+    (url) => WIDGET_PATH.test(url.pathname),
+    (route) => answerWidget(route, `${veriffOrigin}/v/stand-in`),
+  );
+  await context.route(
+    (url) => url.origin === veriffOrigin,
+    (route) => route.fulfill({ contentType: 'text/html', body: STAND_IN }),
+  );
+}
+
+async function answerWidget(route: Route, sessionUrl: string): Promise<void> {
+  const request = route.request();
+  const isSession = WIDGET_PATH.exec(new URL(request.url()).pathname)?.[1] !== undefined;
+  await route.fulfill({
+    json: isSession ? { sessionUrl } : { verificationState: 'UNVERIFIED' },
+    headers: {
+      'access-control-allow-origin': request.headers()['origin'] ?? '*',
+      'access-control-allow-credentials': 'true',
+    },
+  });
+}
+
+async function look(page: Page, url: URL, veriffOrigin: string): Promise<Visit> {
+  const violations: Violation[] = [];
+  const hints: string[] = [];
+  page.on('console', (message) => {
+    const text = message.text();
+    if (text.startsWith('<baanx-kyc-step>')) hints.push(text.replace('<baanx-kyc-step> ', ''));
+  });
+  await page.exposeFunction('baanxKycDoctorViolation', (violation: Violation) => violations.push(violation));
+  await page.addInitScript(reportViolations);
+  await page.goto(url.href, { waitUntil: 'load' });
+  const frame = await findStep(page);
+  const step = await frame?.evaluate(describeStep);
+  if (!frame || !step) return { tag: 'missing', violations, hints, veriff: notReady('there is no tag') };
+  const { isDefined, state, openIn } = step;
+  if (!isDefined) return { tag: 'undefined', violations, hints, veriff: notReady('the tag is not defined') };
+  const veriff =
+    state === 'ready'
+      ? await open(page, frame, openIn, veriffOrigin)
+      : notReady(`the step is in the state “${state}”, and offers no Start`);
+  return { tag: { state }, violations, hints, veriff };
+}
+
+const notReady = (reason: string): VeriffResult => ({ result: 'not-ready', reason });
+
+/** Runs in the page. */
+function reportViolations(): void {
+  const { document, baanxKycDoctorViolation } = globalThis as unknown as PageGlobals;
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
+    // The URL may hold an ID.
+    const blocked = URL.canParse(blockedURI) ? new URL(blockedURI).origin : blockedURI;
+    baanxKycDoctorViolation({
+      text: `${effectiveDirective} ${blocked}`,
+      isEnforced: disposition === 'enforce',
+    });
+  });
+}
+
+/** Waits until a frame of the page has the tag, and the step has requested the status. */
+async function findStep(page: Page): Promise<Frame | undefined> {
+  const end = Date.now() + PATIENCE_MS;
+  let found: Frame | undefined;
+  while (Date.now() < end) {
+    for (const frame of page.frames()) {
+      const step = await frame.evaluate(describeStep);
+      if (!step) continue;
+      found = frame;
+      if (!['unknown', 'idle', 'checking'].includes(step.state)) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  return found;
+}
+
+/** Runs in the page. */
+function describeStep() {
+  const { document } = globalThis as unknown as PageGlobals;
+  const step = document.querySelector('baanx-kyc-step');
+  return (
+    step && {
+      isDefined: step.matches(':defined'),
+      state: step.state ?? 'unknown',
+      openIn: step.openIn ?? 'modal',
+    }
+  );
+}
+
+/** Runs in the page. */
+function startStep(): void {
+  const { document } = globalThis as unknown as PageGlobals;
+  document.querySelector('baanx-kyc-step')?.start?.();
+}
+
+/** Starts a verification, and looks whether the stand-in gets to run. */
+async function open(page: Page, frame: Frame, openIn: OpenIn, origin: string): Promise<VeriffResult> {
+  const start = () => frame.evaluate(startStep);
+  const blocked: VeriffResult = { result: 'blocked', openIn, origin };
+  const isStandIn = (url: URL) => url.origin === origin;
+  try {
+    if (openIn === 'popup') {
+      const [popup] = await Promise.all([page.waitForEvent('popup'), start()]);
+      await popup.waitForURL(isStandIn);
+      return { result: 'opened', openIn, origin, features: {} };
+    }
+    if (openIn === 'redirect') {
+      await Promise.all([frame.waitForURL(isStandIn), start()]);
+      return { result: 'opened', openIn, origin, features: {} };
+    }
+    const [veriff] = await Promise.all([
+      page.waitForEvent('framenavigated', (one) => one.url().startsWith(`${origin}/`)),
+      start(),
+    ]);
+    return { result: 'opened', openIn, origin, features: await veriff.evaluate(allowedFeatures) };
+  } catch (error) {
+    if ((error as Error).name === 'TimeoutError') return blocked;
+    throw error;
+  }
+}
+
+/** Runs in Veriff's frame. */
+function allowedFeatures(): Record<string, boolean> {
+  const { featurePolicy } = (globalThis as unknown as PageGlobals).document;
+  return Object.fromEntries(
+    ['camera', 'microphone'].map((feature) => [feature, featurePolicy?.allowsFeature(feature) !== false]),
+  );
+}

@@ -1,0 +1,49 @@
+import { failed, passed, skipped, type Check } from '../check.js';
+import { isLoopback, type Context } from '../context.js';
+
+/** How the page is reached. */
+export const ADDRESS_CHECKS: readonly Check[] = [
+  { id: 'page-answers', part: 'page', title: 'It answers', run: ({ page }) => page },
+  { id: 'https', part: 'page', title: 'https', run: checkHttps },
+  { id: 'https-redirect', part: 'page', title: 'Redirect from http to https', run: checkRedirect },
+  { id: 'page-cache', part: 'page', title: 'Caches', run: checkCache },
+];
+
+function checkHttps({ pageUrl, options }: Context) {
+  const requested = new URL(options.url);
+  if (isLoopback(pageUrl)) return passed(`${pageUrl.hostname} counts as secure without it`);
+  if (pageUrl.protocol === 'https:') return passed('the page is served over https');
+  const seen =
+    requested.protocol === 'https:'
+      ? `${requested.origin} redirects to plain http`
+      : 'the page is plain http: browsers give it no camera, and the step refuses to start';
+  return failed(seen, `Serve the page at https://${pageUrl.host}${pageUrl.pathname}`);
+}
+
+async function checkRedirect({ pageUrl, live }: Context) {
+  if (pageUrl.protocol !== 'https:' || pageUrl.port !== '' || isLoopback(pageUrl))
+    return skipped('only a page on https and its default port has a plain twin');
+  const plain = new URL(`http://${pageUrl.host}${pageUrl.pathname}`);
+  const reply = await live?.requests.send(plain);
+  if (!reply?.ok) return passed('nothing answers over plain http');
+  const { status, headers } = reply.answer;
+  const location = headers.get('location') ?? '';
+  const target = URL.canParse(location, plain.href) ? new URL(location, plain) : undefined;
+  if (status >= 300 && status < 400 && target?.protocol === 'https:')
+    return passed(`${plain.origin} redirects`);
+  return failed(
+    `${plain.origin} answers ${status} instead of redirecting`,
+    `In nginx:\nserver { listen 80; server_name ${pageUrl.hostname}; return 301 https://$host$request_uri; }`,
+  );
+}
+
+function checkCache({ headers, html }: Context) {
+  const id = html.step?.get('onboarding-id') ?? html.step?.get('applicant-id');
+  if (!id) return skipped('there is no onboarding ID in the HTML');
+  const value = headers.get('cache-control') ?? '';
+  if (/\b(?:no-store|private)\b/i.test(value)) return passed(`Cache-Control: ${value}`);
+  return failed(
+    `the HTML holds a person’s onboarding ID, and ${value ? `Cache-Control is “${value}”` : 'there is no Cache-Control'}: a shared cache may show it to somebody else`,
+    'Cache-Control: no-store',
+  );
+}

@@ -1,0 +1,200 @@
+import { isTrustedSessionUrl } from '../../baanx/trusted-origin.js';
+import { asVerificationState, fieldOf, REQUEST_ID_HEADER } from '../../baanx/wire.js';
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import { belowProxy, type Context, type Live } from '../context.js';
+import type { Answer, Reply } from '../requests.js';
+import { codeOf, isProxy, shapeOf } from './proxy.js';
+
+/** What is behind the proxy, and how fast. */
+export const BAANX_CHECKS: readonly Check[] = [
+  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx behind it', run: withStatus(checkReachable) },
+  { id: 'baanx-key', part: 'proxy', title: 'The client key', run: withStatus(checkKey) },
+  { id: 'baanx-region', part: 'proxy', title: 'The region', run: withStatus(checkRegion) },
+  { id: 'personal-data', part: 'proxy', title: 'Personal data', run: withStatus(checkPersonalData) },
+  { id: 'session-origin', part: 'proxy', title: 'The session’s origin', run: withStatus(checkSession) },
+  { id: 'proxy-time', part: 'proxy', title: 'Response time', run: withLive(checkTime) },
+  { id: 'clock', part: 'proxy', title: 'The server’s clock', run: withStatus(checkClock) },
+  { id: 'push-stream', part: 'proxy', title: 'Push', run: withLive(checkPush) },
+  { id: 'proxy-ready', part: 'proxy', title: '/readyz', run: withLive(checkReady) },
+];
+
+type LiveCheck = (context: Context, live: Live) => Promise<Outcome>;
+
+function withLive(check: LiveCheck) {
+  return async (context: Context): Promise<Outcome> => {
+    const { live } = context;
+    if (!live || !(await isProxy(live))) return skipped('no proxy answers there');
+    return check(context, live);
+  };
+}
+
+/** Gives a check the answer to a status request. */
+function withStatus(check: (context: Context, answer: Answer, live: Live) => Outcome | Promise<Outcome>) {
+  return withLive(async (context, live) => {
+    const reply = await live.proxy.status();
+    return reply.ok ? check(context, reply.answer, live) : skipped(reply.failure.text);
+  });
+}
+
+const REFUSALS_OF_THE_PROXY: Readonly<Record<string, string>> = {
+  'not-allowed': 'authorize refused the doctor; give it a signed-in person’s cookie: --header "cookie: …"',
+  'not-authenticated': 'the doctor is not signed in; give it a person’s cookie: --header "cookie: …"',
+  'rate-limited': 'too many requests for now',
+  'cross-site': 'the proxy refuses the page',
+  'unknown-path': 'the proxy has another base path',
+  'malformed-request': 'the proxy takes the onboarding ID for malformed',
+};
+
+/** Why the request did not get as far as Baanx, if it did not. */
+function stoppedBefore(answer: Answer): string | undefined {
+  const code = codeOf({ ok: true, answer });
+  return code === undefined ? undefined : REFUSALS_OF_THE_PROXY[code];
+}
+
+const referenceOf = ({ headers }: Answer): string => {
+  const id = headers.get(REQUEST_ID_HEADER);
+  return id === null ? 'See the proxy’s log' : `See the proxy’s log, requestId ${id}`;
+};
+
+function checkReachable(_: Context, answer: Answer): Outcome {
+  const stopped = stoppedBefore(answer);
+  if (stopped !== undefined) return skipped(stopped);
+  const { status } = answer;
+  const code = codeOf({ ok: true, answer });
+  if (code === 'proxy-error' || code === 'limits-unavailable')
+    return failed(`the proxy itself fails: ${shapeOf(answer)}`, referenceOf(answer));
+  if (status === 502 || status === 503 || status === 504 || code === 'baanx-unavailable')
+    return failed(
+      `Baanx cannot be reached: ${shapeOf(answer)}`,
+      `Check baseUrl (or BAANX_BASE_URL) and the firewall. ${referenceOf(answer)}`,
+    );
+  if (status >= 500) return failed(`Baanx answers ${status}`, `Try again later. ${referenceOf(answer)}`);
+  return passed(`it answers ${status}`);
+}
+
+function checkKey(_: Context, answer: Answer): Outcome {
+  const stopped = stoppedBefore(answer);
+  if (stopped !== undefined) return skipped(stopped);
+  const { status } = answer;
+  const hosts =
+    'The key for https://dev.api.baanx.com is not the one for https://api.baanx.com: set clientKey (or BAANX_CLIENT_KEY) and baseUrl together';
+  if (status === 498)
+    return failed('Baanx refuses the client key (498): it is wrong, revoked, or for another host', hosts);
+  if (status === 499) return failed('Baanx got no client key (499): something strips x-client-key', hosts);
+  if (status >= 500) return skipped('Baanx did not get as far as the key');
+  return passed('Baanx takes it');
+}
+
+async function checkRegion({ step }: Context, answer: Answer, { proxy }: Live): Promise<Outcome> {
+  if (!step.onboardingId?.startsWith('US_')) return skipped('only for an onboarding ID that begins with US_');
+  if (answer.status === 200) return passed('Baanx knows the onboarding');
+  if (step.isUsEnv || (answer.status !== 400 && answer.status !== 404))
+    return skipped(stoppedBefore(answer) ?? `the status is answered with ${shapeOf(answer)}`);
+  const inUs = await proxy.usStatus();
+  if (inUs.ok && inUs.answer.status === 200)
+    return failed(
+      'Baanx knows the onboarding only as one of the US, and neither the tag nor the proxy says so',
+      '<baanx-kyc-step us-env …>',
+    );
+  return skipped('Baanx knows the onboarding in no region; it may have expired');
+}
+
+const EXPECTED_FIELDS: readonly string[] = ['verificationState', 'submitted'];
+
+function checkPersonalData(_: Context, answer: Answer): Outcome {
+  const { status, json } = answer;
+  if (status !== 200 || typeof json !== 'object' || json === null)
+    return skipped(stoppedBefore(answer) ?? 'Baanx answered with no record: --onboarding-id names one');
+  const extra = Object.keys(json).filter((name) => !EXPECTED_FIELDS.includes(name));
+  if (extra.length === 0) {
+    const state = asVerificationState(fieldOf(json, 'verificationState'));
+    return passed(`only the status reaches the browser (${state ?? 'unknown'})`);
+  }
+  return failed(
+    `the browser gets Baanx’s record, with ${extra.join(', ')}`,
+    'Put createKycProxy of baanx-kyc-step/proxy in its place: it passes on the status alone',
+  );
+}
+
+async function checkSession({ options, step }: Context, _: Answer, { proxy }: Live): Promise<Outcome> {
+  if (options.createSession !== true || step.onboardingId === undefined || step.flow === 'account')
+    return skipped(
+      'it would create a session and set the status to PENDING: --create-session with --onboarding-id',
+    );
+  const reply: Reply = await proxy.session(step.onboardingId);
+  if (!reply.ok) return failed(`no session: ${reply.failure.text}`, 'See the proxy’s log');
+  const sessionUrl = fieldOf(reply.answer.json, 'sessionUrl');
+  if (typeof sessionUrl !== 'string')
+    return failed(`no session: ${shapeOf(reply.answer)}`, referenceOf(reply.answer));
+  const origin = URL.canParse(sessionUrl) ? new URL(sessionUrl).origin : 'no URL';
+  if (isTrustedSessionUrl(sessionUrl, step.veriffOrigins)) return passed(`sessions are at ${origin}`);
+  return failed(
+    `sessions are at ${origin}, which is none of ${step.veriffOrigins.join(' ')}: the step refuses them`,
+    `<baanx-kyc-step veriff-origins="${[...step.veriffOrigins, origin].join(' ')}" …>, and the same in the proxy’s veriffOrigins`,
+  );
+}
+
+async function checkTime(_: Context, { proxy }: Live): Promise<Outcome> {
+  const replies = await proxy.all();
+  const late = replies.find((reply) => !reply.ok && reply.failure.kind === 'timeout');
+  if (late && !late.ok)
+    return failed(
+      `${late.failure.text}, after which the step gives up too`,
+      'Make timeout (or TIMEOUT_MS) of the proxy shorter than 10,000 ms, and look at authorize and at Baanx',
+    );
+  const slowest = Math.max(...replies.map((reply) => (reply.ok ? reply.answer.durationMs : 0)));
+  return passed(`the slowest of ${replies.length} answers took ${slowest} ms`);
+}
+
+/** Servers that synchronise their clock are within a second. */
+const CLOCK_TOLERANCE_S = 60;
+
+function checkClock(_: Context, { headers }: Answer): Outcome {
+  const date = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(date)) return skipped('its answers have no Date');
+  const skew = Math.round((date - Date.now()) / 1000);
+  if (Math.abs(skew) <= CLOCK_TOLERANCE_S) return passed(`within ${CLOCK_TOLERANCE_S} s of this machine’s`);
+  return failed(
+    `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s; at 300 s webhooks are refused as stale`,
+    'Synchronise the clock: timedatectl set-ntp true',
+  );
+}
+
+async function checkPush({ step, pageUrl }: Context, { requests }: Live): Promise<Outcome> {
+  if (!step.hasPush) return skipped('the tag has no push attribute');
+  const url = belowProxy(step, '/v1/events');
+  url.searchParams.set('onboardingId', step.onboardingId ?? 'baanx-kyc-doctor');
+  const headers = { accept: 'text/event-stream', origin: pageUrl.origin, 'sec-fetch-site': 'same-origin' };
+  const reply = await requests.sendForStream(url, { headers, isAuthorized: true });
+  if (!reply.ok)
+    return reply.failure.kind === 'timeout'
+      ? failed('the stream opens, but nothing arrives: something in between holds it back', UNBUFFERED)
+      : failed(reply.failure.text, 'See the proxy’s log');
+  const { answer } = reply;
+  const stopped = stoppedBefore(answer);
+  if (answer.status === 404)
+    return failed('the tag has push, but the proxy has none', 'createKycProxy({ push: createPushHub(), … })');
+  if (answer.status !== 200) return skipped(stopped ?? `it is answered with ${shapeOf(answer)}`);
+  if (!/^text\/event-stream\b/i.test(answer.headers.get('content-type') ?? ''))
+    return failed(
+      `no event stream comes back, but ${shapeOf(answer)}`,
+      'Let /v1/events through to the proxy',
+    );
+  if (answer.text === '') return failed('the stream ends at once', UNBUFFERED);
+  return passed(`the first bytes arrive after ${answer.durationMs} ms`);
+}
+
+const UNBUFFERED =
+  'In nginx: location …/v1/events { proxy_buffering off; proxy_read_timeout 1h; gzip off; } and no compression elsewhere';
+
+async function checkReady({ step }: Context, { requests }: Live): Promise<Outcome> {
+  const reply = await requests.send(new URL('/readyz', step.proxyUrl));
+  const status = reply.ok ? fieldOf(reply.answer.json, 'status') : undefined;
+  if (!reply.ok || typeof status !== 'string')
+    return skipped('it is not public, or the proxy is no process of its own');
+  if (reply.answer.status === 200) return passed(status);
+  return failed(
+    `it answers ${reply.answer.status} “${status}”`,
+    'Send no traffic to a process that is stopping',
+  );
+}

@@ -1,0 +1,66 @@
+import type { Visit } from '../browser-visit.js';
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Context } from '../context.js';
+
+/** What happens in a real browser, with a stand-in for Veriff. */
+export const BROWSER_CHECKS: readonly Check[] = [
+  { id: 'browser-tag', part: 'browser', title: 'The tag', run: inBrowser(checkTag) },
+  { id: 'browser-csp', part: 'browser', title: 'CSP violations', run: inBrowser(checkViolations) },
+  { id: 'browser-hints', part: 'browser', title: 'Console hints of the step', run: inBrowser(checkHints) },
+  { id: 'browser-veriff', part: 'browser', title: 'Veriff opens', run: inBrowser(checkVeriff) },
+  { id: 'browser-camera', part: 'browser', title: 'The camera reaches Veriff', run: inBrowser(checkCamera) },
+];
+
+function inBrowser(check: (visit: Visit) => Outcome) {
+  return async ({ options, live }: Context): Promise<Outcome> => {
+    if (!options.browser || !live?.visit) return skipped('only with --browser');
+    const visit = await live.visit();
+    return 'failure' in visit ? skipped(visit.failure) : check(visit);
+  };
+}
+
+function checkTag({ tag }: Visit): Outcome {
+  if (tag === 'missing')
+    return failed(
+      'no <baanx-kyc-step> appears in the page',
+      'Open the page as a person sees it at this step: --header "cookie: …" of somebody who is signed in',
+    );
+  if (tag === 'undefined')
+    return failed('the tag is there, but nothing defines it', "import 'baanx-kyc-step'; or its script tag");
+  return passed(`it is defined, and in the state “${tag.state}”`);
+}
+
+function checkViolations({ violations }: Visit): Outcome {
+  const enforced = [...new Set(violations.filter((one) => one.isEnforced).map((one) => one.text))];
+  if (enforced.length > 0)
+    return failed(
+      `${enforced.length} blocked: ${enforced.join('; ')}`,
+      'Add these to the directives, if the page needs them',
+    );
+  return passed(violations.length > 0 ? `none enforced, ${violations.length} reported` : 'none');
+}
+
+function checkHints({ hints }: Visit): Outcome {
+  if (hints.length === 0) return passed('none');
+  return failed(hints.join('; '), 'Follow the hints');
+}
+
+function checkVeriff({ veriff }: Visit): Outcome {
+  if (veriff.result === 'opened') return passed(`${veriff.openIn}, with a stand-in at ${veriff.origin}`);
+  if (veriff.result === 'not-ready') return skipped(veriff.reason);
+  return failed(
+    `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,
+    'See the findings about CSP and Cross-Origin-Embedder-Policy above',
+  );
+}
+
+function checkCamera({ veriff }: Visit): Outcome {
+  if (veriff.result !== 'opened') return skipped('Veriff does not open');
+  if (veriff.openIn !== 'modal') return skipped('Veriff is not in a frame');
+  const missing = Object.entries(veriff.features).filter(([, isAllowed]) => !isAllowed);
+  if (missing.length === 0) return passed(`its frame may use ${Object.keys(veriff.features).join(' and ')}`);
+  return failed(
+    `its frame may not use ${missing.map(([feature]) => feature).join(' or ')}`,
+    'Permissions-Policy: camera=(self "https://*.veriff.me" "https://*.veriff.com"), microphone=(self "https://*.veriff.me" "https://*.veriff.com")',
+  );
+}

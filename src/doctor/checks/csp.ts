@@ -1,0 +1,151 @@
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Context } from '../context.js';
+import {
+  blocksOf,
+  decisionOf,
+  extended,
+  quoted,
+  type Block,
+  type FetchDirective,
+  type Policy,
+} from '../policies/csp.js';
+import type { Target } from '../policies/source-match.js';
+import { scriptTag, type ScriptTag } from './tag.js';
+
+/** The page's Content Security Policies. Each check looks at all of them: one that forbids is enough to block. */
+export const CSP_CHECKS: readonly Check[] = [
+  { id: 'csp-frame', part: 'page', title: 'Veriff’s frame in the CSP', run: checkFrame },
+  { id: 'csp-connect', part: 'page', title: 'Requests to the proxy in the CSP', run: checkConnect },
+  { id: 'csp-script', part: 'page', title: 'The script in the CSP', run: checkScript },
+  { id: 'csp-trusted-types', part: 'page', title: 'Trusted Types', run: checkTrustedTypes },
+  { id: 'csp-report-only', part: 'page', title: 'The report-only CSP', run: checkReportOnly },
+];
+
+const enforcedOf = ({ policies }: Context): readonly Policy[] =>
+  policies.filter((policy) => policy.isEnforced);
+
+/** Why nothing is blocked, if there is no policy for it. */
+const unrestricted = (policies: readonly Policy[], directive: FetchDirective): string | undefined => {
+  if (policies.length === 0) return 'the page sends no enforced policy';
+  return policies.some((policy) => decisionOf(policy, directive))
+    ? undefined
+    : `no policy restricts ${directive}`;
+};
+
+function checkFrame(context: Context): Outcome {
+  const { openIn, veriffOrigins } = context.step;
+  if (openIn !== 'modal') return skipped(`with open-in="${openIn}" Veriff is not in a frame`);
+  return checkFetch(context, 'frame-src', veriffOrigins);
+}
+
+function checkConnect(context: Context): Outcome {
+  return checkFetch(context, 'connect-src', [context.step.proxyUrl.origin]);
+}
+
+function checkFetch(context: Context, directive: FetchDirective, targets: readonly Target[]): Outcome {
+  const policies = enforcedOf(context);
+  const blocks = blocksOf(policies, directive, targets, context.pageUrl);
+  if (blocks.length > 0) return blocked(blocks, directive, context);
+  return passed(unrestricted(policies, directive) ?? `${directive} allows ${targets.join(' ')}`);
+}
+
+function blocked(blocks: readonly Block[], directive: FetchDirective, { pageUrl }: Context): Outcome {
+  const seen = blocks.map((block) => `${quoted(block)} blocks ${block.missing.join(' and ')}`).join('; ');
+  return failed(seen, fixFor(blocks, directive, pageUrl));
+}
+
+/** The directive for each policy that blocks. */
+function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
+  const fixes = blocks.map(({ policy, sources, missing }) => {
+    const added = missing.map((target) => (target === page.origin ? "'self'" : target));
+    return `${policy.from === 'meta' ? 'In the <meta> policy' : 'In Content-Security-Policy'}: ${extended(directive, sources, added)};`;
+  });
+  const note =
+    blocks.length > 1 ? '\n(every policy must allow it: a second one cannot loosen the first)' : '';
+  return [...new Set(fixes)].join('\n') + note;
+}
+
+function checkScript(context: Context): Outcome {
+  const policies = enforcedOf(context);
+  const why = unrestricted(policies, 'script-src-elem');
+  if (why !== undefined) return passed(why);
+  const script = scriptTag(context);
+  if (!script) return skipped('no script tag in the HTML loads the step');
+  const blocks = scriptBlocks(policies, script, context.pageUrl);
+  const [block] = blocks;
+  if (!block) return passed(`the policy allows ${script.url.href}`);
+  return failed(`${blocks.map(quoted).join('; ')} blocks ${script.url.href}`, scriptFix(block, script));
+}
+
+function scriptBlocks(policies: readonly Policy[], script: ScriptTag, page: URL): Block[] {
+  return blocksOf(policies, 'script-src-elem', [script.url.href], page)
+    .concat(strictDynamicBlocks(policies, script))
+    .filter(({ sources }) => !isTrustedByItself(sources, script));
+}
+
+/** With `'strict-dynamic'`, hosts in the list mean nothing: only a nonce or a hash counts. */
+const strictDynamicBlocks = (policies: readonly Policy[], { url }: ScriptTag): Block[] =>
+  policies.flatMap((policy) => {
+    const decision = decisionOf(policy, 'script-src-elem');
+    if (!decision?.sources.includes("'strict-dynamic'")) return [];
+    return [{ ...decision, policy, missing: [url.href] }];
+  });
+
+/** Whether the script has a nonce of the list, or an integrity hash that is in it. */
+function isTrustedByItself(sources: readonly string[], { attributes }: ScriptTag): boolean {
+  const nonce = attributes.get('nonce');
+  const hashes = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
+  return (
+    (nonce !== undefined && sources.includes(`'nonce-${nonce}'`)) ||
+    (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`)))
+  );
+}
+
+function scriptFix({ sources, name }: Block, { url, attributes }: ScriptTag): string {
+  if (sources.some((source) => source.startsWith("'nonce-")))
+    return `Give the script tag this response’s nonce: <script nonce="…" src="${url.href}"></script>`;
+  const integrity = attributes.get('integrity');
+  const added = sources.includes("'strict-dynamic'") && integrity ? `'${integrity}'` : url.href;
+  const kept = sources.filter((source) => source !== "'none'");
+  return `In Content-Security-Policy: ${[name === 'default-src' ? 'script-src' : name, ...kept, added].join(' ')};`;
+}
+
+function checkTrustedTypes(context: Context): Outcome {
+  const policies = enforcedOf(context);
+  const block = policies.find(({ directives }) => {
+    const names = directives.get('trusted-types');
+    return names !== undefined && !names.includes('*') && !names.includes('lit-html');
+  });
+  if (block) {
+    const names = block.directives.get('trusted-types')?.filter((name) => name !== "'none'") ?? [];
+    return failed(
+      'trusted-types does not list lit-html, the policy that the step’s templates need',
+      `In Content-Security-Policy: ${['trusted-types', ...names, 'lit-html'].join(' ')};`,
+    );
+  }
+  const isRequired = policies.some(({ directives }) => directives.has('require-trusted-types-for'));
+  return passed(isRequired ? 'required, and the step works with them' : 'not required');
+}
+
+function checkReportOnly(context: Context): Outcome {
+  const policies = context.policies.filter((policy) => !policy.isEnforced);
+  if (policies.length === 0) return skipped('the page sends no report-only policy');
+  const { openIn, veriffOrigins, proxyUrl } = context.step;
+  const frames = openIn === 'modal' ? veriffOrigins : [];
+  const found = [
+    { directive: 'frame-src', blocks: blocksOf(policies, 'frame-src', frames, context.pageUrl) },
+    {
+      directive: 'connect-src',
+      blocks: blocksOf(policies, 'connect-src', [proxyUrl.origin], context.pageUrl),
+    },
+  ] as const;
+  const failures = found.filter(({ blocks }) => blocks.length > 0);
+  if (failures.length === 0) return passed('it would block nothing of the step');
+  return failed(
+    `once it is enforced, ${failures.flatMap(({ blocks }) => blocks.map((block) => `${quoted(block)} will block ${block.missing.join(' and ')}`)).join('; ')}`,
+    failures
+      .map(({ directive, blocks }) => fixFor(blocks, directive, context.pageUrl))
+      .join('\n')
+      .replaceAll('In Content-Security-Policy:', 'In Content-Security-Policy-Report-Only:'),
+  );
+}

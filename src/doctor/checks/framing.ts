@@ -1,0 +1,91 @@
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import { isLoopback, type Context } from '../context.js';
+import { readHtml } from '../html.js';
+import { matchesSource } from '../policies/source-match.js';
+import { judgePermissions } from './permissions.js';
+
+/** Who may show the page in a frame, and whether that leaves it a camera. */
+export const FRAMING_CHECKS: readonly Check[] = [
+  { id: 'framing', part: 'page', title: 'Who may frame the page', run: checkFraming },
+  { id: 'framing-camera', part: 'page', title: 'Camera in the page around it', run: checkFramingCamera },
+];
+
+/** The `frame-ancestors` of each enforced policy; in a `<meta>` it means nothing. */
+const ancestorsOf = ({ policies }: Context): (readonly string[])[] =>
+  policies
+    .filter(({ isEnforced, from }) => isEnforced && from === 'header')
+    .flatMap(({ directives }) => {
+      const sources = directives.get('frame-ancestors');
+      return sources ? [sources] : [];
+    });
+
+function checkFraming(context: Context): Outcome {
+  const { options, pageUrl, headers } = context;
+  const ancestors = ancestorsOf(context);
+  const frameOptions = headers.get('x-frame-options')?.trim().toUpperCase();
+  if (options.framedBy !== undefined)
+    return checkFramedBy(context, new URL(options.framedBy), ancestors, frameOptions);
+  if (ancestors.length > 0) return passed(`frame-ancestors ${ancestors[0]?.join(' ') ?? ''}`);
+  if (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN')
+    return passed(`X-Frame-Options: ${frameOptions}`);
+  if (isLoopback(pageUrl)) return skipped('the page is on this machine only');
+  return failed(
+    frameOptions === undefined
+      ? 'any site may frame the page, and trick the person into clicking'
+      : `browsers do not know X-Frame-Options: ${frameOptions}, so any site may frame the page`,
+    "In Content-Security-Policy: frame-ancestors 'none';",
+  );
+}
+
+function checkFramedBy(
+  { pageUrl }: Context,
+  parent: URL,
+  ancestors: readonly (readonly string[])[],
+  frameOptions: string | undefined,
+): Outcome {
+  const refusing = ancestors.find(
+    (sources) => !sources.some((source) => matchesSource(source, parent.origin, pageUrl)),
+  );
+  if (refusing)
+    return failed(
+      `frame-ancestors ${refusing.join(' ')} keeps ${parent.origin} from framing the page`,
+      `In Content-Security-Policy: frame-ancestors ${[...refusing.filter((source) => source !== "'none'"), parent.origin].join(' ')};`,
+    );
+  // Browsers ignore X-Frame-Options if there is a frame-ancestors.
+  const isDenied =
+    frameOptions === 'DENY' || (frameOptions === 'SAMEORIGIN' && parent.origin !== pageUrl.origin);
+  if (ancestors.length === 0 && isDenied)
+    return failed(
+      `X-Frame-Options: ${frameOptions} keeps ${parent.origin} from framing the page`,
+      `Remove X-Frame-Options, and send:\nContent-Security-Policy: frame-ancestors ${parent.origin}`,
+    );
+  return passed(`${parent.origin} may`);
+}
+
+async function checkFramingCamera({ options, step, pageUrl, live }: Context): Promise<Outcome> {
+  const { framedBy } = options;
+  if (framedBy === undefined) return skipped('only if the page is in a frame itself: --framed-by URL');
+  if (step.openIn !== 'modal') return skipped(`with open-in="${step.openIn}" Veriff is not in a frame`);
+  const parent = new URL(framedBy);
+  const reply = await live?.requests.send(parent);
+  if (!reply?.ok)
+    return failed(`${parent.href}: ${reply?.failure.text ?? 'no answer'}`, 'Correct --framed-by');
+  const outcome = judgePermissions(reply.answer.headers, [pageUrl.origin, ...step.veriffOrigins]);
+  if (outcome.status === 'failed') return { ...outcome, seen: `at ${parent.origin}, ${outcome.seen}` };
+  const frame = readHtml(reply.answer.text).frames.find((attributes) => {
+    const src = attributes.get('src');
+    return (
+      src !== undefined && URL.canParse(src, parent.href) && new URL(src, parent).origin === pageUrl.origin
+    );
+  });
+  if (!frame) return skipped(`there is no frame with this page in the HTML of ${parent.origin}`);
+  const allow = frame.get('allow') ?? '';
+  const missing = ['camera', 'microphone'].filter(
+    (feature) => !new RegExp(`(?:^|;)\\s*${feature}\\b`).test(allow),
+  );
+  if (missing.length === 0) return passed(`the frame has allow="${allow.trim().replace(/\s+/g, ' ')}"`);
+  return failed(
+    `the frame at ${parent.origin} has no ${missing.join(' and no ')} in its allow attribute`,
+    `<iframe src="${pageUrl.href}" allow="camera *; microphone *; fullscreen *">`,
+  );
+}

@@ -1,0 +1,87 @@
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Context } from '../context.js';
+import {
+  leftOut,
+  readFeaturePolicy,
+  readPermissionsPolicy,
+  type Allowlist,
+} from '../policies/permissions.js';
+
+/** What Veriff’s frame needs to see and to hear the person. */
+const FEATURES = ['camera', 'microphone'] as const;
+
+/** Whether the page lets Veriff's frame use the camera and the microphone. */
+export const PERMISSION_CHECKS: readonly Check[] = [
+  { id: 'permissions-policy', part: 'page', title: 'Permissions-Policy', run: checkPermissionsPolicy },
+  { id: 'feature-policy', part: 'page', title: 'Feature-Policy (the old header)', run: checkFeaturePolicy },
+];
+
+function checkPermissionsPolicy({ step, headers }: Context): Outcome {
+  if (step.openIn !== 'modal') return skipped(notInFrame(step.openIn));
+  return judgePermissions(headers, step.veriffOrigins);
+}
+
+const notInFrame = (openIn: string) => `with open-in="${openIn}" Veriff is not in a frame`;
+
+/** What a page's Permissions-Policy means for a frame on these origins. */
+export function judgePermissions(headers: Headers, origins: readonly string[]): Outcome {
+  const value = headers.get('permissions-policy');
+  if (value === null) return passed('not sent, so the frame’s own allow attribute decides');
+  const policy = readPermissionsPolicy(value);
+  if (policy === 'unreadable')
+    return failed(
+      'it cannot be parsed, so browsers ignore all of it; origins need double quotes, lists need parentheses and commas between them',
+      `Permissions-Policy: ${FEATURES.map((feature) => allowing(feature, origins)).join(', ')}`,
+    );
+  const faults = FEATURES.flatMap((feature) => {
+    const list = policy.get(feature);
+    if (!list) return [];
+    const missing = leftOut(list, origins);
+    return missing.length > 0 ? [{ feature, list, missing }] : [];
+  });
+  if (faults.length === 0) return passed(`it allows ${describe(policy)}`);
+  return failed(
+    faults.map(({ feature, list, missing }) => sentence(feature, list, missing)).join('; '),
+    `In Permissions-Policy: ${faults.map(({ feature, list }) => allowing(feature, origins, list)).join(', ')}`,
+  );
+}
+
+const describe = (policy: ReadonlyMap<string, Allowlist>): string =>
+  FEATURES.some((feature) => policy.has(feature))
+    ? 'Veriff the camera and the microphone'
+    : 'whatever the frame’s allow attribute says';
+
+function sentence(
+  feature: string,
+  { isEveryone, hasSelf, origins, ignored }: Allowlist,
+  missing: readonly string[],
+): string {
+  const listed = [isEveryone && '*', hasSelf && 'self', ...origins].filter(Boolean).join(' ') || 'nobody';
+  const unquoted =
+    ignored.length > 0 ? ` (browsers ignore ${ignored.join(' ')}: origins need double quotes)` : '';
+  return `${feature} is for ${listed}${unquoted}, and not for ${missing.join(' and ')}`;
+}
+
+function allowing(feature: string, wanted: readonly string[], list?: Allowlist): string {
+  const origins = new Set([...(list?.origins ?? []), ...wanted]);
+  return `${feature}=(${['self', ...[...origins].map((origin) => `"${origin}"`)].join(' ')})`;
+}
+
+function checkFeaturePolicy({ step, headers }: Context): Outcome {
+  const value = headers.get('feature-policy');
+  if (value === null) return skipped('the page does not send it');
+  if (step.openIn !== 'modal') return skipped(notInFrame(step.openIn));
+  const old = readFeaturePolicy(value);
+  const current = readPermissionsPolicy(headers.get('permissions-policy') ?? '');
+  const faults = FEATURES.filter((feature) => {
+    const list = old.get(feature);
+    // Where both headers name a feature, the new one counts.
+    const isReplaced = current !== 'unreadable' && current.has(feature);
+    return list && !isReplaced && leftOut(list, step.veriffOrigins).length > 0;
+  });
+  if (faults.length === 0) return passed('it takes nothing from Veriff');
+  return failed(
+    `it keeps ${faults.join(' and ')} from Veriff`,
+    `Remove ${faults.join(' and ')} from Feature-Policy, and send:\nPermissions-Policy: ${faults.map((feature) => allowing(feature, step.veriffOrigins)).join(', ')}`,
+  );
+}

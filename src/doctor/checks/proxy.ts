@@ -1,0 +1,179 @@
+import { fieldOf } from '../../baanx/wire.js';
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import { isLoopback, type Context, type Live } from '../context.js';
+import type { Answer, Reply } from '../requests.js';
+
+/** Whether the proxy is where the widget looks for it, and lets in the right people. */
+export const PROXY_CHECKS: readonly Check[] = [
+  { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withProxy(checkAnswers) },
+  { id: 'proxy-path', part: 'proxy', title: 'Its base path', run: withProxy(checkPath) },
+  { id: 'proxy-https', part: 'proxy', title: 'https', run: checkHttps },
+  { id: 'proxy-origin', part: 'proxy', title: 'The page may use it', run: withProxy(checkOrigin) },
+  { id: 'proxy-cross-site', part: 'proxy', title: 'Other sites may not', run: withProxy(checkCrossSite) },
+  { id: 'proxy-authorize', part: 'proxy', title: 'Strangers may not', run: withProxy(checkAuthorize) },
+  { id: 'proxy-body', part: 'proxy', title: 'It receives bodies', run: withProxy(checkBody) },
+  { id: 'proxy-no-store', part: 'proxy', title: 'Nothing is cached', run: withProxy(checkNoStore) },
+];
+
+type ProxyCheck = (context: Context, live: Live) => Promise<Outcome>;
+
+/** Skips a check of a proxy if there is none. */
+function withProxy(check: ProxyCheck) {
+  return async (context: Context): Promise<Outcome> => {
+    const { live } = context;
+    if (!live) return skipped('nothing is requested');
+    if (check !== checkAnswers && !(await isProxy(live))) return skipped('no proxy answers there');
+    return check(context, live);
+  };
+}
+
+/** Whether anything answers like a proxy: this package's, or a server that passes Baanx's own responses on. */
+export async function isProxy({ proxy }: Live): Promise<boolean> {
+  const replies = [await proxy.unknownPath(), await proxy.status()];
+  return replies.some((reply) => reply.ok && isObject(reply.answer.json));
+}
+
+const isObject = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** The `code` of a refusal. Only this package's proxy sends one. */
+export const codeOf = (reply: Reply): string | undefined => {
+  const code = reply.ok ? fieldOf(reply.answer.json, 'code') : undefined;
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** How an answer looks, in a few words. Never its content. */
+export function shapeOf({ status, headers, json }: Answer): string {
+  const location = headers.get('location');
+  if (location !== null && status >= 300 && status < 400)
+    return `${status}, a redirect to ${withoutQuery(location)}`;
+  const code = fieldOf(json, 'code');
+  if (typeof code === 'string') return `${status} “${code}”`;
+  const type = headers.get('content-type')?.split(';')[0] ?? 'no content type';
+  return `${status} with ${isObject(json) ? 'JSON' : type}`;
+}
+
+const withoutQuery = (location: string): string => location.replace(/[?#].*/, '');
+
+async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
+  const reply = await proxy.unknownPath();
+  const { proxyUrl, proxyUrlFrom } = step;
+  const where = proxyUrlFrom === 'default' ? `${proxyUrl.href} (the default)` : proxyUrl.href;
+  const fix = `Mount the proxy at ${proxyUrl.pathname}, or tell the tag where it is:\n<baanx-kyc-step proxy-url="…" …>`;
+  if (!reply.ok) return failed(`${where}: ${reply.failure.text}`, fix);
+  if (codeOf(reply) !== undefined) return passed(where);
+  const status = await proxy.status();
+  if (status.ok && isObject(status.answer.json))
+    return failed(
+      `${where} passes requests on, but is not this package’s proxy: its refusals have no code, so the step cannot tell a wrong path from a registration that is gone`,
+      'Use createKycProxy of baanx-kyc-step/proxy behind it',
+    );
+  return failed(`${where} is answered by something else: ${shapeOf(reply.answer)}`, fix);
+}
+
+async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
+  const reply = await proxy.status();
+  const { pathname } = step.proxyUrl;
+  if (codeOf(reply) !== 'unknown-path') return passed(`it has the widget’s routes below ${pathname}`);
+  return failed(
+    `it answers, but does not know ${pathname}/v1/…: it is mounted under another path than its basePath`,
+    `createKycProxy({ basePath: '${pathname}', … }), or BASE_PATH=${pathname} for baanx-kyc-proxy`,
+  );
+}
+
+function checkHttps({ step }: Context): Outcome {
+  const { proxyUrl } = step;
+  if (proxyUrl.protocol === 'https:') return passed(proxyUrl.origin);
+  if (isLoopback(proxyUrl)) return passed('not needed on this machine');
+  return failed(
+    `${proxyUrl.origin} is plain http`,
+    `proxy-url="https://${proxyUrl.host}${proxyUrl.pathname}"`,
+  );
+}
+
+async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise<Outcome> {
+  const { origin } = pageUrl;
+  const reply = await proxy.status();
+  const fix = `createKycProxy({ allowedOrigins: ['${origin}'], … }), or ALLOWED_ORIGINS=${origin} for baanx-kyc-proxy`;
+  const isSameOrigin = step.proxyUrl.origin === origin;
+  if (codeOf(reply) === 'cross-site')
+    return failed(
+      isSameOrigin
+        ? 'it refuses the page of its own site: a load balancer in front of it changes the Host header'
+        : `it refuses pages of ${origin}, which is another origin than its own`,
+      fix,
+    );
+  if (isSameOrigin) return passed('it is on the page’s own origin');
+  const preflight = await proxy.preflight();
+  const closed = [reply, preflight].some(
+    (one) => one.ok && one.answer.headers.get('access-control-allow-origin') !== origin,
+  );
+  if (closed) return failed(`no CORS headers let a page of ${origin} read its answers`, fix);
+  return passed(`CORS lets ${origin} in`);
+}
+
+async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
+  const reply = await proxy.otherSitesStatus();
+  if (!reply.ok) return skipped(reply.failure.text);
+  const { status, headers } = reply.answer;
+  const allowed = headers.get('access-control-allow-origin');
+  if (allowed !== null)
+    return failed(
+      `a script on another site may read its answers: Access-Control-Allow-Origin is ${allowed === '*' ? '*' : 'whatever origin asks'}`,
+      'Remove the CORS headers that your server or gateway adds; list other origins of yours in allowedOrigins',
+    );
+  if (status === 403) return passed(`refused with ${shapeOf(reply.answer)}`);
+  if (status === 429) return skipped('too many requests for now');
+  return failed(
+    `a request from another site is answered with ${shapeOf(reply.answer)} instead of 403`,
+    'Let Sec-Fetch-Site and Origin reach the proxy unchanged: createKycProxy refuses other sites by them',
+  );
+}
+
+async function checkAuthorize({ options }: Context, { proxy }: Live): Promise<Outcome> {
+  if (options.expectAuthorize !== true) return skipped('only with --expect-authorize');
+  const reply = await proxy.strangersStatus();
+  if (!reply.ok) return skipped(reply.failure.text);
+  const code = codeOf(reply);
+  if (code === 'not-allowed' || code === 'not-authenticated')
+    return passed(`refused with ${shapeOf(reply.answer)}`);
+  if (code === 'rate-limited') return skipped('too many requests for now');
+  return failed(
+    `whoever knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(reply.answer)}`,
+    'createKycProxy({ authorize: async (request, { onboardingId }) => (await sessionOf(request))?.onboardingId === onboardingId, … })',
+  );
+}
+
+async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
+  if (step.flow === 'account') return skipped('the account flow sends none');
+  const reply = await proxy.sessionWithoutId();
+  if (!reply.ok)
+    return failed(
+      `a POST is not answered: ${reply.failure.text}`,
+      'Mount the proxy before express.json() and other body parsers',
+    );
+  const code = codeOf(reply);
+  if (code === 'malformed-request' && reply.answer.status === 400)
+    return passed('a POST without an ID is refused as one');
+  if (code === 'proxy-error')
+    return failed(
+      'something in front of it has read the body and left nothing',
+      'Mount the proxy before express.json() and other body parsers',
+    );
+  if (code === 'rate-limited' || code === 'cross-site') return skipped(`it answers ${shapeOf(reply.answer)}`);
+  return failed(
+    `a POST without an ID is answered with ${shapeOf(reply.answer)} instead of 400`,
+    'Let POST and its JSON body through to the proxy',
+  );
+}
+
+async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
+  const reply = await proxy.status();
+  if (!reply.ok) return skipped(reply.failure.text);
+  const value = reply.answer.headers.get('cache-control');
+  if (/\bno-store\b/i.test(value ?? '')) return passed(`Cache-Control: ${value ?? ''}`);
+  return failed(
+    `its answers are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may give one person’s status to another`,
+    'Cache-Control: no-store on everything below the proxy’s path; createKycProxy sends it, so something in between replaces it',
+  );
+}

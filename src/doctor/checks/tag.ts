@@ -1,0 +1,131 @@
+import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Context } from '../context.js';
+import type { Attributes } from '../html.js';
+import type { PublishedBuild } from '../options.js';
+import { integrityOf } from '../integrity.js';
+
+/** The tag, and the script that defines it. */
+export const TAG_CHECKS: readonly Check[] = [
+  { id: 'tag', part: 'page', title: 'The tag', run: checkTag },
+  { id: 'script', part: 'page', title: 'The script', run: checkScript },
+  { id: 'script-integrity', part: 'page', title: 'Integrity of the script', run: checkIntegrity },
+];
+
+/** The file names of the builds for script tags. */
+const SCRIPT_NAME = /\/(baanx-kyc-step(?:\.iife)?\.js)$/;
+
+export interface ScriptTag {
+  readonly attributes: Attributes;
+  readonly url: URL;
+  /** `baanx-kyc-step.js` is a module, `baanx-kyc-step.iife.js` a classic script. */
+  readonly name: string;
+}
+
+/** The script tag that loads the step, if it is in the HTML. */
+export function scriptTag({ html, pageUrl }: Context): ScriptTag | undefined {
+  const base = new URL(html.base ?? '', pageUrl);
+  for (const attributes of html.scripts) {
+    const src = attributes.get('src');
+    if (src === undefined || !URL.canParse(src, base.href)) continue;
+    const url = new URL(src, base);
+    const name = SCRIPT_NAME.exec(url.pathname)?.[1];
+    if (name) return { attributes, url, name };
+  }
+  return undefined;
+}
+
+const NO_SCRIPT = 'no script tag in the HTML loads it; your bundle may contain it, which --browser finds out';
+
+function checkTag({ html }: Context): Outcome {
+  if (!html.step)
+    return skipped(
+      'it is not in the HTML that the server sends; your app may add it, which --browser finds out',
+    );
+  const id = html.step.get('onboarding-id') ?? html.step.get('applicant-id');
+  return passed(id ? 'it has an onboarding ID' : 'it is there; a script must set its onboarding ID');
+}
+
+async function checkScript(context: Context): Promise<Outcome> {
+  const script = scriptTag(context);
+  if (!script) return skipped(NO_SCRIPT);
+  const { attributes, url, name } = script;
+  const isModule = attributes.get('type')?.toLowerCase() === 'module';
+  if (isModule !== (name === 'baanx-kyc-step.js'))
+    return failed(
+      isModule
+        ? `${name} is a classic script, but has type="module"`
+        : `${name} is a module, but has no type="module"`,
+      isModule
+        ? `<script defer src="${url.pathname}"></script>`
+        : `<script type="module" src="${url.pathname}"></script>`,
+    );
+  const reply = await context.live?.requests.file(url);
+  if (!reply?.ok)
+    return failed(
+      `${url.href}: ${reply?.failure.text ?? 'no answer'}`,
+      'Correct the src, or start the server',
+    );
+  const { status, headers } = reply.answer;
+  const type = headers.get('content-type') ?? 'nothing';
+  if (status !== 200)
+    return failed(
+      `${url.href} answers ${status}`,
+      `Copy node_modules/baanx-kyc-step/dist/${name} there, or correct the src`,
+    );
+  if (!/^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(type))
+    return failed(
+      `${url.href} is served as ${type}, which browsers do not run as a module`,
+      'Content-Type: text/javascript; charset=utf-8',
+    );
+  return passed(`${name} loads`);
+}
+
+async function checkIntegrity(context: Context): Promise<Outcome> {
+  const script = scriptTag(context);
+  if (!script) return skipped(NO_SCRIPT);
+  const { attributes, url, name } = script;
+  const reply = await context.live?.requests.file(url);
+  if (!reply?.ok || reply.answer.status !== 200) return skipped('the script does not load');
+  const actual = await integrityOf(reply.answer.text);
+  const declared = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
+  const { build } = context.options;
+  const known = build?.integrity[name];
+  const tag = (hash: string) => tagWith(script, hash, context.pageUrl);
+  if (declared.length > 0 && !declared.includes(actual))
+    return failed(
+      'the integrity attribute does not match the file, so browsers refuse to run it',
+      tag(known ?? actual),
+    );
+  if (build && known !== undefined && actual === known) {
+    if (declared.length > 0 || url.origin === context.pageUrl.origin)
+      return passed(`the file is version ${build.version}`);
+    return failed(
+      `the file is version ${build.version}, from another site and without an integrity attribute`,
+      tag(known),
+    );
+  }
+  const version = /@(\d+\.\d+\.\d+[^/]*)\//.exec(url.pathname)?.[1];
+  if (build && version === build.version)
+    return failed(`the file is not the published ${name} of version ${version}`, publishedTag(build, name));
+  if (declared.length === 0 && url.origin !== context.pageUrl.origin)
+    return failed('the file comes from another site and has no integrity attribute', tag(actual));
+  return skipped(comparison(build, version));
+}
+
+function comparison(build: PublishedBuild | undefined, version: string | undefined): string {
+  if (!build) return 'there is no published build to compare it with';
+  return version === undefined
+    ? `the file is not version ${build.version}, which is the one that this doctor knows`
+    : `the file is version ${version}, and this doctor knows ${build.version}: use the doctor of that version`;
+}
+
+function tagWith({ attributes, url, name }: ScriptTag, hash: string, page: URL): string {
+  const kind = name === 'baanx-kyc-step.js' ? 'type="module"' : 'defer';
+  const nonce = attributes.has('nonce') ? ' nonce="…"' : '';
+  const cors = url.origin === page.origin ? '' : ' crossorigin="anonymous"';
+  const src = url.origin === page.origin ? url.pathname : url.href;
+  return `<script ${kind}${nonce} src="${src}" integrity="${hash}"${cors}></script>`;
+}
+
+const publishedTag = ({ version, integrity }: PublishedBuild, name: string): string =>
+  `<script ${name === 'baanx-kyc-step.js' ? 'type="module"' : 'defer'} src="https://cdn.jsdelivr.net/npm/baanx-kyc-step@${version}/dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin="anonymous"></script>`;

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+/** `baanx-kyc-doctor`: finds what is wrong with an integration. */
+import { HELP, readArguments } from './arguments.js';
+import { diagnose } from './diagnose.js';
+import { nodeFetch } from './node-fetch.js';
+import { ownBuild, ownVersion } from './published-build.js';
+import { formatReport } from './report.js';
+
+const EXIT = { findings: 1, misuse: 2 } as const;
+
+async function main(): Promise<void> {
+  const args = readArguments(process.argv.slice(2), process.env);
+  if (args.kind === 'help') {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (args.kind === 'version') {
+    process.stdout.write(`${ownVersion()}\n`);
+    return;
+  }
+  if (args.kind === 'misuse') {
+    process.stderr.write(`baanx-kyc-doctor: ${args.problem}\nSee baanx-kyc-doctor --help.\n`);
+    process.exitCode = EXIT.misuse;
+    return;
+  }
+  const { options, isJson, isInsecure } = args;
+  // Chromium's sandbox does not start as root, as in most containers.
+  const browser = options.browser && {
+    ...options.browser,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  };
+  const report = await diagnose({ ...options, browser, build: ownBuild(), fetch: nodeFetch(isInsecure) });
+  const isColored = process.stdout.isTTY && !process.env['NO_COLOR'];
+  process.stdout.write(isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, isColored));
+  if (report.checks.some(({ status }) => status === 'failed')) process.exitCode = EXIT.findings;
+}
+
+await main();

@@ -1,0 +1,64 @@
+import { visitPage } from './browser-visit.js';
+import { runCheck, skipped, type Check, type CheckResult } from './check.js';
+import { CHECKS } from './checks/table.js';
+import { contextOf, type Context, type Live, type StepSettings } from './context.js';
+import type { DoctorOptions } from './options.js';
+import { readPage } from './page.js';
+import { ProxyAnswers } from './proxy-answers.js';
+import { Requests, type Fetch, type SentRequest } from './requests.js';
+
+/** What the doctor found. */
+export interface Report {
+  /** The page, without its query. */
+  readonly url: string;
+  /** The proxy, without its query. */
+  readonly proxyUrl: string;
+  /** Every check, in a fixed order. */
+  readonly checks: readonly CheckResult[];
+  /** What was sent, in order. */
+  readonly requests: readonly SentRequest[];
+}
+
+/** After this many ms the element gives up too. */
+const TIMEOUT_MS = 10_000;
+
+const fetchWithoutRedirects: Fetch = (url, init) => fetch(url, init);
+
+/**
+ * Looks at a deployed page, its proxy and its webhook as a browser and Baanx would, with harmless requests. Runs where
+ * `fetch` may set `Origin` and read any answer: in Node, not in a page.
+ * @throws a `TypeError` if a URL of the options cannot be parsed
+ */
+export async function diagnose(options: DoctorOptions): Promise<Report> {
+  const { timeout = TIMEOUT_MS, headers = {}, skip = [] } = options;
+  const requests = new Requests(options.fetch ?? fetchWithoutRedirects, timeout, headers);
+  const page = await readPage(requests, new URL(options.url));
+  const connect = (step: StepSettings): Live => ({
+    requests,
+    proxy: new ProxyAnswers(requests, step, page.url),
+    visit: once(() => visitPage(page.url, step, options)),
+  });
+  const context = contextOf(page, options, connect);
+  const checks: CheckResult[] = [];
+  for (const check of CHECKS.filter(({ id }) => !skip.includes(id))) checks.push(await run(check, context));
+  const { proxyUrl } = context.step;
+  return {
+    url: withoutQuery(page.url),
+    proxyUrl: withoutQuery(proxyUrl),
+    checks,
+    requests: requests.sent,
+  };
+}
+
+const withoutQuery = (url: URL): string => url.origin + url.pathname;
+
+function run(check: Check, context: Context): Promise<CheckResult> {
+  const isUnread = context.page.status === 'failed' && check.id !== 'page-answers';
+  if (!isUnread || (check.part !== 'page' && check.part !== 'browser')) return runCheck(check, context);
+  return runCheck({ ...check, run: () => skipped('the page was not read') }, context);
+}
+
+function once<T>(get: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= get());
+}

@@ -1,0 +1,7 @@
+/** `baanx-kyc-step/doctor`: the checks of `baanx-kyc-doctor` as a library. */
+export type { CheckResult, Outcome, Part } from './check.js';
+export { diagnose, type Report } from './diagnose.js';
+export { checkHeaders, parseHeaders, type HeaderOptions } from './header-checks.js';
+export type { BrowserOptions, DoctorOptions, PublishedBuild } from './options.js';
+export type { Fetch, SentRequest } from './requests.js';
+export { formatReport } from './report.js';

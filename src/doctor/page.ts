@@ -1,0 +1,75 @@
+import { failed, passed, type Outcome } from './check.js';
+import { EMPTY_HTML, type ReadPage } from './context.js';
+import { readHtml } from './html.js';
+import type { Answer, NoAnswer, Requests } from './requests.js';
+
+const MAX_REDIRECTS = 10;
+
+/** Requests a page, and follows its redirects as a browser does. */
+export async function readPage(requests: Requests, requested: URL): Promise<ReadPage> {
+  let url = requested;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    // A cookie of one origin must not reach another.
+    const isAuthorized = url.origin === requested.origin;
+    const reply = await requests.send(url, { headers: BROWSER_HEADERS, isAuthorized });
+    if (!reply.ok) return unread(url, noAnswer(url, reply.failure));
+    const { answer } = reply;
+    const next = redirectOf(answer);
+    if (next === undefined) return pageOf(answer, redirects);
+    url = next;
+  }
+  const seen = `it redirects more than ${MAX_REDIRECTS} times`;
+  return unread(url, failed(seen, 'A redirect that depends on a cookie needs it: --header "cookie: …"'));
+}
+
+const BROWSER_HEADERS = {
+  accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'none',
+};
+
+function redirectOf({ status, headers, url }: Answer): URL | undefined {
+  const location = headers.get('location');
+  if (status < 300 || status > 399 || location === null || !URL.canParse(location, url.href))
+    return undefined;
+  return new URL(location, url);
+}
+
+function noAnswer(url: URL, { kind, text }: NoAnswer): Outcome {
+  const seen = `${url.origin}: ${text}`;
+  if (kind !== 'certificate') return failed(seen, 'Correct the URL, or start the server');
+  return failed(
+    seen,
+    'Browsers refuse it too. For a certificate authority of your own: NODE_EXTRA_CA_CERTS=ca.pem, or --insecure',
+  );
+}
+
+function pageOf(answer: Answer, redirects: number): ReadPage {
+  const { url, status, headers, text } = answer;
+  const where = redirects > 0 ? `, after a redirect to ${url.origin}${url.pathname}` : '';
+  if (status < 200 || status > 299)
+    return unread(
+      url,
+      failed(
+        `${status}${where}`,
+        status === 401 || status === 403
+          ? 'Give it the cookie of somebody who is signed in: --header "cookie: …"'
+          : 'Give it the URL of the page that holds the step',
+      ),
+    );
+  const type = headers.get('content-type') ?? 'no content type';
+  if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type))
+    return unread(
+      url,
+      failed(`it is no page, but ${type}`, 'Give it the URL of the page that holds the step'),
+    );
+  return { url, headers, html: readHtml(text), outcome: passed(`${status}${where}`) };
+}
+
+const unread = (url: URL, outcome: Outcome): ReadPage => ({
+  url,
+  headers: new Headers(),
+  html: EMPTY_HTML,
+  outcome,
+});

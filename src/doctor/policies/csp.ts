@@ -1,0 +1,91 @@
+import parse from 'content-security-policy-parser';
+import { matchesSource, type Target } from './source-match.js';
+
+/** One Content Security Policy of a page. A page may have several; each can only forbid more. */
+export interface Policy {
+  readonly directives: ReadonlyMap<string, readonly string[]>;
+  readonly isEnforced: boolean;
+  readonly from: 'header' | 'meta';
+}
+
+/** The directives that the doctor looks at, each with those that stand in if it is missing. */
+const FALLBACKS = {
+  'frame-src': ['frame-src', 'child-src', 'default-src'],
+  'connect-src': ['connect-src', 'default-src'],
+  'script-src-elem': ['script-src-elem', 'script-src', 'default-src'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type FetchDirective = keyof typeof FALLBACKS;
+
+/**
+ * All policies of a page.
+ * @param headers a header that was sent several times is joined with commas, which also separate policies in one header
+ * @param metas the contents of its `<meta http-equiv="Content-Security-Policy">`
+ */
+export function readPolicies(headers: Headers, metas: readonly string[]): Policy[] {
+  const fromHeader = (name: string, isEnforced: boolean): Policy[] =>
+    policiesOf(headers.get(name) ?? '').map((directives) => ({ directives, isEnforced, from: 'header' }));
+  return [
+    ...fromHeader('content-security-policy', true),
+    ...metas
+      .flatMap(policiesOf)
+      .map((directives): Policy => ({ directives, isEnforced: true, from: 'meta' })),
+    ...fromHeader('content-security-policy-report-only', false),
+  ];
+}
+
+const policiesOf = (value: string) =>
+  value
+    .split(',')
+    .map((policy) => parse(policy))
+    .filter(({ size }) => size > 0);
+
+/** The directive that decides in a policy, with its sources; undefined if nothing is forbidden. */
+export interface Decision {
+  readonly name: string;
+  readonly sources: readonly string[];
+}
+
+export function decisionOf({ directives }: Policy, directive: FetchDirective): Decision | undefined {
+  for (const name of FALLBACKS[directive]) {
+    const sources = directives.get(name);
+    if (sources) return { name, sources };
+  }
+  return undefined;
+}
+
+/** A policy that forbids some of the targets. */
+export interface Block extends Decision {
+  readonly policy: Policy;
+  readonly missing: readonly Target[];
+}
+
+/** The policies that forbid any of the targets, each with what it forbids. */
+export function blocksOf(
+  policies: readonly Policy[],
+  directive: FetchDirective,
+  targets: readonly Target[],
+  page: URL,
+): Block[] {
+  return policies.flatMap((policy) => {
+    const decision = decisionOf(policy, directive);
+    if (!decision) return [];
+    const missing = targets.filter(
+      (target) => !decision.sources.some((source) => matchesSource(source, target, page)),
+    );
+    return missing.length > 0 ? [{ ...decision, policy, missing }] : [];
+  });
+}
+
+/** What only restricts scripts and styles, and means nothing to a frame or a request. */
+const SCRIPT_ONLY = /^'(?:nonce-|sha\d|strict-dynamic|unsafe-|wasm-|report-sample|none)/i;
+
+/** The directive with the sources that it has already, and those that it lacks. */
+export function extended(directive: string, sources: readonly string[], added: readonly string[]): string {
+  const kept = sources.filter((source) => !SCRIPT_ONLY.test(source));
+  return [directive, ...new Set([...kept, ...added])].join(' ');
+}
+
+/** A directive as it stands in its policy, and where that policy is. */
+export const quoted = ({ name, sources, policy }: Block): string =>
+  `${[name, ...sources].join(' ')} (${policy.from === 'meta' ? '<meta>' : 'header'})`;

@@ -1,0 +1,114 @@
+import { SCRIPT_HEADER, ROUTES } from '../baanx/wire.js';
+import { belowProxy, type StepSettings } from './context.js';
+import type { Message, Reply, Requests } from './requests.js';
+
+/** An ID in Baanx's form that nobody has. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** The page that a request for another site pretends to come from. */
+const OTHER_SITE = 'https://another-site.example';
+
+/** Requests to the proxy, as the widget would send them. Several checks read each answer, so it is requested once. */
+export class ProxyAnswers {
+  readonly #requests: Requests;
+  readonly #step: StepSettings;
+  readonly #page: URL;
+  readonly #replies = new Map<string, Promise<Reply>>();
+
+  constructor(requests: Requests, step: StepSettings, page: URL) {
+    this.#requests = requests;
+    this.#step = step;
+    this.#page = page;
+  }
+
+  /** `GET` on a path that the proxy does not have. */
+  unknownPath(): Promise<Reply> {
+    return this.#once('unknown-path', '/v1/baanx-kyc-doctor');
+  }
+
+  /** The status of the onboarding, or of one that nobody has, with the person's own headers. */
+  status(): Promise<Reply> {
+    return this.#once('status', this.#statusPath(), { isAuthorized: true });
+  }
+
+  /** The same as a tenant in the US. */
+  usStatus(): Promise<Reply> {
+    return this.#once('us-status', this.#statusPath(), {
+      isAuthorized: true,
+      headers: { 'x-us-env': 'true' },
+    });
+  }
+
+  /** The same without the person's own headers: a stranger who knows the ID. */
+  strangersStatus(): Promise<Reply> {
+    return this.#once('strangers-status', this.#statusPath());
+  }
+
+  /** The same as a script on another site would send it. */
+  otherSitesStatus(): Promise<Reply> {
+    const headers = { origin: OTHER_SITE, 'sec-fetch-site': 'cross-site' };
+    return this.#once('other-sites-status', this.#statusPath(), { isAuthorized: true, headers });
+  }
+
+  /** The request for a session without an onboarding ID, which creates none. */
+  sessionWithoutId(): Promise<Reply> {
+    return this.#once('session-without-id', ROUTES.registration.session.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+      isAuthorized: true,
+    });
+  }
+
+  /** Creates a session. */
+  session(onboardingId: string): Promise<Reply> {
+    return this.#once('session', ROUTES.registration.session.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ onboardingId }),
+      isAuthorized: true,
+    });
+  }
+
+  /** What a browser asks before it sends that request to another origin. */
+  preflight(): Promise<Reply> {
+    return this.#once('preflight', ROUTES.registration.session.path, {
+      method: 'OPTIONS',
+      headers: {
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': `content-type,${SCRIPT_HEADER.name}`,
+      },
+    });
+  }
+
+  /** All replies so far. */
+  all(): Promise<Reply[]> {
+    return Promise.all(this.#replies.values());
+  }
+
+  #statusPath(): string {
+    const { flow, onboardingId = NOBODY } = this.#step;
+    const { path } = ROUTES[flow].status;
+    return flow === 'account' ? path : `${path}?onboardingId=${encodeURIComponent(onboardingId)}`;
+  }
+
+  #once(name: string, path: string, { headers, ...message }: Message = {}): Promise<Reply> {
+    const known = this.#replies.get(name);
+    if (known) return known;
+    const usEnv: Record<string, string> = this.#step.isUsEnv ? { 'x-us-env': 'true' } : {};
+    const reply = this.#requests.send(belowProxy(this.#step, path), {
+      ...message,
+      headers: { accept: 'application/json', ...this.#asBrowser(), ...usEnv, ...headers },
+    });
+    this.#replies.set(name, reply);
+    return reply;
+  }
+
+  /** The headers with which a browser says which page sends the request. */
+  #asBrowser(): Record<string, string> {
+    const { origin } = this.#page;
+    return this.#step.proxyUrl.origin === origin
+      ? { 'sec-fetch-site': 'same-origin', origin }
+      : { 'sec-fetch-site': 'cross-site', origin };
+  }
+}

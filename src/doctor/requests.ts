@@ -1,0 +1,147 @@
+/** Sends a request. Like `fetch`, but never follows a redirect. Rejects if there is no response. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A response whose body was read. */
+export interface Answer {
+  readonly url: URL;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body, if it is JSON. */
+  readonly json: unknown;
+  readonly durationMs: number;
+}
+
+/** Why there is no response. `text` is a sentence without its full stop. */
+export interface NoAnswer {
+  readonly kind: 'timeout' | 'refused' | 'certificate' | 'other';
+  readonly text: string;
+}
+
+export type Reply =
+  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: NoAnswer };
+
+/** What was sent, without queries, bodies and headers: these may hold an onboarding ID or a cookie. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface Message {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Whether the person's own headers, such as a cookie, go with it. */
+  readonly isAuthorized?: boolean;
+}
+
+/** Sends the doctor's requests, and remembers which. */
+export class Requests {
+  readonly sent: SentRequest[] = [];
+  readonly #files = new Map<string, Promise<Reply>>();
+  readonly #fetch: Fetch;
+  readonly #timeout: number;
+  readonly #ownHeaders: Readonly<Record<string, string>>;
+
+  /**
+   * @param timeout ms for a whole request
+   * @param ownHeaders what a signed-in person's browser would send besides, such as a cookie
+   */
+  constructor(fetch: Fetch, timeout: number, ownHeaders: Readonly<Record<string, string>>) {
+    this.#fetch = fetch;
+    this.#timeout = timeout;
+    this.#ownHeaders = ownHeaders;
+  }
+
+  /** Sends a request and reads the whole response. Never rejects. */
+  async send(url: URL, message: Message = {}): Promise<Reply> {
+    const started = performance.now();
+    return this.#attempt(url, message, async (response) => {
+      const text = await response.text();
+      const durationMs = Math.round(performance.now() - started);
+      const { status, headers } = response;
+      return { url, status, headers, text, json: jsonOf(text), durationMs };
+    });
+  }
+
+  /** Requests a public file, once however many checks read it. */
+  file(url: URL): Promise<Reply> {
+    const known = this.#files.get(url.href);
+    if (known) return known;
+    const reply = this.send(url);
+    this.#files.set(url.href, reply);
+    return reply;
+  }
+
+  /** Sends a request for a stream that never ends: only its first bytes are read, if any. Never rejects. */
+  async sendForStream(url: URL, message: Message = {}): Promise<Reply> {
+    const started = performance.now();
+    return this.#attempt(url, message, async (response) => {
+      const reader = response.body?.getReader();
+      const first = await reader?.read();
+      const durationMs = Math.round(performance.now() - started);
+      // The connection may break while it is being closed; there is nothing left to read.
+      void reader?.cancel().catch(() => undefined);
+      const text = new TextDecoder().decode(first?.value);
+      const { status, headers } = response;
+      return { url, status, headers, text, json: undefined, durationMs };
+    });
+  }
+
+  async #attempt(url: URL, message: Message, read: (response: Response) => Promise<Answer>): Promise<Reply> {
+    const { method = 'GET', headers, body, isAuthorized = false } = message;
+    this.sent.push({ method, url: url.origin + url.pathname });
+    const signal = AbortSignal.timeout(this.#timeout);
+    const request = async () => {
+      const response = await this.#fetch(url.href, {
+        method,
+        headers: { ...(isAuthorized && this.#ownHeaders), ...headers },
+        redirect: 'manual',
+        signal,
+        ...(body !== undefined && { body }),
+      });
+      return read(response);
+    };
+    try {
+      return { ok: true, answer: await Promise.race([request(), aborted(signal)]) };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, this.#timeout) };
+    }
+  }
+}
+
+/** Rejects when the signal aborts, for a `fetch` whose body does not. */
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the codes of Node and OpenSSL mean. */
+const CODES: Readonly<Record<string, NoAnswer>> = {
+  ECONNREFUSED: { kind: 'refused', text: 'nothing listens there (ECONNREFUSED)' },
+  ECONNRESET: { kind: 'other', text: 'the connection was closed without a response (ECONNRESET)' },
+  ENOTFOUND: { kind: 'other', text: 'the host name does not exist (ENOTFOUND)' },
+  EAI_AGAIN: { kind: 'other', text: 'the host name could not be resolved (EAI_AGAIN)' },
+  DEPTH_ZERO_SELF_SIGNED_CERT: { kind: 'certificate', text: 'its certificate is self-signed' },
+  SELF_SIGNED_CERT_IN_CHAIN: { kind: 'certificate', text: 'its certificate is self-signed' },
+  CERT_HAS_EXPIRED: { kind: 'certificate', text: 'its certificate has expired' },
+  ERR_TLS_CERT_ALTNAME_INVALID: { kind: 'certificate', text: 'its certificate is for another host name' },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
+    kind: 'certificate',
+    text: 'its certificate chain is incomplete: the server must send the intermediate certificate too',
+  },
+};
+
+function failureOf(error: unknown, timeout: number): NoAnswer {
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return { kind: 'timeout', text: `there was no answer within ${timeout / 1000} s` };
+  const { code } = ((error as Error).cause ?? error) as { code?: string };
+  const known = code === undefined ? undefined : CODES[code];
+  return known ?? { kind: 'other', text: `the request failed (${code ?? (error as Error).message})` };
+}

@@ -1,0 +1,842 @@
+import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../../src/doctor/checks/table.js';
+import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+import {
+  BUILD,
+  createSite,
+  EVERYTHING,
+  fetchFrom,
+  GOOD_HEADERS,
+  GOOD_SCRIPT,
+  GOOD_TAG,
+  htmlOf,
+  PAGE,
+  type Fault,
+} from './support/site.js';
+
+const look = (fault: Fault, options: Partial<DoctorOptions> = {}): Promise<Report> =>
+  diagnose({ ...EVERYTHING, ...options, fetch: fetchFrom(createSite(fault)) });
+
+const findingsOf = ({ checks }: Report) =>
+  checks.flatMap((check) => (check.status === 'failed' ? [check] : []));
+const outcomeOf = ({ checks }: Report, id: string) => checks.find((check) => check.id === id);
+
+const html =
+  (body: string, status = 200) =>
+  () =>
+    new Response(body, { status, headers: { 'content-type': 'text/html' } });
+const json =
+  (body: object, status = 200, headers: Record<string, string> = {}) =>
+  () =>
+    Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+const never = () => new Promise<Response>(() => undefined);
+const CSP = GOOD_HEADERS['content-security-policy'];
+const csp = (value: string): Fault => ({ moreHeaders: { 'content-security-policy': value } });
+const tag = (attributes: string) => htmlOf(GOOD_SCRIPT, `<baanx-kyc-step ${attributes}></baanx-kyc-step>`);
+const STATUS = '/api/baanx/v1/auth/register';
+const SESSION = '/api/baanx/v1/auth/register/verification';
+const EVENTS = '/api/baanx/v1/events';
+const stream = (text: string) => () =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        if (text) controller.enqueue(new TextEncoder().encode(text));
+      },
+    }),
+    { headers: { 'content-type': 'text/event-stream' } },
+  );
+const PUSH_TAG = tag('onboarding-id="approve-doctor" push');
+const OUTER = 'https://outer.example/';
+
+interface Row {
+  readonly fault: string;
+  /** The check that fails; the only one. */
+  readonly id: string;
+  readonly site?: Fault;
+  readonly options?: Partial<DoctorOptions>;
+  readonly seen: RegExp;
+  readonly fix: RegExp;
+}
+
+/** Each fault on its own. */
+const ROWS: readonly Row[] = [
+  {
+    fault: 'the page is gone',
+    id: 'page-answers',
+    site: { paths: { '/sign-up': html('', 404) } },
+    seen: /^404$/,
+    fix: /URL of the page/,
+  },
+  {
+    fault: 'the page needs a login',
+    id: 'page-answers',
+    site: { paths: { '/sign-up': html('', 401) } },
+    seen: /^401$/,
+    fix: /--header "cookie/,
+  },
+  {
+    fault: 'the page is JSON',
+    id: 'page-answers',
+    site: { paths: { '/sign-up': json({}) } },
+    seen: /application\/json/,
+    fix: /URL of the page/,
+  },
+  {
+    fault: 'the page redirects in a circle',
+    id: 'page-answers',
+    site: {
+      paths: { '/sign-up': () => new Response(null, { status: 302, headers: { location: '/sign-up' } }) },
+    },
+    seen: /more than 10 times/,
+    fix: /cookie/,
+  },
+  {
+    fault: 'the page does not answer',
+    id: 'page-answers',
+    site: { paths: { '/sign-up': never } },
+    options: { timeout: 100 },
+    seen: /no answer within 0\.1 s/,
+    fix: /start the server/,
+  },
+  {
+    fault: 'https redirects to http',
+    id: 'https',
+    site: {
+      paths: {
+        '/sign-up': () =>
+          new Response(null, { status: 302, headers: { location: 'http://app.example/plain' } }),
+        '/plain': () =>
+          new Response(htmlOf(GOOD_SCRIPT, GOOD_TAG), {
+            headers: { 'content-type': 'text/html', ...GOOD_HEADERS },
+          }),
+      },
+    },
+    options: {
+      proxyUrl: 'https://app.example/api/baanx',
+      skip: ['proxy-origin', 'csp-connect', 'proxy-authorize'],
+    },
+    seen: /redirects to plain http/,
+    fix: /https:\/\/app\.example\/plain/,
+  },
+  {
+    fault: 'http does not redirect',
+    id: 'https-redirect',
+    site: { paths: { 'http://app.example/sign-up': html('<h1>Hello</h1>') } },
+    seen: /http:\/\/app\.example answers 200/,
+    fix: /return 301 https/,
+  },
+  {
+    fault: 'a shared cache may keep the page',
+    id: 'page-cache',
+    site: { moreHeaders: { 'cache-control': 'public, max-age=600' } },
+    seen: /shared cache/,
+    fix: /no-store/,
+  },
+  {
+    fault: 'the module has no type',
+    id: 'script',
+    site: { html: htmlOf('<script src="/baanx-kyc-step.js"></script>', GOOD_TAG) },
+    seen: /no type="module"/,
+    fix: /type="module"/,
+  },
+  {
+    fault: 'the classic script has the type of a module',
+    id: 'script',
+    site: {
+      html: htmlOf('<script type="module" src="/baanx-kyc-step.iife.js"></script>', GOOD_TAG),
+      paths: {
+        '/baanx-kyc-step.iife.js': () =>
+          new Response('1', { headers: { 'content-type': 'text/javascript' } }),
+      },
+    },
+    seen: /classic script/,
+    fix: /<script defer/,
+  },
+  {
+    fault: 'the script is missing',
+    id: 'script',
+    site: { paths: { '/baanx-kyc-step.js': html('', 404) } },
+    seen: /answers 404/,
+    fix: /dist\/baanx-kyc-step\.js/,
+  },
+  {
+    fault: 'the script is HTML, as of a single-page app',
+    id: 'script',
+    site: { paths: { '/baanx-kyc-step.js': html(htmlOf()) } },
+    seen: /text\/html/,
+    fix: /text\/javascript/,
+  },
+  {
+    fault: 'the integrity hash is of another version',
+    id: 'script-integrity',
+    site: {
+      html: htmlOf(
+        '<script type="module" src="/baanx-kyc-step.js" integrity="sha384-AAAA"></script>',
+        GOOD_TAG,
+      ),
+    },
+    seen: /does not match the file/,
+    fix: /integrity="sha384-/,
+  },
+  {
+    fault: 'the script comes from a CDN without integrity',
+    id: 'script-integrity',
+    site: {
+      ...csp(`${CSP}; script-src https://cdn.example`),
+      html: htmlOf('<script type="module" src="https://cdn.example/baanx-kyc-step.js"></script>', GOOD_TAG),
+    },
+    seen: /version 1\.2\.3, from another site and without/,
+    fix: /crossorigin="anonymous"/,
+  },
+  {
+    fault: 'the script of this version was changed',
+    id: 'script-integrity',
+    site: {
+      ...csp(`${CSP}; script-src https://cdn.example`),
+      html: htmlOf(
+        '<script type="module" src="https://cdn.example/npm/baanx-kyc-step@1.2.3/dist/baanx-kyc-step.js"></script>',
+        GOOD_TAG,
+      ),
+      paths: {
+        '/npm/baanx-kyc-step@1.2.3/dist/baanx-kyc-step.js': () =>
+          new Response('steal()', { headers: { 'content-type': 'text/javascript' } }),
+      },
+    },
+    seen: /not the published baanx-kyc-step\.js of version 1\.2\.3/,
+    fix: new RegExp(BUILD.integrity['baanx-kyc-step.js'].replace(/[+/]/g, '.')),
+  },
+  {
+    fault: 'frame-src is self',
+    id: 'csp-frame',
+    site: csp("frame-src 'self'"),
+    options: { skip: ['framing'] },
+    seen: /frame-src 'self' \(header\) blocks https:\/\/\*\.veriff\.me and/,
+    fix: /frame-src 'self' https:\/\/\*\.veriff\.me https:\/\/\*\.veriff\.com;/,
+  },
+  {
+    fault: 'frame-src is none',
+    id: 'csp-frame',
+    site: csp("frame-src 'none'"),
+    options: { skip: ['framing'] },
+    seen: /'none'/,
+    fix: /: frame-src https:\/\/\*\.veriff\.me/,
+  },
+  {
+    fault: 'child-src stands in for frame-src',
+    id: 'csp-frame',
+    site: csp('child-src https://a.example'),
+    options: { skip: ['framing'] },
+    seen: /child-src https:\/\/a\.example/,
+    fix: /frame-src https:\/\/a\.example https/,
+  },
+  {
+    fault: 'default-src stands in for frame-src',
+    id: 'csp-frame',
+    site: csp("default-src 'self' 'nonce-1'; connect-src 'self'"),
+    options: { skip: ['framing'] },
+    seen: /default-src 'self'/,
+    fix: /frame-src 'self' https:\/\/\*\.veriff\.me/,
+  },
+  {
+    fault: 'only one of Veriff’s hosts is listed',
+    id: 'csp-frame',
+    site: csp('frame-src https://magic.veriff.me https://*.veriff.com'),
+    options: { skip: ['framing'] },
+    seen: /blocks https:\/\/\*\.veriff\.me$/,
+    fix: /veriff\.me/,
+  },
+  {
+    fault: 'a second policy is stricter',
+    id: 'csp-frame',
+    site: csp(`${CSP}, frame-src https://maps.example`),
+    seen: /^frame-src https:\/\/maps\.example \(header\)/,
+    fix: /frame-src https:\/\/maps\.example https/,
+  },
+  {
+    fault: 'a <meta> policy is stricter',
+    id: 'csp-frame',
+    site: {
+      html: htmlOf(GOOD_SCRIPT, GOOD_TAG).replace(
+        '<head>',
+        `<head><meta http-equiv="content-security-policy" content="frame-src 'none'">`,
+      ),
+    },
+    seen: /\(<meta>\)/,
+    fix: /^In the <meta> policy/,
+  },
+  {
+    fault: 'connect-src leaves the proxy out',
+    id: 'csp-connect',
+    site: { ...csp(CSP.replace("connect-src 'self'", 'connect-src https://api.example')) },
+    seen: /connect-src https:\/\/api\.example .* blocks https:\/\/app\.example/,
+    fix: /connect-src https:\/\/api\.example 'self';/,
+  },
+  {
+    fault: 'script-src leaves the script out',
+    id: 'csp-script',
+    site: csp(`${CSP}; script-src https://cdn.example`),
+    seen: /blocks https:\/\/app\.example\/baanx-kyc-step\.js/,
+    fix: /script-src https:\/\/cdn\.example https:\/\/app\.example\/baanx-kyc-step\.js/,
+  },
+  {
+    fault: 'the script has no nonce',
+    id: 'csp-script',
+    site: csp(`${CSP}; script-src 'nonce-r4nd0m' 'strict-dynamic' 'self'`),
+    seen: /strict-dynamic/,
+    fix: /nonce="…"/,
+  },
+  {
+    fault: 'Trusted Types leave Lit out',
+    id: 'csp-trusted-types',
+    site: csp(`${CSP}; require-trusted-types-for 'script'; trusted-types app`),
+    seen: /lit-html/,
+    fix: /trusted-types app lit-html;/,
+  },
+  {
+    fault: 'the report-only policy will block',
+    id: 'csp-report-only',
+    site: { moreHeaders: { 'content-security-policy-report-only': "default-src 'self'" } },
+    seen: /once it is enforced, default-src 'self'/,
+    fix: /Report-Only: frame-src 'self' https/,
+  },
+  {
+    fault: 'the camera is for nobody',
+    id: 'permissions-policy',
+    site: { moreHeaders: { 'permissions-policy': 'camera=(), geolocation=()' } },
+    seen: /camera is for nobody/,
+    fix: /camera=\(self "https:\/\/\*\.veriff\.me" "https:\/\/\*\.veriff\.com"\)$/,
+  },
+  {
+    fault: 'the camera is for the page alone',
+    id: 'permissions-policy',
+    site: { moreHeaders: { 'permissions-policy': 'camera=(self), microphone=*' } },
+    seen: /camera is for self, and not for https:\/\/\*\.veriff\.me and/,
+    fix: /camera=/,
+  },
+  {
+    fault: 'the microphone is for the page alone',
+    id: 'permissions-policy',
+    site: { moreHeaders: { 'permissions-policy': 'camera=*, microphone=self' } },
+    seen: /^microphone is for self/,
+    fix: /: microphone=\(self "/,
+  },
+  {
+    fault: 'the origins have no quotes',
+    id: 'permissions-policy',
+    site: { moreHeaders: { 'permissions-policy': 'camera=(self https://*.veriff.me)' } },
+    seen: /need double quotes/,
+    fix: /"https:\/\/\*\.veriff\.me"/,
+  },
+  {
+    fault: 'the policy is written like the old header',
+    id: 'permissions-policy',
+    site: { moreHeaders: { 'permissions-policy': "camera 'self'; microphone 'self'" } },
+    seen: /cannot be parsed/,
+    fix: /^Permissions-Policy: camera=/,
+  },
+  {
+    fault: 'the old header forbids the camera',
+    id: 'feature-policy',
+    site: { moreHeaders: { 'permissions-policy': '', 'feature-policy': "camera 'none'" } },
+    seen: /camera/,
+    fix: /Permissions-Policy: camera=\(self "/,
+  },
+  {
+    fault: 'the page is isolated',
+    id: 'coep',
+    site: { moreHeaders: { 'cross-origin-embedder-policy': 'require-corp; report-to="x"' } },
+    seen: /^require-corp blocks/,
+    fix: /open-in="popup"/,
+  },
+  {
+    fault: 'the page cuts its popups off',
+    id: 'coop',
+    site: { html: tag('open-in="popup"'), moreHeaders: { 'cross-origin-opener-policy': 'same-origin' } },
+    seen: /cuts the popup off/,
+    fix: /same-origin-allow-popups/,
+  },
+  {
+    fault: 'anybody may frame the page',
+    id: 'framing',
+    site: csp(CSP.replace("; frame-ancestors 'none'", '')),
+    seen: /any site may frame/,
+    fix: /frame-ancestors 'none'/,
+  },
+  {
+    fault: 'X-Frame-Options is a word that browsers do not know',
+    id: 'framing',
+    site: {
+      moreHeaders: { 'content-security-policy': '', 'x-frame-options': 'ALLOW-FROM https://a.example' },
+    },
+    seen: /do not know/,
+    fix: /frame-ancestors/,
+  },
+  {
+    fault: 'frame-ancestors refuse the page around it',
+    id: 'framing',
+    site: {
+      paths: {
+        [OUTER]: html('<iframe src="https://app.example/sign-up" allow="camera; microphone"></iframe>'),
+      },
+    },
+    options: { framedBy: OUTER },
+    seen: /keeps https:\/\/outer\.example/,
+    fix: /frame-ancestors https:\/\/outer\.example;/,
+  },
+  {
+    fault: 'the frame around it has no camera',
+    id: 'framing-camera',
+    site: {
+      ...csp(CSP.replace("'none'", 'https://outer.example')),
+      paths: { [OUTER]: html('<iframe src="https://app.example/sign-up" allow="fullscreen"></iframe>') },
+    },
+    options: { framedBy: OUTER },
+    seen: /no camera and no microphone/,
+    fix: /allow="camera \*/,
+  },
+  {
+    fault: 'the page around it keeps the camera',
+    id: 'framing-camera',
+    site: {
+      ...csp(CSP.replace("'none'", 'https://outer.example')),
+      paths: { [OUTER]: () => new Response('', { headers: { 'permissions-policy': 'camera=(self)' } }) },
+    },
+    options: { framedBy: OUTER },
+    seen: /at https:\/\/outer\.example, camera is for self/,
+    fix: /"https:\/\/app\.example"/,
+  },
+  {
+    fault: 'nothing is mounted at the proxy’s path',
+    id: 'proxy-answers',
+    site: { proxy: async () => html('<h1>404</h1>', 404)() },
+    seen: /\/api\/baanx \(the default\) is answered by something else: 404 with text\/html/,
+    fix: /proxy-url/,
+  },
+  {
+    fault: 'a single-page app answers at the proxy’s path',
+    id: 'proxy-answers',
+    site: { proxy: async () => html(htmlOf())() },
+    seen: /200 with text\/html/,
+    fix: /Mount the proxy at \/api\/baanx/,
+  },
+  {
+    fault: 'the proxy redirects to a login',
+    id: 'proxy-answers',
+    site: {
+      proxy: async () => new Response(null, { status: 302, headers: { location: '/login?next=secret' } }),
+    },
+    seen: /a redirect to \/login$/,
+    fix: /Mount/,
+  },
+  {
+    fault: 'the base path is another',
+    id: 'proxy-path',
+    site: { proxyOptions: { basePath: '/kyc' } },
+    options: { skip: ['proxy-body', 'proxy-authorize'] },
+    seen: /does not know \/api\/baanx/,
+    fix: /basePath: '\/api\/baanx'/,
+  },
+  {
+    fault: 'the proxy is plain http',
+    id: 'proxy-https',
+    options: { proxyUrl: 'http://api.example/api/baanx', skip: ['csp-connect'] },
+    site: { proxyOptions: { allowedOrigins: ['https://app.example'] } },
+    seen: /http:\/\/api\.example is plain http/,
+    fix: /https:\/\/api\.example/,
+  },
+  {
+    fault: 'the proxy refuses the page of another origin',
+    id: 'proxy-origin',
+    options: { proxyUrl: 'https://api.example/api/baanx', skip: ['csp-connect', 'proxy-authorize'] },
+    seen: /refuses pages of https:\/\/app\.example/,
+    fix: /allowedOrigins: \['https:\/\/app\.example'\]/,
+  },
+  {
+    fault: 'a load balancer changes the host',
+    id: 'proxy-origin',
+    site: { proxy: async () => json({ message: 'no', code: 'cross-site' }, 403)() },
+    options: { skip: ['proxy-authorize'] },
+    seen: /load balancer/,
+    fix: /allowedOrigins/,
+  },
+  {
+    fault: 'a gateway lets every site read',
+    id: 'proxy-cross-site',
+    site: {
+      paths: {
+        [STATUS]: json({ verificationState: 'PENDING' }, 200, { 'access-control-allow-origin': '*' }),
+      },
+    },
+    options: { expectAuthorize: false },
+    seen: /Access-Control-Allow-Origin is \*/,
+    fix: /Remove the CORS headers/,
+  },
+  {
+    fault: 'the proxy answers other sites',
+    id: 'proxy-cross-site',
+    site: { paths: { [STATUS]: json({ verificationState: 'PENDING' }) } },
+    options: { expectAuthorize: false },
+    seen: /answered with 200 with JSON instead of 403/,
+    fix: /Sec-Fetch-Site/,
+  },
+  {
+    fault: 'anybody with the ID may use it',
+    id: 'proxy-authorize',
+    site: { proxyOptions: { authorize: () => true } },
+    seen: /whoever knows an onboarding ID/,
+    fix: /authorize:/,
+  },
+  {
+    fault: 'a body parser reads the body first',
+    id: 'proxy-body',
+    site: { paths: { [SESSION]: json({ message: 'x', code: 'proxy-error' }, 500) } },
+    seen: /has read the body/,
+    fix: /before express\.json/,
+  },
+  {
+    fault: 'a gateway refuses POST',
+    id: 'proxy-body',
+    site: { paths: { [SESSION]: html('', 405) } },
+    seen: /405 with text\/html instead of 400/,
+    fix: /Let POST/,
+  },
+  {
+    fault: 'the answers may be cached',
+    id: 'proxy-no-store',
+    site: { baanx: async () => Response.json({ verificationState: 'PENDING' }), ...recached('max-age=60') },
+    seen: /but “max-age=60”/,
+    fix: /no-store/,
+  },
+  {
+    fault: 'Baanx cannot be reached',
+    id: 'baanx-reachable',
+    site: { baanx: async () => Promise.reject(new Error('down')) },
+    seen: /cannot be reached: 502 “baanx-unavailable”/,
+    fix: /baseUrl.*requestId [\w-]+$/,
+  },
+  {
+    fault: 'the proxy itself fails',
+    id: 'baanx-reachable',
+    site: { proxyOptions: { authorize: () => Promise.reject(new Error('bug')) } },
+    options: { expectAuthorize: false },
+    seen: /the proxy itself fails: 500/,
+    fix: /requestId/,
+  },
+  {
+    fault: 'the client key is wrong',
+    id: 'baanx-key',
+    site: { baanx: async () => Response.json({}, { status: 498 }) },
+    seen: /498/,
+    fix: /baseUrl together/,
+  },
+  {
+    fault: 'there is no client key',
+    id: 'baanx-key',
+    site: { baanx: async () => new Response('{}', { status: 499 }) },
+    seen: /499/,
+    fix: /clientKey/,
+  },
+  {
+    fault: 'a US onboarding is looked up elsewhere',
+    id: 'baanx-region',
+    site: {
+      html: tag('onboarding-id="US_100a99cf"'),
+      baanx: async (request) =>
+        request.headers.get('x-us-env') === 'true'
+          ? Response.json({ verificationState: 'PENDING' })
+          : Response.json({ message: 'x' }, { status: 404 }),
+    },
+    seen: /only as one of the US/,
+    fix: /us-env/,
+  },
+  {
+    fault: 'personal data reaches the browser',
+    id: 'personal-data',
+    site: {
+      paths: {
+        [STATUS]: (request) =>
+          request.headers.get('sec-fetch-site') === 'same-origin' && request.headers.has('cookie')
+            ? json({ verificationState: 'PENDING', firstName: 'Ada', email: 'ada@a.example' })()
+            : json({ message: 'x', code: 'not-allowed' }, 403)(),
+      },
+    },
+    seen: /with firstName, email$/,
+    fix: /createKycProxy/,
+  },
+  {
+    fault: 'sessions are on another host',
+    id: 'session-origin',
+    site: { html: tag('onboarding-id="approve-doctor" veriff-origins="https://*.veriff.com"'), ...csp(CSP) },
+    options: { createSession: true },
+    seen: /sessions are at https:\/\/magic\.veriff\.me, which is none of https:\/\/\*\.veriff\.com/,
+    fix: /veriff-origins="https:\/\/\*\.veriff\.com https:\/\/magic\.veriff\.me"/,
+  },
+  {
+    fault: 'Baanx is too slow',
+    id: 'proxy-time',
+    site: { baanx: never },
+    options: { timeout: 200 },
+    seen: /no answer within 0\.2 s/,
+    fix: /TIMEOUT_MS/,
+  },
+  {
+    fault: 'the server’s clock is wrong',
+    id: 'clock',
+    site: redated(-240),
+    seen: /it is 2(?:39|4\d) s behind/,
+    fix: /timedatectl/,
+  },
+  {
+    fault: 'the tag has push and the proxy has none',
+    id: 'push-stream',
+    site: { html: PUSH_TAG },
+    seen: /the proxy has none/,
+    fix: /createPushHub/,
+  },
+  {
+    fault: 'the stream is buffered',
+    id: 'push-stream',
+    site: { html: PUSH_TAG, paths: { [EVENTS]: stream('') } },
+    options: { timeout: 300 },
+    seen: /holds it back/,
+    fix: /proxy_buffering off/,
+  },
+  {
+    fault: 'the stream is no stream',
+    id: 'push-stream',
+    site: { html: PUSH_TAG, paths: { [EVENTS]: html('') } },
+    seen: /no event stream/,
+    fix: /\/v1\/events/,
+  },
+  {
+    fault: 'the process is stopping',
+    id: 'proxy-ready',
+    site: { paths: { '/readyz': json({ status: 'stopping' }, 503) } },
+    seen: /503 “stopping”/,
+    fix: /Send no traffic/,
+  },
+  {
+    fault: 'the webhook is plain http',
+    id: 'webhook-https',
+    options: { webhookUrl: 'http://app.example/webhook' },
+    seen: /https only/,
+    fix: /https:\/\/app\.example\/webhook/,
+  },
+  {
+    fault: 'the webhook takes anything without a signature',
+    id: 'webhook-unsigned',
+    site: {
+      paths: {
+        '/webhook': (request) =>
+          new Response(null, { status: request.headers.has('x-signature') ? 401 : 200 }),
+      },
+    },
+    seen: /anybody can report a verdict/,
+    fix: /createWebhookHandler/,
+  },
+  {
+    fault: 'the webhook crashes without a signature',
+    id: 'webhook-unsigned',
+    site: {
+      paths: {
+        '/webhook': (request) =>
+          new Response(null, { status: request.headers.has('x-signature') ? 401 : 500 }),
+      },
+    },
+    seen: /500: refuse it with 401/,
+    fix: /createWebhookHandler/,
+  },
+  {
+    fault: 'the webhook takes old requests',
+    id: 'webhook-stale',
+    site: {
+      paths: {
+        '/webhook': (request) =>
+          new Response(null, { status: request.headers.has('x-signature') ? 204 : 401 }),
+      },
+    },
+    seen: /of an hour ago with a correct signature is accepted with 204/,
+    fix: /createWebhookHandler/,
+  },
+];
+
+/** A proxy whose answers get another Cache-Control on their way. */
+function recached(value: string): Fault {
+  return changed((headers) => headers.set('cache-control', value));
+}
+
+/** A proxy whose clock is wrong by this many seconds. */
+function redated(seconds: number): Fault {
+  return changed((headers) => headers.set('date', new Date(Date.now() + seconds * 1000).toUTCString()));
+}
+
+function changed(change: (headers: Headers) => void): Fault {
+  const site = createSite();
+  return {
+    proxy: async (request) => {
+      const response = await site(request);
+      const headers = new Headers(response.headers);
+      change(headers);
+      return new Response(response.body, { status: response.status, headers });
+    },
+  };
+}
+
+describe('The doctor', () => {
+  it('finds nothing in a site without faults, and checks most of it', async () => {
+    const report = await look({});
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.checks.map(({ id }) => id)).toEqual(CHECKS.map(({ id }) => id));
+    const skipped = report.checks.filter(({ status }) => status === 'skipped').map(({ id }) => id);
+    expect(skipped.filter((id) => !id.startsWith('browser-'))).toEqual([
+      'csp-report-only',
+      'feature-policy',
+      'coop',
+      'framing-camera',
+      'baanx-region',
+      'session-origin',
+      'push-stream',
+      'proxy-ready',
+    ]);
+  });
+
+  it.each(ROWS)('finds that $fault ($id)', async ({ site = {}, options = {}, id, seen, fix }) => {
+    const findings = findingsOf(await look(site, options));
+    expect(findings.map((finding) => finding.id)).toEqual([id]);
+    expect(findings[0]?.seen).toMatch(seen);
+    expect(findings[0]?.fix).toMatch(fix);
+  });
+
+  it('has a fault for every check that needs no browser', () => {
+    const tested = new Set(ROWS.map(({ id }) => id));
+    const untested = CHECKS.filter(({ id, part }) => part !== 'browser' && !tested.has(id)).map(
+      ({ id }) => id,
+    );
+    // The tag is never a fault by itself: an app may add it later.
+    expect(untested).toEqual(['tag']);
+  });
+
+  it('finds several faults at once', async () => {
+    const report = await look({
+      headers: {
+        'content-security-policy': "default-src 'self'",
+        'permissions-policy': 'camera=()',
+        'cross-origin-embedder-policy': 'require-corp',
+      },
+      proxyOptions: { authorize: () => true },
+      paths: { '/webhook': () => new Response(null, { status: 200 }) },
+    });
+    expect(findingsOf(report).map(({ id }) => id)).toEqual([
+      'page-cache',
+      'csp-frame',
+      'permissions-policy',
+      'coep',
+      'framing',
+      'proxy-authorize',
+      'webhook-unsigned',
+      'webhook-stale',
+    ]);
+  });
+
+  it('checks the rest although the page does not answer', async () => {
+    const report = await look({ paths: { '/sign-up': html('', 500), '/webhook': () => new Response(null) } });
+    expect(findingsOf(report).map(({ id }) => id)).toEqual([
+      'page-answers',
+      'webhook-unsigned',
+      'webhook-stale',
+    ]);
+    expect(outcomeOf(report, 'csp-frame')).toMatchObject({
+      status: 'skipped',
+      reason: 'the page was not read',
+    });
+  });
+
+  it('accepts the answers that a healthy site gives to every option', async () => {
+    const report = await look(
+      {
+        ...csp(CSP.replace("'none'", 'https://outer.example')),
+        html: PUSH_TAG,
+        paths: {
+          [OUTER]: html('<iframe src="https://app.example/sign-up" allow="camera; microphone"></iframe>'),
+          [EVENTS]: stream(': connected\n\n'),
+          '/readyz': json({ status: 'ready' }),
+        },
+      },
+      { framedBy: OUTER, createSession: true, onboardingId: 'US_approve-doctor' },
+    );
+    expect(findingsOf(report)).toEqual([]);
+    for (const id of [
+      'framing',
+      'framing-camera',
+      'push-stream',
+      'session-origin',
+      'baanx-region',
+      'proxy-ready',
+    ])
+      expect(outcomeOf(report, id)?.status, id).toBe('passed');
+  });
+
+  it('prints no secret: no ID, cookie, key, token, query or session URL', async () => {
+    const report = await look(
+      {
+        baanx: async () =>
+          Response.json({ verificationState: 'PENDING', sessionUrl: 'https://evil.example/v/s3cr3t' }),
+      },
+      {
+        url: 'https://app.example/sign-up?token=t0k3n',
+        onboardingId: 'US_very-secret-id',
+        createSession: true,
+        headers: { cookie: 'sid=1' },
+      },
+    );
+    expect(JSON.stringify(report)).not.toMatch(/t0k3n|very-secret-id|sid=1|s3cr3t|whk_/);
+    expect(report.requests.map(({ method, url }) => `${method} ${url}`)).toContain(
+      'GET https://app.example/api/baanx/v1/auth/register',
+    );
+  });
+
+  it('sends the person’s cookie to the page’s origin and to the proxy, and to nobody else', async () => {
+    const seen = new Map<string, boolean>();
+    const site = createSite({
+      html: htmlOf('<script type="module" src="https://cdn.example/baanx-kyc-step.js"></script>', GOOD_TAG),
+      paths: {
+        'https://app.example/start': () =>
+          new Response(null, { status: 302, headers: { location: 'https://login.example/' } }),
+        'https://login.example/': () => new Response(null, { status: 302, headers: { location: PAGE } }),
+      },
+    });
+    await diagnose({
+      ...EVERYTHING,
+      url: 'https://app.example/start',
+      fetch: fetchFrom((request) => {
+        const { origin, pathname } = new URL(request.url);
+        const has = request.headers.has('cookie');
+        seen.set(origin + pathname, has || (seen.get(origin + pathname) ?? false));
+        return site(request);
+      }),
+    });
+    expect(Object.fromEntries(seen)).toMatchObject({
+      'https://app.example/start': true,
+      'https://login.example/': false,
+      'https://app.example/sign-up': true,
+      'https://cdn.example/baanx-kyc-step.js': false,
+      'https://app.example/api/baanx/v1/auth/register': true,
+      'https://app.example/webhook': false,
+    });
+  });
+
+  it('creates no session unless it is told to', async () => {
+    const bodies: string[] = [];
+    const site = createSite();
+    await diagnose({
+      ...EVERYTHING,
+      onboardingId: 'approve-doctor',
+      fetch: fetchFrom(async (request) => {
+        if (request.method === 'POST' && request.url.includes('/api/baanx/'))
+          bodies.push(await request.clone().text());
+        return site(request);
+      }),
+    });
+    expect(bodies).toEqual(['{}']);
+  });
+});
