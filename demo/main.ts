@@ -5,6 +5,7 @@ import { controls, newApplicant } from './controls.js';
 import { EXPORTS } from './exports.js';
 import { Frame } from './frame.js';
 import type { PageMessage } from './frame-messages.js';
+import { headerCheck } from './header-check.js';
 import { Log } from './log.js';
 import type { SandboxDelivery } from '../src/sandbox/index.js';
 import { Settings } from './settings.js';
@@ -55,9 +56,12 @@ function apply(): void {
   showExport();
 }
 
+const checkHeaders = headerCheck(find('#pasted-headers'), find('#header-findings'), settings);
 const showExport = tabs(find('#export-tabs'), find('#export-panel'), Object.keys(EXPORTS), (name) => {
   find('#export').textContent = EXPORTS[name]?.(settings) ?? '';
   find('#copy').textContent = `Copy ${name}`;
+  find<HTMLElement>('#header-check').hidden = name !== 'Headers';
+  if (name === 'Headers') void checkHeaders();
 });
 
 /** Copies a text, and then says so in the page. */

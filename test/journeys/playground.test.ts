@@ -31,6 +31,33 @@ const waitForChart = ({ page }: Visit, state: string) =>
   page.locator(`#chart [data-now][data-state="${state}"]`).waitFor();
 
 describe('The playground', () => {
+  it('checks the headers that are pasted into its tab Headers, for the settings', async () => {
+    const visit = await demo.playground({}, { viewport: { width: 390, height: 844 } });
+    const { page } = visit;
+    await page.getByRole('tab', { name: 'HTML' }).click();
+    const field = page.getByRole('textbox', { name: /Paste what curl -I prints/ });
+    expect(await field.isVisible()).toBe(false);
+    await page.getByRole('tab', { name: 'Headers' }).click();
+    await field.fill(
+      "HTTP/2 200\ncontent-security-policy: default-src 'self'\npermissions-policy: camera=()",
+    );
+    const findings = page.locator('#header-findings [data-status="failed"]');
+    await expect.poll(() => findings.count()).toBe(3);
+    expect(await findings.first().textContent()).toContain("frame-src 'self' https://*.veriff.me");
+    expect(await violations(visit)).toEqual([]);
+    await field.fill((await page.locator('#export').textContent()) ?? '');
+    await expect
+      .poll(() => findings.allTextContents())
+      .toEqual([expect.stringContaining('any site may frame')]);
+    await page.getByText('Attributes', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'open-in' }).selectOption('popup');
+    await field.fill('cross-origin-opener-policy: same-origin');
+    await expect
+      .poll(() => findings.allTextContents())
+      .toContainEqual(expect.stringContaining('cuts the popup off'));
+    await page.context().close();
+  });
+
   it.each([
     { width: 390, height: 844, colorScheme: 'light' },
     { width: 390, height: 844, colorScheme: 'dark' },
