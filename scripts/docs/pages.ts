@@ -27,6 +27,7 @@ function parts(): ReadonlyMap<string, () => string> {
     ['benches', benches],
     ['bench-glance', benchSummary],
     ['languages', languageList],
+    ['attacks', () => readFileSync(join(root, 'test/attack/results.md'), 'utf8').trim()],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],
     [

@@ -49,9 +49,14 @@ describe('The playground', () => {
     await expect
       .poll(() => findings.allTextContents())
       .toEqual([expect.stringContaining('any site may frame')]);
-    await page.getByText('Attributes', { exact: true }).click();
-    await page.getByRole('combobox', { name: 'open-in' }).selectOption('popup');
-    await field.fill('cross-origin-opener-policy: same-origin');
+    await page.context().close();
+  });
+
+  it('checks pasted headers for a popup if the step opens in one', async () => {
+    const { page } = await demo.playground({ 'open-in': 'popup' });
+    await page.getByRole('tab', { name: 'Headers' }).click();
+    await page.locator('#pasted-headers').fill('cross-origin-opener-policy: same-origin');
+    const findings = page.locator('#header-findings [data-status="failed"]');
     await expect
       .poll(() => findings.allTextContents())
       .toContainEqual(expect.stringContaining('cuts the popup off'));

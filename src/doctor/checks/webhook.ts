@@ -68,7 +68,7 @@ async function signatureOf(key: string, text: string): Promise<string> {
 
 function judge(reply: Reply, what: string): Outcome {
   const fix =
-    'createWebhookHandler({ key: process.env.BAANX_WEBHOOK_KEY, … }) of baanx-kyc-step/server, with the raw body';
+    'createWebhookHandler({ keys: process.env.BAANX_WEBHOOK_KEY, … }) of baanx-kyc-step/server, with the raw body';
   if (!reply.ok)
     return failed(`it does not answer: ${reply.failure.text}`, 'Correct the URL, or start the server');
   const { status } = reply.answer;

@@ -1,0 +1,18 @@
+import type { Lab } from './lab.js';
+
+/** How often an attack was tried, and how often it worked. */
+export interface Tally {
+  readonly tries: number;
+  readonly accepted: number;
+}
+
+/** One technique. */
+export interface Attack {
+  /** Who does what. */
+  readonly name: string;
+  /** What counts as accepted. */
+  readonly goal: string;
+  /** What answers it. */
+  readonly answer: string;
+  readonly run: (lab: Lab) => Promise<Tally>;
+}

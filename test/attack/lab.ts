@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
+import { root } from '../../scripts/bundle.mjs';
+import type * as Handler from '../../src/proxy/handler.js';
+import type * as Node from '../../src/proxy/node.js';
+import type * as SandboxModule from '../../src/sandbox/index.js';
+
+/** A module of the built package. */
+const built = (path: string): Promise<unknown> => import(/* @vite-ignore */ pathToFileURL(join(root, 'dist', path)).href);
+
+interface Listening {
+  readonly origin: string;
+  readonly close: () => void;
+}
+
+async function listen(listener: RequestListener, host: string): Promise<Listening> {
+  const server = createServer(listener);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    origin: `http://${host}:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** The state of a step, and everything that a forgery could change about it. */
+export interface Look {
+  readonly state: string | undefined;
+  readonly events: number;
+  readonly isOpen: boolean;
+}
+
+/**
+ * A card company's site with the built package: page, proxy, and a server that asks Baanx before it lets a person on.
+ * Baanx and Veriff are the sandbox. Another site belongs to the attacker.
+ */
+export class Lab {
+  /** How many requests the proxy has passed on to Baanx. */
+  passedOn = 0;
+
+  private constructor(
+    readonly origin: string,
+    /** Veriff's origin, which the step trusts. */
+    readonly veriffOrigin: string,
+    /** The attacker's site. */
+    readonly evilOrigin: string,
+    readonly sandbox: SandboxModule.Sandbox,
+    readonly browser: Browser,
+    private readonly servers: readonly Listening[],
+  ) {}
+
+  static async open(): Promise<Lab> {
+    const { createKycProxy } = (await built('proxy/handler.js')) as typeof Handler;
+    const { toNodeHandler } = (await built('proxy/node.js')) as typeof Node;
+    const { createSandbox } = (await built('sandbox/index.js')) as typeof SandboxModule;
+    const script = readFileSync(join(root, 'dist/baanx-kyc-step.js'));
+    const found = findChromium();
+    if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
+
+    let lab: Lab | undefined;
+    let veriffOrigin = '';
+    const sandbox = createSandbox({ veriffOrigin: () => veriffOrigin });
+    const veriff = await listen(toNodeHandler(sandbox.veriff), '127.0.0.1');
+    veriffOrigin = veriff.origin;
+    // Another host name, and so another site: ports alone do not make one.
+    const evil = await listen((_, res) => {
+      res.setHeader('content-type', 'text/html').end('<!doctype html><title>Another site</title>');
+    }, 'localhost');
+    const proxy = toNodeHandler(
+      createKycProxy({
+        clientKey: 'lab',
+        authorize: (request, { onboardingId }) => personOf(request.headers.get('cookie')) === onboardingId,
+        veriffOrigins: [veriffOrigin],
+        fetch: (input, init) => {
+          if (lab) lab.passedOn++;
+          return sandbox.baanx(new Request(input, init));
+        },
+      }),
+    );
+    const host = await listen((req, res) => {
+      const { pathname } = new URL(req.url ?? '/', 'http://host');
+      if (pathname.startsWith('/api/baanx/')) proxy(req, res);
+      else if (pathname === '/baanx-kyc-step.js')
+        res.setHeader('content-type', 'text/javascript').end(script);
+      else if (pathname === '/next-step') {
+        // The server asks Baanx, whatever the browser says.
+        const applicant = sandbox.applicants.find(personOf(req.headers.cookie ?? null) ?? '');
+        res.writeHead(applicant.state === 'VERIFIED' ? 200 : 403).end();
+      } else if (pathname === '/')
+        res
+          .setHeader('content-type', 'text/html')
+          .end(pageFor(personOf(req.headers.cookie ?? null) ?? '', veriffOrigin));
+      else res.writeHead(404).end();
+    }, '127.0.0.1');
+    const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
+    lab = new Lab(host.origin, veriffOrigin, evil.origin, sandbox, browser, [veriff, evil, host]);
+    return lab;
+  }
+
+  /** A person on the page, in a browser of their own. `prepare` runs before the page is loaded. */
+  async visit(prepare: (page: Page) => Promise<unknown> = async () => undefined): Promise<Visit> {
+    const id = `undecided-${randomUUID()}`;
+    const context = await this.browser.newContext();
+    await context.addCookies([{ name: 'person', value: id, url: this.origin, sameSite: 'Lax' }]);
+    const page = await context.newPage();
+    await page.addInitScript(recordEvents);
+    await prepare(page);
+    await page.goto(this.origin);
+    const visit = new Visit(this, page, id);
+    await visit.waitForState('ready');
+    return visit;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    for (const server of this.servers) server.close();
+  }
+}
+
+const personOf = (cookie: string | null): string | undefined =>
+  /(?:^|; )person=([\w-]+)/.exec(cookie ?? '')?.[1];
+
+const pageFor = (id: string, veriffOrigin: string) => `<!doctype html><title>Sign up</title>
+<script type="module" src="/baanx-kyc-step.js"></script>
+<baanx-kyc-step onboarding-id="${id}" veriff-origins="${veriffOrigin}" poll-interval="60000"></baanx-kyc-step>`;
+
+interface PageWindow extends Window {
+  /** The types of the step's events. */
+  heard: string[];
+  /** How many messages the page has received. */
+  messages: number;
+}
+
+/** Runs in the page before its own scripts. */
+function recordEvents(): void {
+  const page = window as unknown as PageWindow;
+  page.heard = [];
+  page.messages = 0;
+  for (const type of ['started', 'submitted', 'canceled', 'pending', 'verified', 'rejected'])
+    document.addEventListener(type, () => page.heard.push(type), true);
+  addEventListener('message', () => page.messages++);
+}
+
+/** One person on the page. */
+export class Visit {
+  constructor(
+    readonly lab: Lab,
+    readonly page: Page,
+    readonly id: string,
+  ) {}
+
+  async waitForState(state: string): Promise<void> {
+    await this.page.waitForFunction(
+      (expected) => document.querySelector('baanx-kyc-step')?.state === expected,
+      state,
+    );
+  }
+
+  /** Opens Veriff in the step's dialog, and returns its frame. */
+  async openVeriff(): Promise<Frame> {
+    await this.page.getByRole('button', { name: 'Start verification' }).click();
+    await this.page.frameLocator('baanx-kyc-step iframe').getByRole('button', { name: 'Continue' }).waitFor();
+    const frame = this.page.frames().find((one) => one.url().startsWith(this.lab.veriffOrigin));
+    if (!frame) throw new Error('Veriff’s frame is not there');
+    return frame;
+  }
+
+  look(): Promise<Look> {
+    return this.page.evaluate(() => {
+      const step = document.querySelector('baanx-kyc-step');
+      return {
+        state: step?.state,
+        events: (window as unknown as PageWindow).heard.length,
+        isOpen: step?.shadowRoot?.querySelector('dialog')?.open === true,
+      };
+    });
+  }
+
+  heard(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as PageWindow).heard);
+  }
+
+  /** Posts each message on its own; how many of them changed anything. */
+  async countAccepted(
+    messages: readonly unknown[],
+    post: (message: unknown) => Promise<void>,
+  ): Promise<number> {
+    let accepted = 0;
+    for (const message of messages) {
+      const before = JSON.stringify(await this.look());
+      const received = await this.page.evaluate(() => (window as unknown as PageWindow).messages);
+      await post(message);
+      await this.page.waitForFunction(
+        (count) => (window as unknown as PageWindow).messages > count,
+        received,
+      );
+      if (JSON.stringify(await this.look()) !== before) accepted++;
+    }
+    return accepted;
+  }
+
+  /** Whether the company's server lets the person on to the next step. */
+  async isLetOn(): Promise<boolean> {
+    const response = await this.page.request.post(`${this.lab.origin}/next-step`, {
+      headers: { cookie: `person=${this.id}` },
+    });
+    return response.ok();
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}

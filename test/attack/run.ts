@@ -1,0 +1,50 @@
+import { table } from '../../scripts/docs/markdown.js';
+import type { Attack, Tally } from './attack.js';
+import { EXTENSION_ATTACKS } from './extension.js';
+import { Lab } from './lab.js';
+import { MESSAGE_ATTACKS } from './messages.js';
+import { NETWORK_ATTACKS } from './network.js';
+import { SCRIPT_ATTACKS } from './scripts.js';
+
+/** Every attack, in the order of the table. */
+export const ATTACKS: readonly Attack[] = [
+  ...MESSAGE_ATTACKS,
+  ...SCRIPT_ATTACKS,
+  ...EXTENSION_ATTACKS,
+  ...NETWORK_ATTACKS,
+];
+
+/**
+ * Runs all attacks against the built package in `dist`.
+ * @param onResult receives each result as soon as it is there
+ */
+export async function runAttacks(
+  onResult: (attack: Attack, tally: Tally) => void = () => undefined,
+): Promise<Tally[]> {
+  const lab = await Lab.open();
+  try {
+    // A request of the page that works, so that refusals mean something.
+    const visit = await lab.visit();
+    if (lab.passedOn === 0) throw new Error('The lab’s own page cannot reach Baanx');
+    await visit.close();
+    const tallies: Tally[] = [];
+    for (const attack of ATTACKS) {
+      const tally = await attack.run(lab);
+      onResult(attack, tally);
+      tallies.push(tally);
+    }
+    return tallies;
+  } finally {
+    await lab.close();
+  }
+}
+
+/** The table of docs/security.md. */
+export const attackTable = (tallies: readonly Tally[]): string =>
+  table(
+    ['Attack', 'Accepted if', 'Tries', 'Accepted', 'What answers it'],
+    ATTACKS.map(({ name, goal, answer }, index) => {
+      const { tries = 0, accepted = 0 } = tallies[index] ?? {};
+      return [name, goal, String(tries), String(accepted), answer];
+    }),
+  );
