@@ -44,6 +44,7 @@ const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
 interface StepElement {
   readonly state?: string;
   readonly openIn?: OpenIn;
+  readonly veriffOrigins?: string;
   start?(): void;
   matches(selector: string): boolean;
 }
@@ -78,14 +79,14 @@ export async function visitPage(
   if ('failure' in browser) return browser;
   try {
     const context = await browser.newContext({
-      ignoreHTTPSErrors: isLoopback(url),
+      ignoreHTTPSErrors: isLoopback(url) || options.browser?.acceptsAnyCertificate === true,
       // A worker of the page would answer in place of the routes below.
       serviceWorkers: 'block',
     });
     context.setDefaultTimeout(PATIENCE_MS);
-    const origin = standInOrigin(step.veriffOrigins);
-    await answerForOthers(context, url, origin, options.headers ?? {});
-    return await look(await context.newPage(), url, origin);
+    const standIn = { origin: originOf(step.veriffOrigins) };
+    await answerForOthers(context, url, standIn, options.headers ?? {});
+    return await look(await context.newPage(), url, standIn);
   } finally {
     await browser.close();
   }
@@ -114,29 +115,38 @@ async function launch(options: BrowserOptions): Promise<Browser | { failure: str
   return { failure: `no browser starts (${reason}); --browser-path names one` };
 }
 
-/** An origin that the step trusts to be Veriff's. */
-function standInOrigin(veriffOrigins: readonly string[]): string {
-  const [first = 'https://magic.veriff.me'] = veriffOrigins;
-  return first.replace('://*.', '://magic.');
+/** Where Veriff's stand-in is. A script of the page may tell the step to trust other origins than the tag in the HTML. */
+interface StandIn {
+  origin: string;
 }
+
+/** An origin that the step trusts to be Veriff's. */
+const originOf = ([first = 'https://magic.veriff.me']: readonly string[]): string =>
+  first.replace('://*.', '://magic.');
 
 /** Plays the proxy and Veriff for the page, and adds the person's own headers to requests to the page's origin. */
 async function answerForOthers(
   context: BrowserContext,
   page: URL,
-  veriffOrigin: string,
-  headers: Readonly<Record<string, string>>,
+  standIn: StandIn,
+  { cookie = '', ...headers }: Readonly<Record<string, string>>,
 ): Promise<void> {
+  // The browser takes cookies from its own store, and ignores a header with them.
+  const cookies = cookie.split(';').flatMap((pair) => {
+    const [, name, value = ''] = /^\s*([^=\s]+)=(.*?)\s*$/.exec(pair) ?? [];
+    return name === undefined ? [] : [{ name, value, url: page.origin }];
+  });
+  await context.addCookies(cookies);
   await context.route(
     (url) => url.origin === page.origin,
     (route) => route.fallback({ headers: { ...route.request().headers(), ...headers } }),
   );
   await context.route(
     (url) => WIDGET_PATH.test(url.pathname),
-    (route) => answerWidget(route, `${veriffOrigin}/v/stand-in`),
+    (route) => answerWidget(route, `${standIn.origin}/v/stand-in`),
   );
   await context.route(
-    (url) => url.origin === veriffOrigin,
+    (url) => url.origin === standIn.origin,
     (route) => route.fulfill({ contentType: 'text/html', body: STAND_IN }),
   );
 }
@@ -153,7 +163,10 @@ async function answerWidget(route: Route, sessionUrl: string): Promise<void> {
   });
 }
 
-async function look(page: Page, url: URL, veriffOrigin: string): Promise<Visit> {
+/** Chromium's code for a navigation that failed. The whole message would repeat the URL. */
+const reasonOf = ({ name, message }: Error): string => /net::\w+/.exec(message)?.[0] ?? name;
+
+async function look(page: Page, url: URL, standIn: StandIn): Promise<Visit | { readonly failure: string }> {
   const violations: Violation[] = [];
   const hints: string[] = [];
   page.on('console', (message) => {
@@ -162,15 +175,20 @@ async function look(page: Page, url: URL, veriffOrigin: string): Promise<Visit> 
   });
   await page.exposeFunction('baanxKycDoctorViolation', (violation: Violation) => violations.push(violation));
   await page.addInitScript(reportViolations);
-  await page.goto(url.href, { waitUntil: 'load' });
+  try {
+    await page.goto(url.href, { waitUntil: 'load' });
+  } catch (error) {
+    return { failure: `the page does not load in the browser (${reasonOf(error as Error)})` };
+  }
   const frame = await findStep(page);
   const step = await frame?.evaluate(describeStep);
   if (!frame || !step) return { tag: 'missing', violations, hints, veriff: notReady('there is no tag') };
-  const { isDefined, state, openIn } = step;
+  const { isDefined, state, openIn, veriffOrigins } = step;
+  if (veriffOrigins) standIn.origin = originOf(veriffOrigins.split(/\s+/).filter(Boolean));
   if (!isDefined) return { tag: 'undefined', violations, hints, veriff: notReady('the tag is not defined') };
   const veriff =
     state === 'ready'
-      ? await open(page, frame, openIn, veriffOrigin)
+      ? await open(page, frame, openIn, standIn.origin)
       : notReady(`the step is in the state “${state}”, and offers no Start`);
   return { tag: { state }, violations, hints, veriff };
 }
@@ -196,7 +214,8 @@ async function findStep(page: Page): Promise<Frame | undefined> {
   let found: Frame | undefined;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
-      const step = await frame.evaluate(describeStep);
+      // A frame that navigates meanwhile is looked at again in the next round.
+      const step = await frame.evaluate(describeStep).catch(() => null);
       if (!step) continue;
       found = frame;
       if (!['unknown', 'idle', 'checking'].includes(step.state)) return frame;
@@ -215,6 +234,7 @@ function describeStep() {
       isDefined: step.matches(':defined'),
       state: step.state ?? 'unknown',
       openIn: step.openIn ?? 'modal',
+      veriffOrigins: step.veriffOrigins,
     }
   );
 }
@@ -225,30 +245,42 @@ function startStep(): void {
   document.querySelector('baanx-kyc-step')?.start?.();
 }
 
-/** Starts a verification, and looks whether the stand-in gets to run. */
+/** Starts a verification, and waits until the stand-in has loaded or the step has failed. */
 async function open(page: Page, frame: Frame, openIn: OpenIn, origin: string): Promise<VeriffResult> {
-  const start = () => frame.evaluate(startStep);
-  const blocked: VeriffResult = { result: 'blocked', openIn, origin };
   const isStandIn = (url: URL) => url.origin === origin;
-  try {
-    if (openIn === 'popup') {
-      const [popup] = await Promise.all([page.waitForEvent('popup'), start()]);
+  const loaded = {
+    modal: async () => {
+      const veriff = await page.waitForEvent('framenavigated', (one) => one.url().startsWith(`${origin}/`));
+      return veriff.evaluate(allowedFeatures);
+    },
+    popup: async () => {
+      const popup = await page.waitForEvent('popup');
       await popup.waitForURL(isStandIn);
-      return { result: 'opened', openIn, origin, features: {} };
-    }
-    if (openIn === 'redirect') {
-      await Promise.all([frame.waitForURL(isStandIn), start()]);
-      return { result: 'opened', openIn, origin, features: {} };
-    }
-    const [veriff] = await Promise.all([
-      page.waitForEvent('framenavigated', (one) => one.url().startsWith(`${origin}/`)),
-      start(),
-    ]);
-    return { result: 'opened', openIn, origin, features: await veriff.evaluate(allowedFeatures) };
+      return {};
+    },
+    redirect: async () => {
+      await frame.waitForURL(isStandIn);
+      return {};
+    },
+  }[openIn]();
+  const failed = frame.waitForFunction(hasFailed).then(() => undefined);
+  const outcomes = Promise.race([loaded, failed]);
+  // The one that loses the race ends with the page, or by its timeout.
+  for (const promise of [loaded, failed, outcomes]) promise.catch(() => undefined);
+  await frame.evaluate(startStep);
+  try {
+    const features = await outcomes;
+    return features ? { result: 'opened', openIn, origin, features } : { result: 'blocked', openIn, origin };
   } catch (error) {
-    if ((error as Error).name === 'TimeoutError') return blocked;
+    if ((error as Error).name === 'TimeoutError') return { result: 'blocked', openIn, origin };
     throw error;
   }
+}
+
+/** Runs in the page. */
+function hasFailed(): boolean {
+  const { document } = globalThis as unknown as PageGlobals;
+  return document.querySelector('baanx-kyc-step')?.state === 'failed';
 }
 
 /** Runs in Veriff's frame. */

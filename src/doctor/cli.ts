@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   // Chromium's sandbox does not start as root, as in most containers.
   const browser = options.browser && {
     ...options.browser,
+    acceptsAnyCertificate: isInsecure,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   };
   const report = await diagnose({ ...options, browser, build: ownBuild(), fetch: nodeFetch(isInsecure) });

@@ -49,6 +49,8 @@ export interface DoctorOptions {
 export interface BrowserOptions {
   /** Path of Chromium, Chrome or Edge. Default: an installed Chrome or Edge. */
   readonly executablePath?: string | undefined;
+  /** Whether it accepts any certificate. On this machine it does anyway. Default: no. */
+  readonly acceptsAnyCertificate?: boolean | undefined;
   /** Flags for it. */
   readonly args?: readonly string[] | undefined;
 }

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../scripts/browsers/chromium.mjs';
+import { buildScript } from '../../scripts/bundle.mjs';
+import { diagnose, type CheckResult } from '../../src/doctor/index.js';
+import { toNodeHandler } from '../../src/proxy/node.js';
+import { createSite, GOOD_SCRIPT, GOOD_TAG, htmlOf, type Fault } from '../doctor/support/site.js';
+import { listen } from '../proxy/support/upstream.js';
+
+let script: string;
+beforeAll(async () => {
+  script = await buildScript({ entry: 'src/index.ts', format: 'es', fileName: 'step.js' });
+});
+
+const sessions: string[] = [];
+const closing: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(closing.map((close) => close())));
+
+/** The outcomes of the checks in a browser, by their ids. */
+async function visit(fault: Fault): Promise<Record<string, CheckResult>> {
+  const site = createSite({
+    ...fault,
+    paths: {
+      '/baanx-kyc-step.js': () => new Response(script, { headers: { 'content-type': 'text/javascript' } }),
+      ...fault.paths,
+    },
+  });
+  const server = await listen(
+    toNodeHandler(async (request, connection) => {
+      if (request.method === 'POST') sessions.push(await request.clone().text());
+      return site(request, connection);
+    }),
+  );
+  closing.push(() => server.close());
+  const { executablePath, args } = findChromium() ?? {};
+  const { checks } = await diagnose({
+    url: `${server.origin}/sign-up`,
+    headers: { cookie: 'sid=1' },
+    browser: { executablePath, args },
+  });
+  return Object.fromEntries(checks.filter(({ part }) => part === 'browser').map((check) => [check.id, check]));
+}
+
+const failuresOf = (checks: Record<string, CheckResult>): string[] =>
+  Object.values(checks).flatMap(({ id, status }) => (status === 'failed' ? [id] : []));
+
+describe('The doctor with a browser', () => {
+  it('opens Veriff with a stand-in, and nothing of that reaches the proxy', async () => {
+    const checks = await visit({});
+    expect(Object.values(checks).map(({ id, status }) => [id, status])).toEqual([
+      ['browser-tag', 'passed'],
+      ['browser-csp', 'passed'],
+      ['browser-hints', 'passed'],
+      ['browser-veriff', 'passed'],
+      ['browser-camera', 'passed'],
+    ]);
+    expect(checks['browser-veriff']).toMatchObject({ seen: 'modal, with a stand-in at https://magic.veriff.me' });
+    expect(sessions, 'the doctor’s own request without an ID').toEqual(['{}']);
+  });
+
+  it('finds a tag that a script of the page adds, and opens its popup', async () => {
+    const add = `<script>
+      const step = document.createElement('baanx-kyc-step');
+      Object.assign(step, { onboardingId: 'approve-added', openIn: 'popup' });
+      step.setAttribute('onboarding-id', 'approve-added');
+      step.setAttribute('open-in', 'popup');
+      document.body.append(step);
+    </script>`;
+    const checks = await visit({ headers: {}, html: htmlOf(GOOD_SCRIPT, add) });
+    expect(failuresOf(checks)).toEqual([]);
+    expect(checks['browser-veriff']).toMatchObject({ seen: 'popup, with a stand-in at https://magic.veriff.me' });
+  });
+
+  it('sees the page as the person whose cookie it was given', async () => {
+    const page = htmlOf(GOOD_SCRIPT, GOOD_TAG);
+    const signUp = (request: Request) =>
+      request.headers.get('cookie') === 'sid=1'
+        ? new Response(page, { headers: { 'content-type': 'text/html' } })
+        : new Response('<h1>Sign in</h1>', { status: 401, headers: { 'content-type': 'text/html' } });
+    const checks = await visit({ paths: { '/sign-up': signUp } });
+    expect(failuresOf(checks)).toEqual([]);
+    expect(checks['browser-veriff']?.status).toBe('passed');
+  });
+
+  it('finds that the policy blocks Veriff’s frame', async () => {
+    const checks = await visit({ moreHeaders: { 'content-security-policy': "frame-src 'self'" } });
+    expect(failuresOf(checks)).toEqual(expect.arrayContaining(['browser-csp', 'browser-veriff']));
+    expect(checks['browser-csp']).toMatchObject({ seen: '1 blocked: frame-src https://magic.veriff.me' });
+  });
+
+  it('finds that the page is isolated', async () => {
+    const checks = await visit({ moreHeaders: { 'cross-origin-embedder-policy': 'require-corp' } });
+    expect(failuresOf(checks)).toContain('browser-veriff');
+  });
+
+  it('finds that the frame on this one of Veriff’s hosts gets no camera', async () => {
+    const policy = 'camera=(self "https://saas.veriff.com"), microphone=*';
+    const checks = await visit({ moreHeaders: { 'permissions-policy': policy } });
+    expect(failuresOf(checks)).toEqual(['browser-camera']);
+    expect(checks['browser-camera']).toMatchObject({ seen: 'its frame may not use camera' });
+  });
+
+  it('repeats the hint of a step that refuses to start', async () => {
+    const checks = await visit({ moreHeaders: { 'permissions-policy': 'camera=()' } });
+    expect(failuresOf(checks)).toEqual(['browser-hints', 'browser-veriff']);
+    expect(checks['browser-hints']).toMatchObject({ seen: expect.stringContaining('Permissions-Policy') });
+  });
+
+  it('finds that nothing defines the tag, and that there is none', async () => {
+    expect(failuresOf(await visit({ html: htmlOf(GOOD_TAG) }))).toEqual(['browser-tag']);
+    expect(failuresOf(await visit({ html: htmlOf(GOOD_SCRIPT) }))).toEqual(['browser-tag']);
+  });
+});
