@@ -78,11 +78,11 @@ describe('baanx-kyc-doctor', () => {
     expect(text).toMatch(/^4 findings\. /m);
     expect(code).toBe(1);
     expect(text).toContain(
-      "  ✗ Veriff’s frame in the CSP: frame-src 'self' (header) blocks https://*.veriff.me and https://*.veriff.com\n" +
+      "  ✗ CSP frame-src (Veriff): frame-src 'self' (header) blocks https://*.veriff.me and https://*.veriff.com\n" +
         "    Fix: In Content-Security-Policy: frame-src 'self' https://*.veriff.me https://*.veriff.com;\n" +
         '    See: docs/doctor.md#csp-frame\n',
     );
-    expect(text).toContain('  ✗ Permissions-Policy: camera is for nobody');
+    expect(text).toContain('  ✗ Permissions-Policy: camera is allowed for nobody');
     expect(text.match(/✗ /g)).toHaveLength(4);
   });
 

@@ -6,7 +6,7 @@ export const ADDRESS_CHECKS: readonly Check[] = [
   { id: 'page-answers', part: 'page', title: 'It answers', run: ({ page }) => page },
   { id: 'https', part: 'page', title: 'https', run: checkHttps },
   { id: 'https-redirect', part: 'page', title: 'Redirect from http to https', run: checkRedirect },
-  { id: 'page-cache', part: 'page', title: 'Caches', run: checkCache },
+  { id: 'page-cache', part: 'page', title: 'Cache-Control', run: checkCache },
 ];
 
 function checkHttps({ pageUrl, options }: Context) {

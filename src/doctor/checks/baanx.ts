@@ -7,13 +7,13 @@ import { codeOf, isProxy, shapeOf } from './proxy.js';
 
 /** What is behind the proxy, and how fast. */
 export const BAANX_CHECKS: readonly Check[] = [
-  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx behind it', run: withStatus(checkReachable) },
-  { id: 'baanx-key', part: 'proxy', title: 'The client key', run: withStatus(checkKey) },
-  { id: 'baanx-region', part: 'proxy', title: 'The region', run: withStatus(checkRegion) },
+  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx', run: withStatus(checkReachable) },
+  { id: 'baanx-key', part: 'proxy', title: 'Client key', run: withStatus(checkKey) },
+  { id: 'baanx-region', part: 'proxy', title: 'Region', run: withStatus(checkRegion) },
   { id: 'personal-data', part: 'proxy', title: 'Personal data', run: withStatus(checkPersonalData) },
-  { id: 'session-origin', part: 'proxy', title: 'The session’s origin', run: withStatus(checkSession) },
+  { id: 'session-origin', part: 'proxy', title: 'Session URL', run: withStatus(checkSession) },
   { id: 'proxy-time', part: 'proxy', title: 'Response time', run: withLive(checkTime) },
-  { id: 'clock', part: 'proxy', title: 'The server’s clock', run: withStatus(checkClock) },
+  { id: 'clock', part: 'proxy', title: 'Server clock', run: withStatus(checkClock) },
   { id: 'push-stream', part: 'proxy', title: 'Push', run: withLive(checkPush) },
   { id: 'proxy-ready', part: 'proxy', title: '/readyz', run: withLive(checkReady) },
 ];

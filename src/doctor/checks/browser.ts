@@ -7,8 +7,8 @@ export const BROWSER_CHECKS: readonly Check[] = [
   { id: 'browser-tag', part: 'browser', title: 'The tag', run: inBrowser(checkTag) },
   { id: 'browser-csp', part: 'browser', title: 'CSP violations', run: inBrowser(checkViolations) },
   { id: 'browser-hints', part: 'browser', title: 'Console hints of the step', run: inBrowser(checkHints) },
-  { id: 'browser-veriff', part: 'browser', title: 'Veriff opens', run: inBrowser(checkVeriff) },
-  { id: 'browser-camera', part: 'browser', title: 'The camera reaches Veriff', run: inBrowser(checkCamera) },
+  { id: 'browser-veriff', part: 'browser', title: 'Veriff’s window', run: inBrowser(checkVeriff) },
+  { id: 'browser-camera', part: 'browser', title: 'Camera in Veriff’s frame', run: inBrowser(checkCamera) },
 ];
 
 function inBrowser(check: (visit: Visit) => Outcome) {
@@ -50,7 +50,7 @@ function checkVeriff({ veriff }: Visit): Outcome {
   if (veriff.result === 'not-ready') return skipped(veriff.reason);
   return failed(
     `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,
-    'See the findings about CSP and Cross-Origin-Embedder-Policy above',
+    'The console hints above and the findings about the page’s headers say why',
   );
 }
 

@@ -14,11 +14,11 @@ import { scriptTag, type ScriptTag } from './tag.js';
 
 /** The page's Content Security Policies. Each check looks at all of them: one that forbids is enough to block. */
 export const CSP_CHECKS: readonly Check[] = [
-  { id: 'csp-frame', part: 'page', title: 'Veriff’s frame in the CSP', run: checkFrame },
-  { id: 'csp-connect', part: 'page', title: 'Requests to the proxy in the CSP', run: checkConnect },
-  { id: 'csp-script', part: 'page', title: 'The script in the CSP', run: checkScript },
-  { id: 'csp-trusted-types', part: 'page', title: 'Trusted Types', run: checkTrustedTypes },
-  { id: 'csp-report-only', part: 'page', title: 'The report-only CSP', run: checkReportOnly },
+  { id: 'csp-frame', part: 'page', title: 'CSP frame-src (Veriff)', run: checkFrame },
+  { id: 'csp-connect', part: 'page', title: 'CSP connect-src (the proxy)', run: checkConnect },
+  { id: 'csp-script', part: 'page', title: 'CSP script-src (the step’s script)', run: checkScript },
+  { id: 'csp-trusted-types', part: 'page', title: 'CSP Trusted Types', run: checkTrustedTypes },
+  { id: 'csp-report-only', part: 'page', title: 'CSP report-only', run: checkReportOnly },
 ];
 
 const enforcedOf = ({ policies }: Context): readonly Policy[] =>

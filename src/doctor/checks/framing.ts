@@ -6,8 +6,8 @@ import { judgePermissions } from './permissions.js';
 
 /** Who may show the page in a frame, and whether that leaves it a camera. */
 export const FRAMING_CHECKS: readonly Check[] = [
-  { id: 'framing', part: 'page', title: 'Who may frame the page', run: checkFraming },
-  { id: 'framing-camera', part: 'page', title: 'Camera in the page around it', run: checkFramingCamera },
+  { id: 'framing', part: 'page', title: 'Framing of the page', run: checkFraming },
+  { id: 'framing-camera', part: 'page', title: 'Camera through the page around it', run: checkFramingCamera },
 ];
 
 /** The `frame-ancestors` of each enforced policy; in a `<meta>` it means nothing. */

@@ -56,10 +56,11 @@ function sentence(
   { isEveryone, hasSelf, origins, ignored }: Allowlist,
   missing: readonly string[],
 ): string {
-  const listed = [isEveryone && '*', hasSelf && 'self', ...origins].filter(Boolean).join(' ') || 'nobody';
+  const listed = [isEveryone && '*', hasSelf && 'self', ...origins].filter(Boolean).join(' ');
   const unquoted =
     ignored.length > 0 ? ` (browsers ignore ${ignored.join(' ')}: origins need double quotes)` : '';
-  return `${feature} is for ${listed}${unquoted}, and not for ${missing.join(' and ')}`;
+  if (listed === '') return `${feature} is allowed for nobody${unquoted}`;
+  return `${feature} is allowed for ${listed}${unquoted}, but not for ${missing.join(' and ')}`;
 }
 
 function allowing(feature: string, wanted: readonly string[], list?: Allowlist): string {

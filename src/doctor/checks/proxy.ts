@@ -6,13 +6,13 @@ import type { Answer, Reply } from '../requests.js';
 /** Whether the proxy is where the widget looks for it, and lets in the right people. */
 export const PROXY_CHECKS: readonly Check[] = [
   { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withProxy(checkAnswers) },
-  { id: 'proxy-path', part: 'proxy', title: 'Its base path', run: withProxy(checkPath) },
+  { id: 'proxy-path', part: 'proxy', title: 'Base path', run: withProxy(checkPath) },
   { id: 'proxy-https', part: 'proxy', title: 'https', run: checkHttps },
-  { id: 'proxy-origin', part: 'proxy', title: 'The page may use it', run: withProxy(checkOrigin) },
-  { id: 'proxy-cross-site', part: 'proxy', title: 'Other sites may not', run: withProxy(checkCrossSite) },
-  { id: 'proxy-authorize', part: 'proxy', title: 'Strangers may not', run: withProxy(checkAuthorize) },
-  { id: 'proxy-body', part: 'proxy', title: 'It receives bodies', run: withProxy(checkBody) },
-  { id: 'proxy-no-store', part: 'proxy', title: 'Nothing is cached', run: withProxy(checkNoStore) },
+  { id: 'proxy-origin', part: 'proxy', title: 'Requests from the page', run: withProxy(checkOrigin) },
+  { id: 'proxy-cross-site', part: 'proxy', title: 'Requests from other sites', run: withProxy(checkCrossSite) },
+  { id: 'proxy-authorize', part: 'proxy', title: 'Requests without a session', run: withProxy(checkAuthorize) },
+  { id: 'proxy-body', part: 'proxy', title: 'POST bodies', run: withProxy(checkBody) },
+  { id: 'proxy-no-store', part: 'proxy', title: 'Cache-Control', run: withProxy(checkNoStore) },
 ];
 
 type ProxyCheck = (context: Context, live: Live) => Promise<Outcome>;
@@ -68,7 +68,7 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
       `${where} passes requests on, but is not this package’s proxy: its refusals have no code, so the step cannot tell a wrong path from a registration that is gone`,
       'Use createKycProxy of baanx-kyc-step/proxy behind it',
     );
-  return failed(`${where} is answered by something else: ${shapeOf(reply.answer)}`, fix);
+  return failed(`something else answers at ${where}: ${shapeOf(reply.answer)}`, fix);
 }
 
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {

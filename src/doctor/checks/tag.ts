@@ -8,7 +8,7 @@ import { integrityOf } from '../integrity.js';
 export const TAG_CHECKS: readonly Check[] = [
   { id: 'tag', part: 'page', title: 'The tag', run: checkTag },
   { id: 'script', part: 'page', title: 'The script', run: checkScript },
-  { id: 'script-integrity', part: 'page', title: 'Integrity of the script', run: checkIntegrity },
+  { id: 'script-integrity', part: 'page', title: 'Script integrity', run: checkIntegrity },
 ];
 
 /** The file names of the builds for script tags. */

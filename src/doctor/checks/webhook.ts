@@ -5,8 +5,8 @@ import type { Reply } from '../requests.js';
 /** Whether the webhook refuses what Baanx did not send. */
 export const WEBHOOK_CHECKS: readonly Check[] = [
   { id: 'webhook-https', part: 'webhook', title: 'https', run: withWebhook(checkHttps) },
-  { id: 'webhook-unsigned', part: 'webhook', title: 'Without a signature', run: withWebhook(checkUnsigned) },
-  { id: 'webhook-stale', part: 'webhook', title: 'An old request', run: withWebhook(checkStale) },
+  { id: 'webhook-unsigned', part: 'webhook', title: 'Unsigned request', run: withWebhook(checkUnsigned) },
+  { id: 'webhook-stale', part: 'webhook', title: 'Stale request', run: withWebhook(checkStale) },
 ];
 
 function withWebhook(check: (context: Context, url: URL) => Outcome | Promise<Outcome>) {
