@@ -1,4 +1,4 @@
-import { SCRIPT_HEADER, ROUTES } from '../baanx/wire.js';
+import { EVENTS_ROUTE, ROUTES, SCRIPT_HEADER } from '../baanx/wire.js';
 import { belowProxy, type StepSettings } from './context.js';
 import type { Message, Reply, Requests } from './requests.js';
 
@@ -81,7 +81,15 @@ export class ProxyAnswers {
     });
   }
 
-  /** All replies so far. */
+  /** The beginning of the event stream of the onboarding, or of one that nobody has. */
+  events(): Promise<Reply> {
+    const { onboardingId = NOBODY } = this.#step;
+    const path = `${EVENTS_ROUTE.path}?onboardingId=${encodeURIComponent(onboardingId)}`;
+    const headers = this.#headers({ accept: 'text/event-stream' });
+    return this.#requests.sendForStream(belowProxy(this.#step, path), { headers, isAuthorized: true });
+  }
+
+  /** All replies so far, without the event stream. */
   all(): Promise<Reply[]> {
     return Promise.all(this.#replies.values());
   }
@@ -95,20 +103,23 @@ export class ProxyAnswers {
   #once(name: string, path: string, { headers, ...message }: Message = {}): Promise<Reply> {
     const known = this.#replies.get(name);
     if (known) return known;
-    const usEnv: Record<string, string> = this.#step.isUsEnv ? { 'x-us-env': 'true' } : {};
     const reply = this.#requests.send(belowProxy(this.#step, path), {
       ...message,
-      headers: { accept: 'application/json', ...this.#asBrowser(), ...usEnv, ...headers },
+      headers: this.#headers({ accept: 'application/json', ...headers }),
     });
     this.#replies.set(name, reply);
     return reply;
   }
 
-  /** The headers with which a browser says which page sends the request. */
-  #asBrowser(): Record<string, string> {
+  /** The widget's headers, and those with which a browser says which page sends the request. */
+  #headers(more: Readonly<Record<string, string>>): Record<string, string> {
     const { origin } = this.#page;
-    return this.#step.proxyUrl.origin === origin
-      ? { 'sec-fetch-site': 'same-origin', origin }
-      : { 'sec-fetch-site': 'cross-site', origin };
+    const { proxyUrl, isUsEnv } = this.#step;
+    return {
+      origin,
+      'sec-fetch-site': proxyUrl.origin === origin ? 'same-origin' : 'cross-site',
+      ...(isUsEnv && { 'x-us-env': 'true' }),
+      ...more,
+    };
   }
 }

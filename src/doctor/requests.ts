@@ -73,7 +73,7 @@ export class Requests {
     return reply;
   }
 
-  /** Sends a request for a stream that never ends: only its first bytes are read, if any. Never rejects. */
+  /** Sends a request for a stream that never ends: only its first bytes are read, if there are any. Never rejects. */
   async sendForStream(url: URL, message: Message = {}): Promise<Reply> {
     const started = performance.now();
     return this.#attempt(url, message, async (response) => {
@@ -84,7 +84,7 @@ export class Requests {
       void reader?.cancel().catch(() => undefined);
       const text = new TextDecoder().decode(first?.value);
       const { status, headers } = response;
-      return { url, status, headers, text, json: undefined, durationMs };
+      return { url, status, headers, text, json: jsonOf(text), durationMs };
     });
   }
 

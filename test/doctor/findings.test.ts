@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CHECKS } from '../../src/doctor/checks/table.js';
 import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+import { createPushHub } from '../../src/server/index.js';
 import {
   BUILD,
   createSite,
@@ -11,6 +12,7 @@ import {
   GOOD_TAG,
   htmlOf,
   PAGE,
+  webhooks,
   type Fault,
 } from './support/site.js';
 
@@ -36,15 +38,6 @@ const tag = (attributes: string) => htmlOf(GOOD_SCRIPT, `<baanx-kyc-step ${attri
 const STATUS = '/api/baanx/v1/auth/register';
 const SESSION = '/api/baanx/v1/auth/register/verification';
 const EVENTS = '/api/baanx/v1/events';
-const stream = (text: string) => () =>
-  new Response(
-    new ReadableStream({
-      start(controller) {
-        if (text) controller.enqueue(new TextEncoder().encode(text));
-      },
-    }),
-    { headers: { 'content-type': 'text/event-stream' } },
-  );
 const PUSH_TAG = tag('onboarding-id="approve-doctor" push');
 const OUTER = 'https://outer.example/';
 
@@ -596,7 +589,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'the stream is buffered',
     id: 'push-stream',
-    site: { html: PUSH_TAG, paths: { [EVENTS]: stream('') } },
+    site: { html: PUSH_TAG, ...buffered() },
     options: { timeout: 300 },
     seen: /holds it back/,
     fix: /proxy_buffering off/,
@@ -647,6 +640,32 @@ const ROWS: readonly Row[] = [
     fix: /createWebhookHandler/,
   },
   {
+    fault: 'the webhook redirects',
+    id: 'webhook-unsigned',
+    site: {
+      paths: {
+        '/webhook': (request) =>
+          request.headers.has('x-signature')
+            ? webhooks(request)
+            : new Response(null, { status: 308, headers: { location: '/webhook/' } }),
+      },
+    },
+    seen: /308, which refuses nothing/,
+    fix: /Register the URL/,
+  },
+  {
+    fault: 'the webhook is elsewhere',
+    id: 'webhook-unsigned',
+    site: {
+      paths: {
+        '/webhook': (request) =>
+          request.headers.has('x-signature') ? webhooks(request) : new Response(null, { status: 404 }),
+      },
+    },
+    seen: /no webhook at this URL/,
+    fix: /mount the handler/,
+  },
+  {
     fault: 'the webhook takes old requests',
     id: 'webhook-stale',
     site: {
@@ -659,6 +678,18 @@ const ROWS: readonly Row[] = [
     fix: /createWebhookHandler/,
   },
 ];
+
+/** A proxy with event streams, and something in front of it that collects a response before it passes it on. */
+function buffered(): Fault {
+  const hub = createPushHub();
+  const site = createSite({ proxyOptions: { push: hub } });
+  return {
+    proxy: async (request) => {
+      const response = await site(request);
+      return new Response(await response.text(), response);
+    },
+  };
+}
 
 /** A proxy whose answers get another Cache-Control on their way. */
 function recached(value: string): Fault {
@@ -752,13 +783,14 @@ describe('The doctor', () => {
   });
 
   it('accepts the answers that a healthy site gives to every option', async () => {
+    const hub = createPushHub();
     const report = await look(
       {
         ...csp(CSP.replace("'none'", 'https://outer.example')),
         html: PUSH_TAG,
+        proxyOptions: { push: hub },
         paths: {
           [OUTER]: html('<iframe src="https://app.example/sign-up" allow="camera; microphone"></iframe>'),
-          [EVENTS]: stream(': connected\n\n'),
           '/readyz': json({ status: 'ready' }),
         },
       },
@@ -774,6 +806,18 @@ describe('The doctor', () => {
       'proxy-ready',
     ])
       expect(outcomeOf(report, id)?.status, id).toBe('passed');
+    expect(hub.streams, 'streams that the doctor left open').toBe(0);
+  });
+
+  it.each([
+    ['strangers', { authorize: () => false, push: createPushHub() }, /authorize refused the doctor/],
+    ['more streams than it holds', { push: { open: async () => undefined } }, /too many requests/],
+  ])('leaves the event stream out if the proxy refuses %s', async (_, proxyOptions, reason) => {
+    const report = await look({ html: PUSH_TAG, proxyOptions });
+    expect(outcomeOf(report, 'push-stream')).toMatchObject({
+      status: 'skipped',
+      reason: expect.stringMatching(reason) as string,
+    });
   });
 
   it('prints no secret: no ID, cookie, key, token, query or session URL', async () => {
@@ -822,6 +866,19 @@ describe('The doctor', () => {
       'https://cdn.example/baanx-kyc-step.js': false,
       'https://app.example/api/baanx/v1/auth/register': true,
       'https://app.example/webhook': false,
+    });
+  });
+
+  it('finds a webhook whose body was parsed before', async () => {
+    const print = vi.spyOn(console, 'error').mockReturnValue();
+    const report = await look({
+      paths: { '/webhook': (request) => webhooks(request, { isBodyRebuilt: true }) },
+    });
+    print.mockRestore();
+    expect(findingsOf(report).map(({ id }) => id)).toEqual(['webhook-unsigned', 'webhook-stale']);
+    expect(outcomeOf(report, 'webhook-unsigned')).toMatchObject({
+      seen: 'the handler gets no raw body, so it refuses Baanx too',
+      fix: 'Mount createWebhookHandler before express.json() and other body parsers',
     });
   });
 

@@ -1,9 +1,9 @@
 import { isTrustedSessionUrl } from '../../baanx/trusted-origin.js';
 import { asVerificationState, fieldOf, REQUEST_ID_HEADER } from '../../baanx/wire.js';
 import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
-import { belowProxy, type Context, type Live } from '../context.js';
+import type { Context, Live } from '../context.js';
 import type { Answer, Reply } from '../requests.js';
-import { codeOf, isProxy, shapeOf } from './proxy.js';
+import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** What is behind the proxy, and how fast. */
 export const BAANX_CHECKS: readonly Check[] = [
@@ -12,25 +12,13 @@ export const BAANX_CHECKS: readonly Check[] = [
   { id: 'baanx-region', part: 'proxy', title: 'Region', run: withStatus(checkRegion) },
   { id: 'personal-data', part: 'proxy', title: 'Personal data', run: withStatus(checkPersonalData) },
   { id: 'session-origin', part: 'proxy', title: 'Session URL', run: withStatus(checkSession) },
-  { id: 'proxy-time', part: 'proxy', title: 'Response time', run: withLive(checkTime) },
+  { id: 'proxy-time', part: 'proxy', title: 'Response time', run: withProxy(checkTime) },
   { id: 'clock', part: 'proxy', title: 'Server clock', run: withStatus(checkClock) },
-  { id: 'push-stream', part: 'proxy', title: 'Push', run: withLive(checkPush) },
-  { id: 'proxy-ready', part: 'proxy', title: '/readyz', run: withLive(checkReady) },
 ];
-
-type LiveCheck = (context: Context, live: Live) => Promise<Outcome>;
-
-function withLive(check: LiveCheck) {
-  return async (context: Context): Promise<Outcome> => {
-    const { live } = context;
-    if (!live || !(await isProxy(live))) return skipped('no proxy answers there');
-    return check(context, live);
-  };
-}
 
 /** Gives a check the answer to a status request. */
 function withStatus(check: (context: Context, answer: Answer, live: Live) => Outcome | Promise<Outcome>) {
-  return withLive(async (context, live) => {
+  return withProxy(async (context, live) => {
     const reply = await live.proxy.status();
     return reply.ok ? check(context, reply.answer, live) : skipped(reply.failure.text);
   });
@@ -45,8 +33,8 @@ const REFUSALS_OF_THE_PROXY: Readonly<Record<string, string>> = {
   'malformed-request': 'the proxy takes the onboarding ID for malformed',
 };
 
-/** Why the request did not get as far as Baanx, if it did not. */
-function stoppedBefore(answer: Answer): string | undefined {
+/** Why the proxy refused the doctor's request before it got as far as Baanx, if it did. */
+export function stoppedBefore(answer: Answer): string | undefined {
   const code = codeOf({ ok: true, answer });
   return code === undefined ? undefined : REFUSALS_OF_THE_PROXY[code];
 }
@@ -157,44 +145,5 @@ function checkClock(_: Context, { headers }: Answer): Outcome {
   return failed(
     `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s; at 300 s webhooks are refused as stale`,
     'Synchronise the clock: timedatectl set-ntp true',
-  );
-}
-
-async function checkPush({ step, pageUrl }: Context, { requests }: Live): Promise<Outcome> {
-  if (!step.hasPush) return skipped('the tag has no push attribute');
-  const url = belowProxy(step, '/v1/events');
-  url.searchParams.set('onboardingId', step.onboardingId ?? 'baanx-kyc-doctor');
-  const headers = { accept: 'text/event-stream', origin: pageUrl.origin, 'sec-fetch-site': 'same-origin' };
-  const reply = await requests.sendForStream(url, { headers, isAuthorized: true });
-  if (!reply.ok)
-    return reply.failure.kind === 'timeout'
-      ? failed('the stream opens, but nothing arrives: something in between holds it back', UNBUFFERED)
-      : failed(reply.failure.text, 'See the proxy’s log');
-  const { answer } = reply;
-  const stopped = stoppedBefore(answer);
-  if (answer.status === 404)
-    return failed('the tag has push, but the proxy has none', 'createKycProxy({ push: createPushHub(), … })');
-  if (answer.status !== 200) return skipped(stopped ?? `it is answered with ${shapeOf(answer)}`);
-  if (!/^text\/event-stream\b/i.test(answer.headers.get('content-type') ?? ''))
-    return failed(
-      `no event stream comes back, but ${shapeOf(answer)}`,
-      'Let /v1/events through to the proxy',
-    );
-  if (answer.text === '') return failed('the stream ends at once', UNBUFFERED);
-  return passed(`the first bytes arrive after ${answer.durationMs} ms`);
-}
-
-const UNBUFFERED =
-  'In nginx: location …/v1/events { proxy_buffering off; proxy_read_timeout 1h; gzip off; } and no compression elsewhere';
-
-async function checkReady({ step }: Context, { requests }: Live): Promise<Outcome> {
-  const reply = await requests.send(new URL('/readyz', step.proxyUrl));
-  const status = reply.ok ? fieldOf(reply.answer.json, 'status') : undefined;
-  if (!reply.ok || typeof status !== 'string')
-    return skipped('it is not public, or the proxy is no process of its own');
-  if (reply.answer.status === 200) return passed(status);
-  return failed(
-    `it answers ${reply.answer.status} “${status}”`,
-    'Send no traffic to a process that is stopping',
   );
 }

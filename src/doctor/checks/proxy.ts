@@ -5,30 +5,43 @@ import type { Answer, Reply } from '../requests.js';
 
 /** Whether the proxy is where the widget looks for it, and lets in the right people. */
 export const PROXY_CHECKS: readonly Check[] = [
-  { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withProxy(checkAnswers) },
+  { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withLive(checkAnswers) },
   { id: 'proxy-path', part: 'proxy', title: 'Base path', run: withProxy(checkPath) },
   { id: 'proxy-https', part: 'proxy', title: 'https', run: checkHttps },
   { id: 'proxy-origin', part: 'proxy', title: 'Requests from the page', run: withProxy(checkOrigin) },
-  { id: 'proxy-cross-site', part: 'proxy', title: 'Requests from other sites', run: withProxy(checkCrossSite) },
-  { id: 'proxy-authorize', part: 'proxy', title: 'Requests without a session', run: withProxy(checkAuthorize) },
+  {
+    id: 'proxy-cross-site',
+    part: 'proxy',
+    title: 'Requests from other sites',
+    run: withProxy(checkCrossSite),
+  },
+  {
+    id: 'proxy-authorize',
+    part: 'proxy',
+    title: 'Requests without a session',
+    run: withProxy(checkAuthorize),
+  },
   { id: 'proxy-body', part: 'proxy', title: 'POST bodies', run: withProxy(checkBody) },
   { id: 'proxy-no-store', part: 'proxy', title: 'Cache-Control', run: withProxy(checkNoStore) },
 ];
 
-type ProxyCheck = (context: Context, live: Live) => Promise<Outcome>;
+type LiveCheck = (context: Context, live: Live) => Promise<Outcome>;
+
+/** Skips a check if only headers are checked. */
+function withLive(check: LiveCheck) {
+  return async (context: Context): Promise<Outcome> =>
+    context.live ? check(context, context.live) : skipped('nothing is requested');
+}
 
 /** Skips a check of a proxy if there is none. */
-function withProxy(check: ProxyCheck) {
-  return async (context: Context): Promise<Outcome> => {
-    const { live } = context;
-    if (!live) return skipped('nothing is requested');
-    if (check !== checkAnswers && !(await isProxy(live))) return skipped('no proxy answers there');
-    return check(context, live);
-  };
+export function withProxy(check: LiveCheck) {
+  return withLive(async (context, live) =>
+    (await isProxy(live)) ? check(context, live) : skipped('no proxy answers there'),
+  );
 }
 
 /** Whether anything answers like a proxy: this package's, or a server that passes Baanx's own responses on. */
-export async function isProxy({ proxy }: Live): Promise<boolean> {
+async function isProxy({ proxy }: Live): Promise<boolean> {
   const replies = [await proxy.unknownPath(), await proxy.status()];
   return replies.some((reply) => reply.ok && isObject(reply.answer.json));
 }

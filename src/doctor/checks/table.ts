@@ -6,6 +6,7 @@ import { CSP_CHECKS } from './csp.js';
 import { FRAMING_CHECKS } from './framing.js';
 import { ISOLATION_CHECKS } from './isolation.js';
 import { PERMISSION_CHECKS } from './permissions.js';
+import { PROCESS_CHECKS } from './process.js';
 import { PROXY_CHECKS } from './proxy.js';
 import { TAG_CHECKS } from './tag.js';
 import { WEBHOOK_CHECKS } from './webhook.js';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   ...FRAMING_CHECKS,
   ...PROXY_CHECKS,
   ...BAANX_CHECKS,
+  ...PROCESS_CHECKS,
   ...WEBHOOK_CHECKS,
   ...BROWSER_CHECKS,
 ];

@@ -1,5 +1,7 @@
+import { fieldOf } from '../../baanx/wire.js';
+import { signWebhook, TIMESTAMP_HEADER } from '../../server/signature.js';
 import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
-import { isLoopback, type Context } from '../context.js';
+import { isLoopback, type Context, type Live } from '../context.js';
 import type { Reply } from '../requests.js';
 
 /** Whether the webhook refuses what Baanx did not send. */
@@ -34,44 +36,40 @@ function checkHttps(_: Context, url: URL): Outcome {
 
 async function checkUnsigned({ live }: Context, url: URL): Promise<Outcome> {
   if (!live) return skipped('nothing is requested');
-  const reply = await live.requests.send(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-timestamp': now() },
-    body: BODY,
-  });
-  return judge(reply, 'a request without a signature');
+  const reply = await post(live, url, { [TIMESTAMP_HEADER]: String(unixTime()) });
+  return outcomeOf(reply, 'a request without a signature');
 }
 
 async function checkStale({ live, options }: Context, url: URL): Promise<Outcome> {
   if (!live) return skipped('nothing is requested');
-  const timestamp = String(Number(now()) - 3_600);
-  const signature = await signatureOf(options.webhookKey ?? 'no key', `${timestamp}.${BODY}`);
-  const reply = await live.requests.send(url, {
+  const { webhookKey } = options;
+  const reply = await post(live, url, await signWebhook(webhookKey ?? 'no key', unixTime() - 3_600, BODY));
+  const signed = webhookKey === undefined ? 'with a wrong signature' : 'with a correct signature';
+  return outcomeOf(reply, `a request of an hour ago ${signed}`);
+}
+
+/** In seconds, as in the webhook's timestamp. */
+const unixTime = (): number => Math.floor(Date.now() / 1000);
+
+const post = ({ requests }: Live, url: URL, headers: Readonly<Record<string, string>>): Promise<Reply> =>
+  requests.send(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
+    headers: { 'content-type': 'application/json', ...headers },
     body: BODY,
   });
-  const signed = options.webhookKey === undefined ? 'with a wrong signature' : 'with a correct signature';
-  return judge(reply, `a request of an hour ago ${signed}`);
-}
 
-const now = (): string => String(Math.floor(Date.now() / 1000));
+const HANDLER =
+  'createWebhookHandler({ keys: process.env.BAANX_WEBHOOK_KEY, … }) of baanx-kyc-step/server, with the raw body';
 
-/** Lowercase hex of HMAC-SHA256, as Baanx signs. */
-async function signatureOf(key: string, text: string): Promise<string> {
-  const encode = (value: string) => new TextEncoder().encode(value);
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const imported = await crypto.subtle.importKey('raw', encode(key), algorithm, false, ['sign']);
-  const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', imported, encode(text)));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function judge(reply: Reply, what: string): Outcome {
-  const fix =
-    'createWebhookHandler({ keys: process.env.BAANX_WEBHOOK_KEY, … }) of baanx-kyc-step/server, with the raw body';
+function outcomeOf(reply: Reply, what: string): Outcome {
   if (!reply.ok)
     return failed(`it does not answer: ${reply.failure.text}`, 'Correct the URL, or start the server');
-  const { status } = reply.answer;
+  const { status, json } = reply.answer;
+  if (fieldOf(json, 'message') === 'body-not-raw')
+    return failed(
+      'the handler gets no raw body, so it refuses Baanx too',
+      'Mount createWebhookHandler before express.json() and other body parsers',
+    );
   if (status === 404 || status === 405)
     return failed(
       `there is no webhook at this URL: it answers ${status} to a POST`,
@@ -79,11 +77,14 @@ function judge(reply: Reply, what: string): Outcome {
     );
   if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}`);
   if (status >= 200 && status < 300)
-    return failed(`${what} is accepted with ${status}: anybody can report a verdict`, fix);
+    return failed(`${what} is accepted with ${status}: anybody can report a verdict`, HANDLER);
   if (status >= 500)
     return failed(
       `${what} is answered with ${status}: refuse it with 401, since Baanx sends again after a 5xx`,
-      fix,
+      HANDLER,
     );
-  return failed(`${what} is answered with ${status}: Baanx follows no redirect`, 'Register the final URL');
+  return failed(
+    `${what} is answered with ${status}, which refuses nothing`,
+    'Register the URL that it redirects to',
+  );
 }

@@ -1,12 +1,19 @@
-import { createHmac } from 'node:crypto';
 import type { Authorize, FetchHandler } from '../../../src/proxy/handler.js';
 import { createSandbox, createSandboxProxy, type SandboxProxyOptions } from '../../../src/sandbox/index.js';
 import type { DoctorOptions, Fetch } from '../../../src/doctor/index.js';
 import { integrityOf } from '../../../src/doctor/integrity.js';
+import { createWebhookHandler } from '../../../src/server/index.js';
 
 export const PAGE = 'https://app.example/sign-up';
 export const COOKIE = { cookie: 'sid=1' };
 export const WEBHOOK_KEY = 'whk_test-key-never-to-be-seen';
+
+export const webhooks = createWebhookHandler({
+  keys: WEBHOOK_KEY,
+  onEvent: () => {
+    throw new Error('The doctor’s requests are never genuine');
+  },
+});
 
 /** The headers of docs/production.md. */
 export const GOOD_HEADERS = {
@@ -69,7 +76,7 @@ export function createSite(fault: Fault = {}): FetchHandler {
     'http://app.example/sign-up': () => new Response(null, { status: 301, headers: { location: PAGE } }),
     '/sign-up': () => new Response(fault.html ?? htmlOf(GOOD_SCRIPT, GOOD_TAG), { headers }),
     '/baanx-kyc-step.js': () => new Response(SCRIPT, { headers: { 'content-type': 'text/javascript' } }),
-    '/webhook': checkSignature,
+    '/webhook': webhooks,
     ...fault.paths,
   };
   return async (request, connection) => {
@@ -84,17 +91,6 @@ export function createSite(fault: Fault = {}): FetchHandler {
     }
     return new Response('<h1>Not found</h1>', { status: 404, headers: { 'content-type': 'text/html' } });
   };
-}
-
-/** Refuses what Baanx did not sign within the last 300 s. */
-export async function checkSignature(request: Request): Promise<Response> {
-  const timestamp = request.headers.get('x-timestamp') ?? '';
-  const expected = createHmac('sha256', WEBHOOK_KEY)
-    .update(`${timestamp}.${await request.text()}`)
-    .digest('hex');
-  const isFresh = Math.abs(Date.now() / 1000 - Number(timestamp)) <= 300;
-  const isSigned = request.headers.get('x-signature') === expected;
-  return new Response(null, { status: isFresh && isSigned ? 204 : 401 });
 }
 
 /** `fetch` for a site in the same process, under any host name. */
