@@ -39,5 +39,5 @@ function summary(checks: readonly CheckResult[]): string {
   const count = (status: CheckResult['status']) => checks.filter((check) => check.status === status).length;
   const findings = count('failed');
   const what = findings === 0 ? 'No findings' : `${findings} finding${findings === 1 ? '' : 's'}`;
-  return `${what}. ${count('passed')} checks passed, ${count('skipped')} were skipped.`;
+  return `${what}. Checks passed: ${count('passed')}, skipped: ${count('skipped')}.`;
 }

@@ -30,19 +30,21 @@ function record(): void {
       original(...values);
     };
   }
-  const { dispatchEvent: dispatch } = EventTarget.prototype;
-  EventTarget.prototype.dispatchEvent = function (event: Event) {
-    page.recorded.push(`${event.type} ${JSON.stringify((event as CustomEvent).detail) ?? ''}`);
-    return dispatch.call(this, event);
-  };
+  const original = Reflect.get<EventTarget, 'dispatchEvent'>(EventTarget.prototype, 'dispatchEvent');
+  EventTarget.prototype.dispatchEvent = new Proxy(original, {
+    apply(dispatch, target: EventTarget, [event]: [Event]) {
+      page.recorded.push(`${event.type} ${JSON.stringify((event as CustomEvent).detail) ?? ''}`);
+      return dispatch.call(target, event);
+    },
+  });
 }
 
 /** Hostile extensions, and recorders that mean no harm. */
 export const EXTENSION_ATTACKS: readonly Attack[] = [
   {
-    name: 'An extension rewrites the step: its texts, its attributes, its dialog',
+    name: 'An extension rewrites the step: its text, its attributes, its dialog, its buttons',
     goal: '`verified` fires, or the server lets the person on',
-    answer: 'What is drawn is not what is known: the verdict is Baanx’s',
+    answer: 'The verdict comes from Baanx, not from what is on the screen',
     async run(lab) {
       const tricks = ['text', 'state', 'dialog', 'clicks'];
       let accepted = 0;
@@ -78,14 +80,12 @@ export const EXTENSION_ATTACKS: readonly Attack[] = [
         const { recorded } = window as unknown as { recorded: string[] };
         return {
           collected: recorded.join('\n'),
-          session: JSON.stringify({ ...sessionStorage }),
-          local: JSON.stringify({ ...localStorage }),
+          session: JSON.stringify(sessionStorage),
+          local: JSON.stringify(localStorage),
           cookies: document.cookie,
           history: JSON.stringify(history.state) + location.href,
           timing: JSON.stringify(performance.getEntries()),
-          globals: Object.entries(window)
-            .filter(([, value]) => typeof value === 'string')
-            .join('\n'),
+          globals: JSON.stringify(Object.values(window).filter((value) => typeof value === 'string')),
         };
       });
       if (token.length < 20 || !places.collected.includes('baanx-kyc-step'))

@@ -11,9 +11,10 @@ import { root } from '../../scripts/bundle.mjs';
 import type * as Handler from '../../src/proxy/handler.js';
 import type * as Node from '../../src/proxy/node.js';
 import type * as SandboxModule from '../../src/sandbox/index.js';
+import type * as Server from '../../src/server/index.js';
 
 /** A module of the built package. */
-const built = (path: string): Promise<unknown> => import(/* @vite-ignore */ pathToFileURL(join(root, 'dist', path)).href);
+const built = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'dist', path)).href);
 
 interface Listening {
   readonly origin: string;
@@ -39,13 +40,18 @@ export interface Look {
   readonly isOpen: boolean;
 }
 
+/** The key of the company's webhook endpoint. */
+export const WEBHOOK_KEY = 'whk_lab';
+
 /**
- * A card company's site with the built package: page, proxy, and a server that asks Baanx before it lets a person on.
- * Baanx and Veriff are the sandbox. Another site belongs to the attacker.
+ * A card company's site with the built package: page, proxy, webhook, and a server that checks the status with Baanx
+ * before it lets a person on. Baanx and Veriff are the sandbox. Another site belongs to the attacker.
  */
 export class Lab {
   /** How many requests the proxy has passed on to Baanx. */
   passedOn = 0;
+  /** How many webhooks the company's server has acted on. */
+  webhooksHandled = 0;
 
   private constructor(
     readonly origin: string,
@@ -62,11 +68,11 @@ export class Lab {
     const { createKycProxy } = (await built('proxy/handler.js')) as typeof Handler;
     const { toNodeHandler } = (await built('proxy/node.js')) as typeof Node;
     const { createSandbox } = (await built('sandbox/index.js')) as typeof SandboxModule;
+    const { createBaanxClient, createWebhookHandler } = (await built('server/index.js')) as typeof Server;
     const script = readFileSync(join(root, 'dist/baanx-kyc-step.js'));
     const found = findChromium();
     if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
 
-    let lab: Lab | undefined;
     let veriffOrigin = '';
     const sandbox = createSandbox({ veriffOrigin: () => veriffOrigin });
     const veriff = await listen(toNodeHandler(sandbox.veriff), '127.0.0.1');
@@ -81,9 +87,23 @@ export class Lab {
         authorize: (request, { onboardingId }) => personOf(request.headers.get('cookie')) === onboardingId,
         veriffOrigins: [veriffOrigin],
         fetch: (input, init) => {
-          if (lab) lab.passedOn++;
+          lab.passedOn++;
           return sandbox.baanx(new Request(input, init));
         },
+      }),
+    );
+    const client = createBaanxClient({
+      clientKey: 'lab',
+      fetch: (input, init) => sandbox.baanx(new Request(input, init)),
+    });
+    const isVerified = async (onboardingId: string) => {
+      const status = await client.verificationState({ onboardingId });
+      return status.ok && status.value === 'VERIFIED';
+    };
+    const webhooks = toNodeHandler(
+      createWebhookHandler({
+        keys: WEBHOOK_KEY,
+        onEvent: () => lab.webhooksHandled++,
       }),
     );
     const host = await listen((req, res) => {
@@ -91,18 +111,19 @@ export class Lab {
       if (pathname.startsWith('/api/baanx/')) proxy(req, res);
       else if (pathname === '/baanx-kyc-step.js')
         res.setHeader('content-type', 'text/javascript').end(script);
-      else if (pathname === '/next-step') {
-        // The server asks Baanx, whatever the browser says.
-        const applicant = sandbox.applicants.find(personOf(req.headers.cookie ?? null) ?? '');
-        res.writeHead(applicant.state === 'VERIFIED' ? 200 : 403).end();
-      } else if (pathname === '/')
+      else if (pathname === '/webhooks/baanx') webhooks(req, res);
+      else if (pathname === '/next-step')
+        void isVerified(personOf(req.headers.cookie ?? null) ?? '').then((is) =>
+          res.writeHead(is ? 200 : 403).end(),
+        );
+      else if (pathname === '/')
         res
           .setHeader('content-type', 'text/html')
           .end(pageFor(personOf(req.headers.cookie ?? null) ?? '', veriffOrigin));
       else res.writeHead(404).end();
     }, '127.0.0.1');
     const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
-    lab = new Lab(host.origin, veriffOrigin, evil.origin, sandbox, browser, [veriff, evil, host]);
+    const lab = new Lab(host.origin, veriffOrigin, evil.origin, sandbox, browser, [veriff, evil, host]);
     return lab;
   }
 
@@ -118,6 +139,13 @@ export class Lab {
     const visit = new Visit(this, page, id);
     await visit.waitForState('ready');
     return visit;
+  }
+
+  /** Posts to the company's webhook. Resolves with the status of the answer. */
+  async postWebhook(body: string, headers: Readonly<Record<string, string>>): Promise<number> {
+    const type = { 'content-type': 'application/json' };
+    const init = { method: 'POST', body, headers: { ...type, ...headers } };
+    return (await fetch(`${this.origin}/webhooks/baanx`, init)).status;
   }
 
   async close(): Promise<void> {

@@ -117,7 +117,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
   {
     name: 'Somebody who is signed in tries Baanx’s other paths through the proxy, some of them disguised',
     goal: 'a request reaches Baanx',
-    answer: 'Four exact paths and methods; nothing is decoded or normalised',
+    answer: 'Only the widget’s exact paths and methods; nothing is decoded or normalised',
     async run(lab) {
       const visit = await lab.visit();
       const before = lab.passedOn;

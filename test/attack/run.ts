@@ -5,6 +5,7 @@ import { Lab } from './lab.js';
 import { MESSAGE_ATTACKS } from './messages.js';
 import { NETWORK_ATTACKS } from './network.js';
 import { SCRIPT_ATTACKS } from './scripts.js';
+import { WEBHOOK_ATTACKS } from './webhooks.js';
 
 /** Every attack, in the order of the table. */
 export const ATTACKS: readonly Attack[] = [
@@ -12,7 +13,23 @@ export const ATTACKS: readonly Attack[] = [
   ...SCRIPT_ATTACKS,
   ...EXTENSION_ATTACKS,
   ...NETWORK_ATTACKS,
+  ...WEBHOOK_ATTACKS,
 ];
+
+/** What is genuine works in the lab. Otherwise refusing an attack would mean nothing. */
+async function checkLab(lab: Lab): Promise<void> {
+  const visit = await lab.visit();
+  if (lab.passedOn === 0) throw new Error('The lab’s own page cannot reach Baanx');
+  const veriff = await visit.openVeriff();
+  const accepted = await visit.countAccepted(['VERIFF_FINISHED'], (message) =>
+    veriff.evaluate((data) => parent.postMessage(data, '*'), message),
+  );
+  if (accepted !== 1) throw new Error('The lab’s step ignores Veriff’s own message');
+  if (await visit.isLetOn()) throw new Error('The lab’s server lets anybody on');
+  lab.sandbox.applicants.find(visit.id).decide('VERIFIED');
+  if (!(await visit.isLetOn())) throw new Error('The lab’s server lets nobody on');
+  await visit.close();
+}
 
 /**
  * Runs all attacks against the built package in `dist`.
@@ -23,10 +40,7 @@ export async function runAttacks(
 ): Promise<Tally[]> {
   const lab = await Lab.open();
   try {
-    // A request of the page that works, so that refusals mean something.
-    const visit = await lab.visit();
-    if (lab.passedOn === 0) throw new Error('The lab’s own page cannot reach Baanx');
-    await visit.close();
+    await checkLab(lab);
     const tallies: Tally[] = [];
     for (const attack of ATTACKS) {
       const tally = await attack.run(lab);

@@ -48,7 +48,8 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
   {
     name: 'A user script replaces the functions of Veriff’s SDKs with ones that report success',
     goal: 'one of them is called, or the step believes it',
-    answer: 'The step loads no SDK and calls no global function: it speaks to Veriff’s window itself',
+    answer:
+      'The step loads no SDK and calls no global function: it exchanges messages with Veriff’s window itself',
     async run(lab) {
       const visit = await lab.visit((page) => page.addInitScript(fakeSdk));
       await visit.openVeriff();
@@ -61,7 +62,7 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
   },
   ownBrowser(
     'A user script fires the step’s events',
-    'An event in a browser proves nothing: the server asks Baanx',
+    'An event in a browser proves nothing: the server checks the status with Baanx',
     ['verified', 'submitted', 'pending', 'statechange'].map(
       (type) => (visit: Visit) =>
         visit.page.evaluate((name) => {
@@ -74,7 +75,7 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
   {
     name: 'A user script navigates to where Veriff would send the person back',
     goal: 'the step is not where it was, or the server lets the person on',
-    answer: 'No address means anything to the step: after every load it asks for the status',
+    answer: 'The step reads no address: after every load it requests the status',
     async run(lab) {
       const ways = [
         '/?status=success',
@@ -101,7 +102,7 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
   },
   ownBrowser(
     'A user script replaces `fetch`, so that the status says VERIFIED',
-    'Their own screen says so, and nothing else does: the server asks Baanx',
+    'Only their own screen says so: the server checks the status with Baanx',
     [
       async (visit) => {
         await visit.page.evaluate(() => {
@@ -113,16 +114,20 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
     ],
   ),
   ownBrowser(
-    'A user script writes the note of a submission into `sessionStorage`',
-    'The note only saves a question: the status decides',
+    'A user script gives the step a forged note of a submission from `sessionStorage`',
+    'The note only changes what the step shows while the status is PENDING: the status decides',
     [
       async ({ page }) => {
-        await page.evaluate(() => {
+        await page.addInitScript(() => {
           const note = JSON.stringify({ submission: 'submitted', submittedAt: Date.now() });
-          for (const key of ['baanx-kyc-step', `baanx-kyc-step:${location.origin}`])
-            sessionStorage.setItem(key, note);
+          // The step's key is a hash, so every read gets the note.
+          Storage.prototype.getItem = () => {
+            document.documentElement.dataset['read'] = 'yes';
+            return note;
+          };
         });
         await page.reload();
+        await page.waitForFunction(() => document.documentElement.dataset['read'] === 'yes');
       },
     ],
   ),

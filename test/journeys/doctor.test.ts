@@ -37,7 +37,9 @@ async function visit(fault: Fault): Promise<Record<string, CheckResult>> {
     headers: { cookie: 'sid=1' },
     browser: { executablePath, args },
   });
-  return Object.fromEntries(checks.filter(({ part }) => part === 'browser').map((check) => [check.id, check]));
+  return Object.fromEntries(
+    checks.filter(({ part }) => part === 'browser').map((check) => [check.id, check]),
+  );
 }
 
 const failuresOf = (checks: Record<string, CheckResult>): string[] =>
@@ -53,7 +55,9 @@ describe('The doctor with a browser', () => {
       ['browser-veriff', 'passed'],
       ['browser-camera', 'passed'],
     ]);
-    expect(checks['browser-veriff']).toMatchObject({ seen: 'modal, with a stand-in at https://magic.veriff.me' });
+    expect(checks['browser-veriff']).toMatchObject({
+      seen: 'modal, with a stand-in at https://magic.veriff.me',
+    });
     expect(sessions, 'the doctor’s own request without an ID').toEqual(['{}']);
   });
 
@@ -67,7 +71,9 @@ describe('The doctor with a browser', () => {
     </script>`;
     const checks = await visit({ headers: {}, html: htmlOf(GOOD_SCRIPT, add) });
     expect(failuresOf(checks)).toEqual([]);
-    expect(checks['browser-veriff']).toMatchObject({ seen: 'popup, with a stand-in at https://magic.veriff.me' });
+    expect(checks['browser-veriff']).toMatchObject({
+      seen: 'popup, with a stand-in at https://magic.veriff.me',
+    });
   });
 
   it('sees the page as the person whose cookie it was given', async () => {

@@ -184,7 +184,7 @@ async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
   const reply = await proxy.status();
   if (!reply.ok) return skipped(reply.failure.text);
   const value = reply.answer.headers.get('cache-control');
-  if (/\bno-store\b/i.test(value ?? '')) return passed(`Cache-Control: ${value ?? ''}`);
+  if (/\bno-store\b/i.test(value ?? '')) return passed(value ?? '');
   return failed(
     `its answers are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may give one person’s status to another`,
     'Cache-Control: no-store on everything below the proxy’s path; createKycProxy sends it, so something in between replaces it',
