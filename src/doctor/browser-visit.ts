@@ -1,32 +1,9 @@
 import type * as Playwright from 'playwright-core';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
-import { isLoopback, type OpenIn, type StepSettings } from './context.js';
-import type { BrowserOptions, DoctorOptions } from './options.js';
-
-/** What happened when a browser opened the page. */
-export interface Visit {
-  readonly tag: 'missing' | 'undefined' | { readonly state: string };
-  readonly violations: readonly Violation[];
-  /** What the step wrote to the console. */
-  readonly hints: readonly string[];
-  readonly veriff: VeriffResult;
-}
-
-export interface Violation {
-  readonly text: string;
-  readonly isEnforced: boolean;
-}
-
-type VeriffResult =
-  | { readonly result: 'not-ready'; readonly reason: string }
-  | { readonly result: 'blocked'; readonly openIn: OpenIn; readonly origin: string }
-  | {
-      readonly result: 'opened';
-      readonly openIn: OpenIn;
-      readonly origin: string;
-      /** Whether the frame's policy allows each feature; empty for a window of its own. */
-      readonly features: Readonly<Record<string, boolean>>;
-    };
+import { isLoopback } from './context.js';
+import type { BrowserOptions, DoctorOptions, OpenIn } from './options.js';
+import type { StepSettings } from './step.js';
+import type { VeriffResult, Violation, Visit } from './visit.js';
 
 /** How long the page may take for each step, in ms. */
 const PATIENCE_MS = 10_000;

@@ -1,13 +1,8 @@
 import type { Context } from './context.js';
+import type { Outcome } from './outcome.js';
 
 /** What a check looks at. The report has a section for each. */
 export type Part = 'page' | 'proxy' | 'webhook' | 'browser';
-
-/** What a check found. `seen` and `reason` are parts of a sentence; `fix` is something to paste or to do. */
-export type Outcome =
-  | { readonly status: 'passed'; readonly seen: string }
-  | { readonly status: 'failed'; readonly seen: string; readonly fix: string }
-  | { readonly status: 'skipped'; readonly reason: string };
 
 /** One question about an integration. */
 export interface Check {
@@ -21,10 +16,6 @@ export interface Check {
 
 /** A check with its outcome. */
 export type CheckResult = Omit<Check, 'run'> & Outcome & { readonly docs: string };
-
-export const passed = (seen: string): Outcome => ({ status: 'passed', seen });
-export const failed = (seen: string, fix: string): Outcome => ({ status: 'failed', seen, fix });
-export const skipped = (reason: string): Outcome => ({ status: 'skipped', reason });
 
 /** Where the documentation explains a check, inside the package. */
 export const docsOf = (id: string): string => `docs/doctor.md#${id}`;

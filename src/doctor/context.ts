@@ -1,29 +1,11 @@
-import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
-import type { BaanxFlow } from '../baanx/wire.js';
-import type { Outcome } from './check.js';
-import type { Visit } from './browser-visit.js';
-import type { Attributes, PageHtml } from './html.js';
+import type { PageHtml } from './html.js';
 import type { DoctorOptions } from './options.js';
 import { readPolicies, type Policy } from './policies/csp.js';
 import type { ProxyAnswers } from './proxy-answers.js';
 import type { Requests } from './requests.js';
-
-/** Where Veriff is shown, as in the element's attribute `open-in`. */
-export type OpenIn = 'modal' | 'popup' | 'redirect';
-
-/** What the tag says, or its defaults, unless the options say otherwise. */
-export interface StepSettings {
-  readonly flow: BaanxFlow;
-  readonly openIn: OpenIn;
-  /** Origins that Veriff may be on; `https://*.host` allowed. */
-  readonly veriffOrigins: readonly string[];
-  readonly proxyUrl: URL;
-  /** How the proxy's URL is known. */
-  readonly proxyUrlFrom: 'option' | 'attribute' | 'default';
-  readonly hasPush: boolean;
-  readonly isUsEnv: boolean;
-  readonly onboardingId: string | undefined;
-}
+import type { Outcome } from './outcome.js';
+import { stepSettings, type StepSettings } from './step.js';
+import type { Visit } from './visit.js';
 
 /** What every check may look at. */
 export interface Context {
@@ -79,32 +61,7 @@ export function contextOf(
   return { options, step, page: page.outcome, pageUrl, headers, html, policies, live: connect(step) };
 }
 
-function stepSettings(tag: Attributes | undefined, options: DoctorOptions, baseUrl: URL): StepSettings {
-  const attribute = tag?.get('proxy-url');
-  const proxyUrl = options.proxyUrl ?? attribute ?? '/api/baanx';
-  return {
-    flow: tag?.get('flow') === 'account' ? 'account' : 'registration',
-    openIn: options.openIn ?? openInOf(tag?.get('open-in')),
-    veriffOrigins:
-      options.veriffOrigins ?? tag?.get('veriff-origins')?.split(/\s+/).filter(Boolean) ?? VERIFF_ORIGINS,
-    proxyUrl: new URL(proxyUrl.replace(/\/+$/, ''), baseUrl),
-    proxyUrlFrom:
-      options.proxyUrl !== undefined ? 'option' : attribute !== undefined ? 'attribute' : 'default',
-    hasPush: options.push ?? tag?.has('push') ?? false,
-    isUsEnv: tag?.has('us-env') ?? false,
-    onboardingId:
-      options.onboardingId ?? (tag?.get('onboarding-id') || tag?.get('applicant-id') || undefined),
-  };
-}
-
-const openInOf = (value: string | undefined): OpenIn =>
-  value === 'popup' || value === 'redirect' ? value : 'modal';
-
 const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Whether the host is this machine: http and self-signed certificates are fine there. */
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
-
-/** The URL of a path below the proxy's URL. */
-export const belowProxy = ({ proxyUrl }: StepSettings, path: string): URL =>
-  new URL(proxyUrl.pathname.replace(/\/$/, '') + path, proxyUrl);

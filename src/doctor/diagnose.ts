@@ -1,7 +1,9 @@
 import { visitPage } from './browser-visit.js';
-import { runCheck, skipped, type Check, type CheckResult } from './check.js';
+import { runCheck, type Check, type CheckResult } from './check.js';
+import { skipped } from './outcome.js';
 import { CHECKS } from './checks/table.js';
-import { contextOf, type Context, type Live, type StepSettings } from './context.js';
+import { contextOf, type Context, type Live } from './context.js';
+import type { StepSettings } from './step.js';
 import type { DoctorOptions } from './options.js';
 import { readPage } from './page.js';
 import { ProxyAnswers } from './proxy-answers.js';

@@ -1,4 +1,5 @@
-import { passed, runCheck, type CheckResult } from './check.js';
+import { runCheck, type CheckResult } from './check.js';
+import { passed } from './outcome.js';
 import { CSP_CHECKS } from './checks/csp.js';
 import { FRAMING_CHECKS } from './checks/framing.js';
 import { ISOLATION_CHECKS } from './checks/isolation.js';

@@ -1,5 +1,6 @@
 /** `baanx-kyc-step/doctor`: the checks of `baanx-kyc-doctor` as a library. */
-export type { CheckResult, Outcome, Part } from './check.js';
+export type { CheckResult, Part } from './check.js';
+export type { Outcome } from './outcome.js';
 export { diagnose, type Report } from './diagnose.js';
 export { checkHeaders, parseHeaders, type HeaderOptions } from './header-checks.js';
 export type { BrowserOptions, DoctorOptions, PublishedBuild } from './options.js';

@@ -1,5 +1,7 @@
-import type { OpenIn } from './context.js';
 import type { Fetch } from './requests.js';
+
+/** Where Veriff is shown, as in the element's attribute `open-in`. */
+export type OpenIn = 'modal' | 'popup' | 'redirect';
 
 /** A published version of the script-tag files. */
 export interface PublishedBuild {

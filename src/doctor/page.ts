@@ -1,4 +1,4 @@
-import { failed, passed, type Outcome } from './check.js';
+import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
 import type { Answer, NoAnswer, Requests } from './requests.js';

@@ -1,5 +1,5 @@
 import { EVENTS_ROUTE, ROUTES, SCRIPT_HEADER } from '../baanx/wire.js';
-import { belowProxy, type StepSettings } from './context.js';
+import { belowProxy, type StepSettings } from './step.js';
 import type { Message, Reply, Requests } from './requests.js';
 
 /** An ID in Baanx's form that nobody has. */

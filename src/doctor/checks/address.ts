@@ -1,4 +1,5 @@
-import { failed, passed, skipped, type Check } from '../check.js';
+import type { Check } from '../check.js';
+import { failed, passed, skipped } from '../outcome.js';
 import { isLoopback, type Context } from '../context.js';
 
 /** How the page is reached. */

@@ -1,6 +1,7 @@
 import { isTrustedSessionUrl } from '../../baanx/trusted-origin.js';
 import { asVerificationState, fieldOf, REQUEST_ID_HEADER } from '../../baanx/wire.js';
-import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Check } from '../check.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import type { Answer, Reply } from '../requests.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';

@@ -1,5 +1,6 @@
-import type { Visit } from '../browser-visit.js';
-import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Visit } from '../visit.js';
+import type { Check } from '../check.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
 
 /** What happens in a real browser, with a stand-in for Veriff. */

@@ -1,5 +1,6 @@
 import { fieldOf } from '../../baanx/wire.js';
-import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Check } from '../check.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import type { Answer, Reply } from '../requests.js';
 

@@ -1,4 +1,5 @@
-import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Check } from '../check.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';

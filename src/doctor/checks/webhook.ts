@@ -1,6 +1,7 @@
 import { fieldOf } from '../../baanx/wire.js';
 import { signWebhook, TIMESTAMP_HEADER } from '../../server/signature.js';
-import { failed, passed, skipped, type Check, type Outcome } from '../check.js';
+import type { Check } from '../check.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import type { Reply } from '../requests.js';
 
