@@ -52,6 +52,7 @@ export default {
     { from: { path: '^src/(veriff|baanx|i18n)/' }, to: { path: '^src/flow/' } },
     { from: { path: '^src/server/' }, to: { path: '^src/proxy/' } },
     { from: { path: '^src/sandbox/' }, to: { path: '^src/(proxy|server)/' } },
+    { from: { path: '^src/doctor/' }, to: { path: '^src/server/signature\\.ts$' } },
     {
       comment: 'Servers may use packages and Node.',
       from: { path: '^src/(proxy|server|sandbox|doctor)/' },
