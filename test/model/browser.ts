@@ -1,9 +1,9 @@
-import { HandClock } from '../support/hand-clock.js';
+import { installFakeClock, runningTimers, type FakeClock } from '../support/fake-clock.js';
 import { Popup } from '../support/popup.js';
 
 /** What the element sees of the browser, in place of the real one. */
 export class Browser {
-  readonly clock = new HandClock();
+  #clock: FakeClock | undefined;
   hidden = false;
   offline = false;
   /** Another window can't be opened. */
@@ -33,13 +33,37 @@ export class Browser {
       console.warn = warn;
       window.open = open;
     };
-    this.clock.install();
+    this.#clock = installFakeClock();
   }
 
   restore(): void {
-    this.clock.restore();
+    this.#clock?.uninstall();
     this.#restore();
     Reflect.deleteProperty(document, 'hidden');
     Reflect.deleteProperty(navigator, 'onLine');
+  }
+
+  /** How many timers run. */
+  get timers(): number {
+    return this.#clock?.countTimers() ?? 0;
+  }
+
+  /** Sets the time of day forward by `ms`, or back. Timers are not affected. */
+  jump(ms: number): void {
+    this.#clock?.setSystemTime(Date.now() + ms);
+  }
+
+  /** Lets `ms` pass. After each timer it waits until all that the timer causes has come to `rest`. */
+  async pass(ms: number, rest: () => Promise<void>): Promise<void> {
+    const clock = this.#clock;
+    if (!clock) return;
+    const end = clock.now + ms;
+    for (;;) {
+      const next = Math.min(...runningTimers(clock).map(({ callAt }) => callAt));
+      if (next > end) break;
+      clock.next();
+      await rest();
+    }
+    clock.tick(end - clock.now);
   }
 }

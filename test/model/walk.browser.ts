@@ -148,8 +148,8 @@ const STEPS: Record<string, Step> = {
   'the browser lets windows open': (world) => {
     world.browser.blocks = false;
   },
-  'the clock jumps back': ({ browser }) => browser.clock.jump(-86_400_000),
-  'the clock jumps ahead': ({ browser }) => browser.clock.jump(86_400_000),
+  'the clock jumps back': ({ browser }) => browser.jump(-86_400_000),
+  'the clock jumps ahead': ({ browser }) => browser.jump(86_400_000),
   'the tab is hidden': (world) => {
     world.browser.hidden = true;
     wake('visibilitychange', document);
@@ -221,7 +221,7 @@ async function walk(names: readonly string[]): Promise<void> {
     world.step.remove();
     // What is in the air is waited for in case it is put back in the same task.
     await world.turn(1);
-    expect(world.browser.clock.waiting, 'timers after removal').to.equal(0);
+    expect(world.browser.timers, 'timers after removal').to.equal(0);
   } finally {
     world.close();
   }

@@ -4,8 +4,8 @@ import type { VerificationState } from '../../src/baanx/wire.js';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { createPushHub } from '../../src/server/index.js';
-import { moment, task } from '../support/hand-clock.js';
-import { puppetOrigin } from '../support/origins.js';
+import { moment } from '../support/fake-clock.js';
+import { keepProcess, puppetOrigin } from '../support/origins.js';
 import { Browser } from './browser.js';
 import { BROKEN, parsed, type Line } from './line.js';
 
@@ -17,7 +17,20 @@ const WORD: Record<Verdict, VerificationState> = {
   pending: 'PENDING',
 };
 
+keepProcess(puppetOrigin);
+
 let worlds = 0;
+
+/** Waits for one task of the browser's. */
+const task = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 
 /**
  * One element with the real client, proxy and sandbox, and what must hold of it whatever happens. A broken rule is
@@ -131,7 +144,7 @@ export class World {
 
   async turn(ms: number): Promise<void> {
     await this.rest();
-    await this.browser.clock.turn(ms, this.rest);
+    await this.browser.pass(ms, this.rest);
   }
 
   /** What must hold between any two steps. */
