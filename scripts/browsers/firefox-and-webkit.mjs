@@ -41,36 +41,26 @@ function launchWebKit() {
   return driver && xvfb && browser ? webkitLauncher({ driver, xvfb, browser }) : undefined;
 }
 
-/**
- * All browser tests, except two files: in the model's tests a fake timer is left after a removal, and the requests of the
- * fault tests, which are cut off after 10 ms, complete before that.
- */
-const files = ['test/**/*.browser.ts', '!test/model/*', '!test/element/faults.browser.ts'];
 const BROWSERS = {
-  firefox: { launch: launchFirefox, packages: ['firefox-esr'], files },
-  webkit: {
-    launch: launchWebKit,
-    packages: ['webkit2gtk-driver', 'xvfb'],
-    // In one of the identity's tests the next status request arrives before the assertion.
-    files: [...files, '!test/element/identity.browser.ts'],
-  },
+  firefox: { launch: launchFirefox, packages: ['firefox-esr'] },
+  webkit: { launch: launchWebKit, packages: ['webkit2gtk-driver', 'xvfb'] },
 };
 
 /**
- * The browsers beside Chromium, each with its launcher and test files, and how many are missing. `ENGINES=firefox` selects
- * one of them, which must then be installed; `ENGINES=` selects none.
+ * The browsers beside Chromium, each with its launcher, and how many are missing. They run the same test files as Chromium.
+ * `ENGINES=firefox` selects one of them, which must then be installed; `ENGINES=` selects none.
  */
 export function firefoxAndWebKit() {
   const selected = process.env['ENGINES'];
   const isCi = process.env['CI'] === 'true';
   const groups = [];
   let missing = 0;
-  for (const [name, { launch, packages, files }] of Object.entries(BROWSERS)) {
+  for (const [name, { launch, packages }] of Object.entries(BROWSERS)) {
     if (selected !== undefined && !selected.split(',').includes(name)) continue;
     let launcher = launch();
     if (!launcher && isCi && installPackages(...packages)) launcher = launch();
     if (launcher) {
-      groups.push({ name, files, browsers: [launcher] });
+      groups.push({ name, browsers: [launcher] });
       continue;
     }
     const message = `${name} is not installed (Debian: ${packages.join(', ')})`;

@@ -7,7 +7,8 @@ let target: Movable;
 beforeEach(function () {
   target = document.createElement('section');
   document.body.append(target);
-  // Firefox 140 keeps the dialog open but no longer modal (whatwg/html, moveBefore and top layer).
+  // WebKit has no `moveBefore` (https://developer.mozilla.org/en-US/docs/Web/API/Element/moveBefore). Firefox 140 keeps the
+  // dialog open but no longer modal (https://github.com/web-platform-tests/wpt/pull/52757).
   if (!target.moveBefore || navigator.userAgent.includes('Firefox')) this.skip();
 });
 afterEach(() => target.remove());

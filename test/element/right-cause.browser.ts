@@ -98,6 +98,7 @@ describe('the page denies the camera to frames', () => {
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const inner = frame.contentDocument as Document;
     const probe = inner.createElement('iframe') as HTMLIFrameElement & { featurePolicy?: Policy };
+    // Chromium alone has it: https://developer.mozilla.org/en-US/docs/Web/API/HTMLIFrameElement/featurePolicy
     if (!probe.featurePolicy) return this.skip();
     const { isCameraDenied } = frame.contentWindow as Window & { isCameraDenied?: (o: string[]) => boolean };
     expect(isCameraDenied?.([puppetOrigin])).to.equal(true);

@@ -70,7 +70,7 @@ describe('the browser says for ever that the page is hidden', () => {
 
 describe('the browser says for ever that the page is hidden, and there is a pointer', () => {
   it('Start can be pressed', async function () {
-    // WebDriver has no mouse in this test runner (@web/test-runner-commands, sendMouse), so WebKit is left out.
+    // The test runner cannot move WebKit's mouse: https://modern-web.dev/docs/test-runner/commands/#send-mouse
     await resetMouse().catch(() => this.skip());
     const stage = await Stage.open();
     await stage.state('ready');

@@ -71,7 +71,7 @@ describe('Escape in Veriff’s dialog', () => {
   });
 
   it('leaves once while the key is held down', async function () {
-    // WebDriver cannot hold a key down in this test runner (@web/test-runner-commands, sendKeys), so WebKit is left out.
+    // The test runner cannot hold a key down in WebKit: https://modern-web.dev/docs/test-runner/commands/#send-keys
     await sendKeys({ up: 'Escape' }).catch(() => this.skip());
     const host = listenForEscape();
     const stage = await Stage.open();

@@ -18,7 +18,7 @@ const NONSENSE: Record<string, unknown> = {
   '10 MB in an object': { name: 'VERIFF_FINISHED'.padEnd(10_000_000) },
 };
 
-/** Firefox lets no script name a window of another site there. */
+/** Firefox refuses a window of another site in `source`: https://developer.mozilla.org/en-US/docs/Web/API/MessageEvent/MessageEvent */
 const canNameSource = !navigator.userAgent.includes('Firefox');
 
 /** Whose messages must change nothing, and how such a one is made to speak. */

@@ -43,6 +43,7 @@ async function goBack(until: () => boolean): Promise<void> {
 
 describe('Back while documents are begun', function () {
   before(function () {
+    // Where it is missing the element leaves Back to the page: https://developer.mozilla.org/en-US/docs/Web/API/Navigation_API
     if (!('navigation' in globalThis)) this.skip();
   });
 

@@ -243,7 +243,7 @@ describe('its size', () => {
   };
   let sized = false;
   before(async function () {
-    // WebKit's driver can't.
+    // The test runner cannot resize WebKit: https://modern-web.dev/docs/test-runner/commands/#viewport
     await setViewport({ width: 800, height: 600 }).then(
       () => (sized = true),
       () => this.skip(),
