@@ -1,20 +1,48 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { ensureChromium } from './scripts/browsers/chromium.mjs';
-import { countReporter, slowestTestsReporter } from './scripts/count-reporter.mjs';
 import { firefoxAndWebKit } from './scripts/browsers/firefox-and-webkit.mjs';
+import { browserReporter } from './scripts/test-results.mjs';
 
 const { executablePath, args } = await ensureChromium();
-/** Set by `npm test`: where to write how many tests passed, failed and were skipped. */
-const countsFile = process.env['COUNTS_FILE'];
+/** Set by `npm test`: where to write the results. */
+const resultsFile = process.env['RESULTS_FILE'];
 /** Firefox and WebKit run in `npm test`. `ENGINES=firefox,webkit npx wtr …` runs them instead of Chromium. */
 const selected = process.env['ENGINES'];
 const { groups, missing } =
-  (selected ?? countsFile) === undefined ? { groups: [], missing: 0 } : firefoxAndWebKit();
+  (selected ?? resultsFile) === undefined ? { groups: [], missing: [] } : firefoxAndWebKit();
+
+/**
+ * What is published of `src/index.js` and `src/element.js`, by the value of `BUILT`, which runs the tests with it in place of
+ * the source. `npm run build` writes it.
+ */
+const PUBLISHED = {
+  script: { index: 'dist/baanx-kyc-step.js', element: 'dist/baanx-kyc-step.js' },
+  modules: { index: 'dist/index.js', element: 'dist/element.js' },
+};
+/** Tests of modules that the published files contain but do not export, or have copies of. */
+const NEEDS_SOURCE = [
+  'test/contracts/*', // opens Veriff's windows without the element
+  'test/element/already-defined.browser.ts', // defines a class of its own
+  'test/element/settings.browser.ts', // registers a locale
+  'test/i18n/*', // registers and loads locales
+  'test/model/*', // random walks through the flow, which is the same code
+];
+const built = PUBLISHED[process.env['BUILT'] ?? ''];
+if (built && !existsSync(built.index)) throw new Error(`${built.index} is missing: run \`npm run build\``);
+const publishedInsteadOfSource = {
+  name: 'published-instead-of-source',
+  /** @param {{ source: string }} request */
+  resolveImport: ({ source }) => {
+    const [, entry] = /\/src\/(index|element)\.js$/.exec(source) ?? [];
+    return built && entry && `/${built[entry]}`;
+  },
+};
 
 const outDir = fileURLToPath(new URL('./node_modules/.cache/test-servers', import.meta.url));
 
@@ -77,7 +105,7 @@ const model = { runs: Number(MODEL_RUNS ?? 60), length: 40, ...(MODEL_SEED && { 
 
 /** Tests of code that uses the DOM run in real browsers (`*.browser.ts`). */
 export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
-  files: 'test/**/*.browser.ts',
+  files: ['test/**/*.browser.ts', ...(built ? NEEDS_SOURCE.map((files) => `!${files}`) : [])],
   // Lit's production build, which is what users get. The development build logs warnings.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [
@@ -95,6 +123,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
       }),
   ],
   plugins: [
+    publishedInsteadOfSource,
     commonJsAsModules,
     esbuildPlugin({
       ts: true,
@@ -112,7 +141,6 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   testFramework: { config: { timeout: '20000' } },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),
-    slowestTestsReporter(),
-    ...(countsFile === undefined ? [] : [countReporter(countsFile, missing)]),
+    ...(resultsFile === undefined ? [] : [browserReporter(resultsFile, missing)]),
   ],
 });

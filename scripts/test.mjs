@@ -1,6 +1,7 @@
 /**
- * `npm test`: runs all checks and tests, and prints their totals in the last line. `npm test -- lint node` runs only the
- * steps with these names. The consumer apps run in CI, or by name.
+ * `npm test`: runs all checks and tests. It ends with the names of what failed, and with the totals in the last line.
+ * `npm test -- lint node` runs only the steps with these names. The consumer apps run in CI, or by name.
+ * `npm run test:quick` is for while you work: lint, types and tests without journeys, in Chromium alone, with caches.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,10 +9,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './browsers/chromium.mjs';
 import { root } from './bundle.mjs';
+import { describeResult, printSlowest, vitestResults } from './test-results.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import('./test-results.mjs').Result} Result */
 
 const MINUTE = 60_000;
+const QUICK = ['lint', 'types', 'browser', 'node'];
+const isQuick = process.argv.includes('quick');
+const selected = isQuick ? QUICK : process.argv.slice(2);
+// The tests of what is published need the build.
+if (selected.includes('built')) selected.push('package');
+/** A cached check misses an error in an unchanged file that a change of another file causes, so only `quick` uses it. */
+const cache = (/** @type {string[]} */ ...options) => (isQuick ? options : []);
+if (isQuick) process.env['ENGINES'] = '';
 const reports = mkdtempSync(join(tmpdir(), 'baanx-kyc-step-'));
 
 /**
@@ -22,19 +32,28 @@ const reports = mkdtempSync(join(tmpdir(), 'baanx-kyc-step-'));
 const tool = (script, ...args) => [process.execPath, join('node_modules', script), ...args];
 
 /**
- * A check, which counts as one; or a test runner, which writes a report from which `counts` reads its totals.
+ * A check, which counts as one test; or a test runner, which writes a report from which `read` reads its tests.
  * @typedef {object} Step
  * @property {string} name
  * @property {string[]} command
  * @property {number} minutes after which it is stopped and fails
+ * @property {Record<string, string>} [env] added to the environment
  * @property {string} [report] path of the report
- * @property {(report: any) => Counts} [counts]
+ * @property {(report: any) => Result[]} [read]
  * @property {boolean} [isCiOnly] whether it runs only in CI or by name
  */
 
 /** They run two at a time, and their output is printed only if they fail. @type {Step[]} */
 const checks = [
-  { name: 'lint', command: tool('eslint/bin/eslint.js', '.'), minutes: 5 },
+  {
+    name: 'lint',
+    command: tool(
+      'eslint/bin/eslint.js',
+      '.',
+      ...cache('--cache', '--cache-location', 'node_modules/.cache/eslint'),
+    ),
+    minutes: 5,
+  },
   {
     name: 'imports',
     command: tool(
@@ -48,7 +67,19 @@ const checks = [
   ...['tsconfig.json', 'tsconfig.nodom.json', 'tsconfig.build.json', 'test/types/tsconfig.json'].map(
     (config) => ({
       name: `types ${config}`,
-      command: tool('typescript/bin/tsc', '-p', config, '--noEmit', '--emitDeclarationOnly', 'false'),
+      command: tool(
+        'typescript/bin/tsc',
+        '-p',
+        config,
+        '--noEmit',
+        '--emitDeclarationOnly',
+        'false',
+        ...cache(
+          '--incremental',
+          '--tsBuildInfoFile',
+          `node_modules/.cache/types/${config.replaceAll('/', '-')}`,
+        ),
+      ),
       minutes: 5,
     }),
   ),
@@ -78,36 +109,42 @@ function vitest(name, projects) {
     ),
     minutes: 30,
     report,
-    counts: (report) => ({
-      passed: report.numPassedTests,
-      // A test file that cannot be loaded has no tests, and counts as one failure.
-      failed:
-        report.numFailedTests +
-        report.testResults.filter(
-          (/** @type {any} */ file) =>
-            file.status === 'failed' &&
-            !file.assertionResults.some((/** @type {any} */ one) => one.status === 'failed'),
-        ).length,
-      skipped: report.numPendingTests + report.numTodoTests,
-    }),
+    read: vitestResults,
   };
 }
 
-const wtrReport = join(reports, 'browser.json');
+/**
+ * Runs the browser tests.
+ * @param {string} name
+ * @param {Record<string, string>} [env] see web-test-runner.config.js
+ * @returns {Step}
+ */
+function browser(name, env = {}) {
+  const report = join(reports, `${name}.json`);
+  return {
+    name,
+    command: tool('@web/test-runner/dist/bin.js'),
+    env: { ...env, RESULTS_FILE: report },
+    minutes: 30,
+    report,
+    read: (report) => report,
+  };
+}
 
 /** They run one after another, because some tests are sensitive to a busy machine. @type {Step[]} */
 const runners = [
-  {
-    name: 'browser',
-    command: tool('@web/test-runner/dist/bin.js'),
-    minutes: 30,
-    report: wtrReport,
-    counts: (report) => report,
-  },
-  vitest('node', ['node', 'journeys', 'package']),
+  browser('browser'),
+  // What is published, in Chromium alone. The check `package` has built it.
+  browser('built script', { BUILT: 'script', ENGINES: '' }),
+  browser('built modules', { BUILT: 'modules', ENGINES: '' }),
+  vitest('node', ['node']),
+  vitest('journeys', ['journeys', 'package']),
   // Installs an app of each framework from the network, which takes minutes.
   { ...vitest('consumers', ['consumers']), isCiOnly: true },
 ];
+
+/** What failed or was stopped, for the summary. @type {string[]} */
+const problems = [];
 
 /** The running children, which are stopped when this process is. @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -150,7 +187,7 @@ function run(step, output) {
       cwd: root,
       detached: process.platform !== 'win32',
       stdio: ['ignore', output, output],
-      env: { ...process.env, COUNTS_FILE: wtrReport },
+      env: { ...process.env, ...step.env },
     });
     running.add(child);
     let text = '';
@@ -158,8 +195,7 @@ function run(step, output) {
 
     const timers = [
       setTimeout(() => {
-        text += `Stopped after ${step.minutes} minutes.\n`;
-        if (output === 'inherit') console.log(`${step.name} was stopped after ${step.minutes} minutes.`);
+        problems.push(`${step.name} was stopped after ${step.minutes} minutes`);
         kill(child, 'SIGTERM');
       }, step.minutes * MINUTE),
       setTimeout(() => kill(child, 'SIGKILL'), step.minutes * MINUTE + 5_000),
@@ -177,42 +213,47 @@ function run(step, output) {
   });
 }
 
-/** @param {Step} step @returns {Promise<Counts>} */
+/** @param {Step} step @returns {Promise<Result[]>} */
 async function check(step) {
   const start = Date.now();
   const { ok, output } = await run(step, 'pipe');
-  console.log(`${ok ? '✓' : '✗'} ${step.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  const ms = Date.now() - start;
+  console.log(`${ok ? '✓' : '✗'} ${step.name} (${(ms / 1000).toFixed(1)} s)`);
   if (!ok || step.name === 'size' || step.name === 'package') console.log(output.trimEnd());
-  return { passed: Number(ok), failed: Number(!ok), skipped: 0 };
+  return [{ title: step.name, file: '', ms, outcome: ok ? 'passed' : 'failed' }];
 }
 
-/** @param {Step} step @returns {Promise<Counts>} */
+/** @param {Step} step @returns {Promise<Result[]>} */
 async function test(step) {
   console.log(`\n— ${step.name} —`);
   const { ok } = await run(step, 'inherit');
-  let counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Result[]} */
+  let results = [];
   try {
-    counts = step.counts?.(JSON.parse(readFileSync(step.report ?? '', 'utf8'))) ?? counts;
+    results = step.read?.(JSON.parse(readFileSync(step.report ?? '', 'utf8'))) ?? [];
+    printSlowest(results);
   } catch {
-    console.log(`${step.name} wrote no report.`);
+    problems.push(`${step.name} wrote no report`);
   }
   // A runner that fails outside of its tests, or that runs no test, counts as one failure.
-  if (counts.failed === 0 && (!ok || counts.passed === 0)) counts.failed = 1;
-  return counts;
+  const isFailure = results.every(({ outcome }) => outcome === 'skipped') || !ok;
+  if (isFailure && !results.some(({ outcome }) => outcome === 'failed'))
+    results.push({ title: `${step.name} failed outside of its tests`, file: '', ms: 0, outcome: 'failed' });
+  return results;
 }
 
-const selected = process.argv.slice(2);
 const isCi = process.env['CI'] === 'true';
 const isSelected = (/** @type {Step} */ { name, isCiOnly }) =>
   selected.length === 0 ? isCi || !isCiOnly : selected.includes(name.split(' ')[0] ?? '');
 
 const queue = checks.filter(isSelected);
 const tests = runners.filter(isSelected);
-/** @type {Counts[]} */
+/** @type {Result[]} */
 const results = [];
 
 async function worker() {
-  for (let step = queue.shift(); step !== undefined; step = queue.shift()) results.push(await check(step));
+  for (let step = queue.shift(); step !== undefined; step = queue.shift())
+    results.push(...(await check(step)));
 }
 await Promise.all([worker(), worker()]);
 
@@ -223,13 +264,25 @@ if (tests.length > 0) {
     (/** @type {unknown} */ error) => console.log(String(error)),
   );
 }
-for (const step of tests) results.push(await test(step));
+for (const step of tests) results.push(...(await test(step)));
 rmSync(reports, { recursive: true, force: true });
 
 const notRun = selected.length === 0 ? runners.filter((step) => !tests.includes(step)) : [];
 for (const { name } of notRun)
   console.log(`\nNot run: ${name}. CI runs it, and so does \`npm test -- ${name}\`.`);
-const total = (/** @type {keyof Counts} */ key) => results.reduce((sum, counts) => sum + counts[key], 0);
-const [passed, failed, skipped] = [total('passed'), total('failed'), total('skipped')];
-if (failed > 0 || passed === 0) process.exitCode = 1;
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+
+const withOutcome = (/** @type {Result['outcome']} */ wanted) =>
+  results.filter(({ outcome }) => outcome === wanted);
+const [passed, failed, skipped] = [withOutcome('passed'), withOutcome('failed'), withOutcome('skipped')];
+
+/** How many tests each browser, or Node, skipped. @type {Map<string, number>} */
+const skippedIn = new Map();
+for (const { browser = 'Node' } of skipped) skippedIn.set(browser, (skippedIn.get(browser) ?? 0) + 1);
+if (skipped.length > 0)
+  console.log(`\nSkipped: ${[...skippedIn].map(([where, count]) => `${count} in ${where}`).join(', ')}`);
+if (failed.length + problems.length > 0) console.log('\nFailed:');
+for (const problem of [...failed.map(describeResult), ...problems]) console.log(`  ${problem}`);
+
+if (failed.length > 0 || passed.length === 0) process.exitCode = 1;
+const skips = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
+console.log(`\n${passed.length} passed, ${failed.length} failed${skips}`);

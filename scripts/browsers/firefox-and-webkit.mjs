@@ -47,14 +47,15 @@ const BROWSERS = {
 };
 
 /**
- * The browsers beside Chromium, each with its launcher, and how many are missing. They run the same test files as Chromium.
+ * The browsers beside Chromium, each with its launcher, and those that are missing. They run the same test files as Chromium.
  * `ENGINES=firefox` selects one of them, which must then be installed; `ENGINES=` selects none.
  */
 export function firefoxAndWebKit() {
   const selected = process.env['ENGINES'];
   const isCi = process.env['CI'] === 'true';
   const groups = [];
-  let missing = 0;
+  /** @type {string[]} */
+  const missing = [];
   for (const [name, { launch, packages }] of Object.entries(BROWSERS)) {
     if (selected !== undefined && !selected.split(',').includes(name)) continue;
     let launcher = launch();
@@ -65,7 +66,7 @@ export function firefoxAndWebKit() {
     }
     const message = `${name} is not installed (Debian: ${packages.join(', ')})`;
     if (isCi || selected) throw new Error(message);
-    missing++;
+    missing.push(name);
     console.log(`${message}: its tests are skipped.`);
   }
   return { groups, missing };
