@@ -2,16 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BRANDS, type BrandName } from '../../demo/brands/list.js';
 import type { HeldName } from '../../demo/gallery-states.js';
-import { AXE, runAxe } from '../support/axe.js';
-import { Demo } from '../support/demo.js';
+import { runAxe } from '../support/axe.js';
+import { openAxePage } from '../support/axe-page.js';
+import type { Demo } from '../support/demo.js';
 import { hold } from '../support/gallery.js';
 
 let demo: Demo;
 let page: Page;
 beforeAll(async () => {
-  demo = await Demo.open();
-  page = await demo.blank({ reducedMotion: 'reduce' });
-  await page.addInitScript({ path: AXE });
+  ({ demo, page } = await openAxePage());
 });
 afterAll(() => demo.close());
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/locales.js';
-import { AXE, runAxe } from '../support/axe.js';
-import { Demo } from '../support/demo.js';
+import { runAxe } from '../support/axe.js';
+import { openAxePage } from '../support/axe-page.js';
+import type { Demo } from '../support/demo.js';
 import { hold, HELD_NAMES, setLanguage } from '../support/gallery.js';
 
 /** What axe can check of WCAG 2.2 AA, and its best practices. */
@@ -11,9 +12,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 let demo: Demo;
 let page: Page;
 beforeAll(async () => {
-  demo = await Demo.open();
-  page = await demo.blank({ reducedMotion: 'reduce' });
-  await page.addInitScript({ path: AXE });
+  ({ demo, page } = await openAxePage());
 });
 afterAll(() => demo.close());
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { Flow, type Change } from '../../src/flow/flow.js';
 import type { Ports, Status, VeriffOutcome } from '../../src/flow/ports.js';
@@ -6,6 +6,7 @@ import { failed, success, type Failure, type Result } from '../../src/baanx/resu
 import { SessionStore } from '../../src/flow/session-store.js';
 import type { Attempt, State } from '../../src/flow/snapshot.js';
 import { FakeAttention } from '../support/attention.js';
+import { useFakeTimers } from '../support/fake-timers.js';
 
 const status = (verificationState: VerificationState | undefined): Result<Status> =>
   success({ verificationState, suggestsSubmission: false });
@@ -88,14 +89,7 @@ async function open(answers = [status('UNVERIFIED')], setup: Setup = {}) {
   return opened;
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+useFakeTimers();
 
 describe('the first check', () => {
   it('is repeated if the answer holds no known state, and then given up', async () => {

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failed, success, type Result } from '../../src/baanx/result.js';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { Notices } from '../../src/flow/notices.js';
 import { poll, type PollContext } from '../../src/flow/poll.js';
 import type { Status } from '../../src/flow/ports.js';
 import { FakeAttention } from '../support/attention.js';
+import { useFakeTimers } from '../support/fake-timers.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -65,14 +66,7 @@ function waiting() {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+useFakeTimers();
 
 describe('While notices arrive', () => {
   it('the status is requested when the stream opens, at each notice at once, and otherwise rarely', async () => {

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import type { Status as Answer } from '../../src/flow/ports.js';
 import { failed, success, type Failure, type Result } from '../../src/baanx/result.js';
 import { MAX_INTERVAL_MS, poll } from '../../src/flow/poll.js';
 import { FakeAttention } from '../support/attention.js';
+import { useFakeTimers } from '../support/fake-timers.js';
 
 const answer = (verificationState: VerificationState): Result<Answer> =>
   success({ verificationState, suggestsSubmission: false });
@@ -44,14 +45,7 @@ function polling(answers: Result<Answer>[], { immediately = true, pollTimeout = 
   return { attention, requests, noted, end, done, plan, overdue: () => overdue };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+useFakeTimers();
 
 describe('poll', () => {
   it('sends a request at once, then one each interval', async () => {

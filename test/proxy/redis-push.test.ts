@@ -1,15 +1,13 @@
 import { Redis } from 'ioredis';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ensureProgram } from '../../scripts/browsers/debian.mjs';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
 import { createPushHub, type PushHub } from '../../src/server/index.js';
 import { read, type FollowedStream } from '../server/streams.js';
+import { redisServer, startRedis } from '../support/redis.js';
 import { freePort, start, type Started } from './support/process.js';
 
-const program = ensureProgram('redis-server');
-
-describe.skipIf(program === undefined)('Push through two proxy processes and a real Redis', () => {
+describe.skipIf(redisServer === undefined)('Push through two proxy processes and a real Redis', () => {
   let cli: string;
   let port: number;
   let redis: Started;
@@ -18,20 +16,6 @@ describe.skipIf(program === undefined)('Push through two proxy processes and a r
   const running = new Set<Started>();
   const looks = ({ text }: FollowedStream) => text.split('data: look\n\n').length - 1;
   const soon = { timeout: 20_000, interval: 20 };
-
-  async function startRedis(): Promise<void> {
-    redis = start(program!, [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-    ]);
-    await redis.line(/Ready to accept connections/);
-  }
 
   async function startProxy() {
     const proxy = start(process.execPath, [cli], {
@@ -61,7 +45,7 @@ describe.skipIf(program === undefined)('Push through two proxy processes and a r
       buildProxy('proxy-redis-push').then((folder) => join(folder, 'cli.mjs')),
       freePort(),
     ]);
-    await startRedis();
+    redis = await startRedis(port);
     // The host's own server, where the webhooks arrive.
     client = new Redis(port, '127.0.0.1', { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
     client.on('error', () => undefined);
@@ -88,7 +72,7 @@ describe.skipIf(program === undefined)('Push through two proxy processes and a r
       await redis.end('SIGKILL');
       await Promise.all([one, two].map(({ proxy }) => proxy.line(/"push":"down"/)));
       await hub.publish('a');
-      await startRedis();
+      redis = await startRedis(port);
       // What was published meanwhile arrives, and whoever may have missed something looks.
       await vi.waitFor(
         () => expect(streams.every((stream) => looks(stream) > (stream === streams[2] ? 0 : 1))).toBe(true),

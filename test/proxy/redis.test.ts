@@ -1,26 +1,18 @@
 import { Redis } from 'ioredis';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureProgram } from '../../scripts/browsers/debian.mjs';
 import { buildProxy } from '../../scripts/proxy-build.mjs';
+import { redisServer, startRedis } from '../support/redis.js';
 import { expectHarmless } from './support/harmless-log.js';
 import { freePort, start, type Started } from './support/process.js';
 import { KEY, listenSandbox, type Listening } from './support/upstream.js';
 
-const program = ensureProgram('redis-server');
-
-describe.skipIf(program === undefined)('limits in a real Redis', () => {
+describe.skipIf(redisServer === undefined)('limits in a real Redis', () => {
   let cli: string;
   let baanx: Listening;
   let port: number;
   let redis: Started;
   const running = new Set<Started>();
-
-  async function startRedis(): Promise<void> {
-    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    redis = start(program!, options);
-    await redis.line(/Ready to accept connections/);
-  }
 
   async function startProxy(env: Record<string, string>): Promise<{ process: Started; status: string }> {
     const started = start(process.execPath, [cli], {
@@ -45,7 +37,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
       listenSandbox(),
       freePort(),
     ]);
-    await startRedis();
+    redis = await startRedis(port);
   }, 60_000);
   afterAll(async () => {
     for (const one of running) await one.end('SIGKILL');
@@ -104,7 +96,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
     await redis.end('SIGKILL');
     await Promise.all(proxies.map((proxy) => proxy.process.line(/"redis":"down"/)));
     await answered(100);
-    await startRedis();
+    redis = await startRedis(port);
     const back = (proxy: Started) => proxy.lines.filter((line) => line.includes('"redis":"up"')).length === 2;
     while (!proxies.every((proxy) => back(proxy.process))) await answered(20);
     await answered(100);
@@ -130,7 +122,7 @@ describe.skipIf(program === undefined)('limits in a real Redis', () => {
     for (let i = 0; i < 4; i++) four.push(await ask(`${open.status}verified-down`));
     expect(four).toEqual([200, 200, 200, 429]);
     expect(await ask(`${closed.status}verified-down`)).toBe(503);
-    await startRedis();
+    redis = await startRedis(port);
     while ((await ask(`${closed.status}verified-back`)) === 503);
     expect(await ask(`${closed.status}verified-back`)).toBe(200);
   }, 30_000);

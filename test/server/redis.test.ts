@@ -1,34 +1,19 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ensureProgram } from '../../scripts/browsers/debian.mjs';
 import { createPushHub, createWebhookHandler, type PushHub } from '../../src/server/index.js';
 import { freePort, start, type Started } from '../proxy/support/process.js';
+import { redisServer, startRedis } from '../support/redis.js';
 import { follow } from './streams.js';
 import { KEY, kycEvent, signedWebhook } from './webhooks.js';
 
-const program = ensureProgram('redis-server');
 /** As docs/server.md recommends. */
 const OPTIONS = { enableOfflineQueue: false, maxRetriesPerRequest: 0, socketTimeout: 2_000 };
 
-describe.skipIf(program === undefined)('With a real Redis', () => {
+describe.skipIf(redisServer === undefined)('With a real Redis', () => {
   let port: number;
   let redis: Started;
   const clients: Redis[] = [];
   const hubs: PushHub[] = [];
-
-  async function startRedis(): Promise<void> {
-    redis = start(program!, [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-    ]);
-    await redis.line(/Ready to accept connections/);
-  }
 
   /** A client of its own, as each process has. */
   async function connect(options: object = OPTIONS): Promise<Redis> {
@@ -57,7 +42,7 @@ describe.skipIf(program === undefined)('With a real Redis', () => {
 
   beforeAll(async () => {
     port = await freePort();
-    await startRedis();
+    redis = await startRedis(port);
   });
   afterEach(() => {
     for (const hub of hubs.splice(0)) hub.close();
@@ -100,7 +85,7 @@ describe.skipIf(program === undefined)('With a real Redis', () => {
       await one.hub.publish('onboarding-1');
       expect(looks(here.text), 'in the process that publishes').toBe(1);
       expect([looks(there.text), there.hasEnded]).toEqual([0, false]);
-      await startRedis();
+      redis = await startRedis(port);
       await vi.waitFor(() => expect(looks(there.text)).toBeGreaterThan(0), soon);
       // A hub cannot know what it has missed, so everybody looks.
       await vi.waitFor(() => expect(looks(unconcerned.text)).toBe(1), soon);
@@ -180,7 +165,7 @@ describe.skipIf(program === undefined)('With a real Redis', () => {
       expect(await deliver()).toBe(503);
       expect(performance.now() - startedAt).toBeLessThan(8_000);
       expect(handled).toEqual([]);
-      if (signal === 'SIGKILL') await startRedis();
+      if (signal === 'SIGKILL') redis = await startRedis(port);
       else redis.child.kill('SIGCONT');
       await vi.waitFor(async () => expect(await deliver()).toBe(200), { timeout: 20_000, interval: 200 });
       expect(handled).toEqual([event]);
