@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { onLog } from './scripts/bundle.mjs';
-import { demoBackend } from './scripts/demo-backend.js';
-import { demoBundles } from './scripts/demo-bundles.js';
-import { demoCompilers } from './scripts/demo-compilers.js';
+import { demoBackend } from './scripts/demo/backend-plugin.js';
+import { demoBundles } from './scripts/demo/bundles-plugin.js';
+import { demoCompilers } from './scripts/demo/compilers-plugin.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

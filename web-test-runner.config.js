@@ -91,7 +91,7 @@ async function importTs(path) {
   });
   return import(pathToFileURL(join(outDir, fileName)).href);
 }
-const { startSandbox } = await importTs('./scripts/backend.ts');
+const { startSandbox } = await importTs('./scripts/demo/backend.ts');
 /** Serves `/api/baanx` and `/backend.json` as in the demo, and Veriff's page on another origin. Verdicts take 300 ms. */
 const backend = await startSandbox({ decideMs: 300, reviewMs: 600 });
 const { startPuppet } = await importTs('./test/support/puppet.ts');

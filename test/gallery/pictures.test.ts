@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HELD, type Held, type HeldName } from '../../demo/gallery-states.js';
 import { VARIANTS, type Variant, type VariantName } from '../../demo/gallery-variants.js';
-import { fontStyle, SAME_DRAWING } from '../../scripts/font.mjs';
-import { PICTURE_TOLERANCE, pictureDifference } from '../../scripts/picture-difference.mjs';
+import { fontStyle, SAME_DRAWING } from '../../scripts/pictures/font.mjs';
+import { PICTURE_TOLERANCE, pictureDifference } from '../../scripts/pictures/difference.mjs';
 import { Demo } from '../support/demo.js';
 import { hold } from '../support/gallery.js';
 

@@ -19,6 +19,6 @@ export function setup(): void {
   const stamp = join(DEMO_FOLDER, '.sources');
   const sources = fingerprint(...SOURCES.flatMap((path) => contents(join(root, path))));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  execFileSync(process.execPath, ['scripts/build-demo.mjs', DEMO_FOLDER], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['scripts/demo/build.mjs', DEMO_FOLDER], { cwd: root, stdio: 'inherit' });
   writeFileSync(stamp, sources);
 }

@@ -6,10 +6,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
-import { ensureChromium } from './browsers/chromium.mjs';
-import { root } from './bundle.mjs';
+import { ensureChromium } from '../browsers/chromium.mjs';
+import { root } from '../bundle.mjs';
 import { fontStyle, SAME_DRAWING } from './font.mjs';
-import { PICTURE_TOLERANCE, pictureDifference } from './picture-difference.mjs';
+import { PICTURE_TOLERANCE, pictureDifference } from './difference.mjs';
 
 const server = await createServer({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 await server.listen();

@@ -1,3 +1,4 @@
+/** A Vite plugin: serves the backend of the demo. */
 import type { AddressInfo } from 'node:net';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { startSandbox, useBaanx, type Backend } from './backend.js';

@@ -1,7 +1,8 @@
+/** A Vite plugin: serves the script tags’ files to the demo, built from the source. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { BUNDLES, bundle, root } from './bundle.mjs';
+import { BUNDLES, bundle, root } from '../bundle.mjs';
 
 const folder = join(root, 'node_modules/.cache/demo');
 

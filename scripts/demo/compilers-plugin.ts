@@ -1,3 +1,4 @@
+/** A Vite plugin: compiles the examples of the frameworks that need a compiler. */
 import { runnerImport, transformWithOxc, type Plugin, type ResolvedConfig } from 'vite';
 
 const isCustomElement = (tag: string) => tag === 'baanx-kyc-step';

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
-import { BUNDLES, bundle, root, target } from './bundle.mjs';
+import { BUNDLES, bundle, root, target } from '../bundle.mjs';
 
 // Under a test runner NODE_ENV is `test`, and the page would expect a development server.
 process.env['NODE_ENV'] = 'production';

@@ -1,11 +1,12 @@
+/** The backend of the demo and of the browser tests: the proxy in front of the sandbox or, with a client key, of Baanx. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { allowUnlessNamedNotAllowed } from '../demo/authorize.js';
-import { createHostServer } from '../demo/host-server.js';
-import { VERIFF_ORIGINS } from '../src/baanx/trusted-origin.js';
-import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../src/proxy/handler.js';
-import { toNodeHandler } from '../src/proxy/node.js';
-import type { Applicants } from '../src/sandbox/index.js';
-import { startKycSandbox, type KycSandboxOptions } from '../src/sandbox/node.js';
+import { allowUnlessNamedNotAllowed } from '../../demo/authorize.js';
+import { createHostServer } from '../../demo/host-server.js';
+import { VERIFF_ORIGINS } from '../../src/baanx/trusted-origin.js';
+import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../../src/proxy/handler.js';
+import { toNodeHandler } from '../../src/proxy/node.js';
+import type { Applicants } from '../../src/sandbox/index.js';
+import { startKycSandbox, type KycSandboxOptions } from '../../src/sandbox/node.js';
 
 /** What answers the requests of the demo's pages and of the browser tests. */
 export interface Backend {
