@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPushHub, createWebhookHandler, type PushHub } from '../../src/server/index.js';
-import { freePort, start, type Started } from '../proxy/support/process.js';
+import { freePort, type Started } from '../proxy/support/process.js';
 import { redisServer, startRedis } from '../support/redis.js';
 import { follow } from './streams.js';
 import { KEY, kycEvent, signedWebhook } from './webhooks.js';
