@@ -46,9 +46,13 @@ export default {
     { from: { path: '^src/[^/]+\\.ts$' }, to: { path: ['^src/', '^node_modules/'] } },
     {
       from: { path: '^src/element/' },
-      to: { path: ['^src/(veriff|baanx|flow|i18n)/', '^node_modules/(lit|lit-html|lit-element|@lit)/'] },
+      to: {
+        path: ['^src/(headless|veriff|baanx|flow|i18n)/', '^node_modules/(lit|lit-html|lit-element|@lit)/'],
+      },
     },
     { from: { path: '^src/(veriff|flow|i18n|proxy|server|sandbox|doctor)/' }, to: { path: SHARED } },
+    { from: { path: '^src/headless/' }, to: { path: '^src/(veriff|baanx|flow|i18n)/' } },
+    { from: { path: '^src/headless/react\\.ts$' }, to: { path: '^node_modules/(@types/)?react/' } },
     { from: { path: '^src/(veriff|baanx|i18n)/' }, to: { path: '^src/flow/' } },
     { from: { path: '^src/server/' }, to: { path: '^src/proxy/' } },
     { from: { path: '^src/sandbox/' }, to: { path: '^src/(proxy|server)/' } },

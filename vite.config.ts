@@ -20,7 +20,7 @@ export default defineConfig({
     // The examples import the package by its name, as an app does, and get the source.
     alias: [
       { find: /^baanx-kyc-step$/, replacement: here('./src/index.ts') },
-      { find: /^baanx-kyc-step\/(\w+)$/, replacement: here('./src/$1.ts') },
+      { find: /^baanx-kyc-step\/(\w+|headless\/react)$/, replacement: here('./src/$1.ts') },
       { find: 'next/navigation', replacement: here('./demo/frameworks/next/navigation.ts') },
     ],
   },

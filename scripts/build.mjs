@@ -114,14 +114,15 @@ function writeEditorData() {
   generateJetBrainsWebTypes(manifest, { outdir: dist, hideLogs: true, packageJson: false });
 }
 
-/** Checks that every file in `exports` exists, and that the React entry is still marked as client code. */
+/** Checks that every file in `exports` exists, and that the React entries are still marked as client code. */
 function verify() {
   const exported = JSON.stringify(pkg.exports).match(/\.\/dist\/[^"*]+(?=")/g) ?? [];
   const missing = exported.filter((file) => !existsSync(join(root, file)));
   if (missing.length > 0)
     throw new Error(`package.json exports files that do not exist: ${missing.join(', ')}`);
-  if (!readFileSync(join(dist, 'react.js'), 'utf8').startsWith('"use client"'))
-    throw new Error('dist/react.js does not begin with "use client"');
+  for (const entry of ['react.js', 'headless/react.js'])
+    if (!readFileSync(join(dist, entry), 'utf8').startsWith('"use client"'))
+      throw new Error(`dist/${entry} does not begin with "use client"`);
 }
 
 rmSync(dist, { recursive: true, force: true });

@@ -12,7 +12,7 @@ const BUDGET_BYTES = 25_400;
 
 /** The element's layers with English alone, and Lit. */
 const ALLOWED_SOURCES =
-  /^(?:src\/(?:index\.ts|(?:element|flow|veriff|baanx)\/.+|i18n\/(?:[^/]+|locales\/en\.ts))|node_modules\/(?:lit|@lit)\b.+)$/;
+  /^(?:src\/(?:index\.ts|(?:element|headless|flow|veriff|baanx)\/.+|i18n\/(?:[^/]+|locales\/en\.ts))|node_modules\/(?:lit|@lit)\b.+)$/;
 
 const folder = join(root, 'node_modules/.cache/size');
 await bundle('es', folder);

@@ -1,13 +1,13 @@
 export { BaanxKycStep } from './element/kyc-step.js';
-export {
-  KycStepEvent,
-  type ErrorDetail,
-  type KycStepEventDetails,
-  type PendingDetail,
-  type StartedDetail,
-  type StateDetail,
-  type VerdictDetail,
-} from './element/events.js';
+export { KycStepEvent } from './element/events.js';
+export type {
+  ErrorDetail,
+  KycStepEventDetails,
+  PendingDetail,
+  StartedDetail,
+  StateDetail,
+  VerdictDetail,
+} from './headless/events.js';
 export type { KycStepListener } from './element/typed-listeners.js';
 export type { BaanxFlow, VerificationState } from './baanx/wire.js';
 export type { ErrorCode } from './baanx/result.js';

@@ -17,7 +17,8 @@ import type {
   KycStepListeners,
   KycStepProperties,
 } from './element/attributes.js';
-import { KycStepEvent, type KycStepEventDetails } from './element/events.js';
+import { KycStepEvent } from './element/events.js';
+import type { KycStepEventDetails } from './headless/events.js';
 
 export type * from './element.js';
 

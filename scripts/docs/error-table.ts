@@ -1,4 +1,4 @@
-import { hintFor } from '../../src/element/hints.js';
+import { hintFor } from '../../src/headless/hints.js';
 import { isRetryable, type ErrorCode } from '../../src/baanx/result.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { code, escaped, table } from './markdown.js';

@@ -52,8 +52,10 @@ export function createClient(options: ClientOptions): BaanxPort {
         suggestsSubmission: fieldOf(result.value, 'submitted') === true,
       });
     },
-    listen: (signal, onNotice) =>
-      limited(signal, (limit, extend) => follow(options, limit, extend, onNotice)).catch(() => undefined),
+    listen: isRegistration
+      ? (signal, onNotice) =>
+          limited(signal, (limit, extend) => follow(options, limit, extend, onNotice)).catch(() => undefined)
+      : undefined,
   };
 }
 
@@ -68,7 +70,9 @@ async function request(
     return await limited(signal, (limit) => send(options, route, limit, body));
   } catch (error) {
     if (signal.aborted) return failed({ code: 'network' });
-    return failed(error instanceof Event ? { code: 'timeout' } : networkFailure(error));
+    // Recognized by its type, because React Native has no class `Event`.
+    const isTimeout = (error as Partial<Event> | undefined)?.type === 'abort';
+    return failed(isTimeout ? { code: 'timeout' } : networkFailure(error));
   }
 }
 

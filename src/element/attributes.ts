@@ -1,4 +1,4 @@
-import type { KycStepEventDetails } from './events.js';
+import type { KycStepEventDetails } from '../headless/events.js';
 import type { FormControl } from './form-control.js';
 import type { StepSettings } from './settings.js';
 

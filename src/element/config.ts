@@ -1,10 +1,17 @@
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { OpenIn } from '../flow/snapshot.js';
+import {
+  MIN_POLL_INTERVAL_MS,
+  MIN_POLL_TIMEOUT_MS,
+  POLL_INTERVAL_MS,
+  POLL_TIMEOUT_MS,
+  PROXY_URL,
+} from '../headless/defaults.js';
+import { warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
 import { sandboxOrigins } from '../veriff/sandbox-origin.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './documents.js';
-import { warnOnce } from './hints.js';
 
 /** The step's settings, checked: what is wrong has been replaced by its default, with a warning. */
 export interface Config {
@@ -36,13 +43,6 @@ export type RawSettings = Readonly<
 export const FLOWS = ['registration', 'account'] as const;
 export const OPEN_IN = ['modal', 'popup', 'redirect'] as const;
 export const PREFETCH = ['none', 'intent'] as const;
-const POLL_INTERVAL_MS = 5_000;
-const POLL_TIMEOUT_MS = 300_000;
-
-/** A smaller value was probably meant in seconds, and would flood the proxy. */
-const MIN_POLL_INTERVAL_MS = 100;
-/** A shorter timeout was meant in seconds, and would call every review overdue. */
-const MIN_POLL_TIMEOUT_MS = 1_000;
 
 /** Checks the settings. */
 export function readConfig(raw: RawSettings): Config {
@@ -50,7 +50,7 @@ export function readConfig(raw: RawSettings): Config {
   return {
     flow,
     onboardingId: flow === 'account' ? '' : readText('onboarding-id', raw.onboardingId, ''),
-    proxyUrl: readText('proxy-url', raw.proxyUrl, '/api/baanx'),
+    proxyUrl: readText('proxy-url', raw.proxyUrl, PROXY_URL),
     usEnv: readBoolean('us-env', raw.usEnv),
     fetcher: readFetcher(raw.fetcher),
     openIn: oneOf('open-in', raw.openIn, OPEN_IN),

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import type { VerificationState } from '../baanx/wire.js';
-import type { Change } from '../flow/flow.js';
 import type { OpenIn, State } from '../flow/snapshot.js';
+import type { KycChange } from '../headless/step-flow.js';
 import { localizer } from '../i18n/localizer.js';
 import { Connection } from './connection.js';
 import { ChangeReporter } from './change-reporter.js';
@@ -9,7 +9,6 @@ import { keepFocus } from './focus.js';
 import { freshRenderRoot } from './fresh-render-root.js';
 import { openWindow, prepareToOpen } from './open-window.js';
 import { StepSettings } from './settings.js';
-import { showOpenWindow } from './single-window.js';
 import { stepTemplate } from './step-template.js';
 import { styles } from './styles.js';
 import { VERSION } from './version.js';
@@ -166,12 +165,12 @@ export class BaanxKycStep extends StepSettings {
   check(): void {
     this.requestUpdate();
     this.#syncFlow();
-    this.#connection.send({ type: 'check' });
+    this.#connection.flow?.send({ type: 'check' });
   }
 
   /** Closes Veriff's window without asking the person. */
   close(): void {
-    this.#connection.send({ type: 'close' });
+    this.#connection.flow?.send({ type: 'close' });
   }
 
   /**
@@ -180,7 +179,7 @@ export class BaanxKycStep extends StepSettings {
    */
   resume(): void {
     this.#syncFlow();
-    this.#connection.send({ type: 'resume' });
+    this.#connection.flow?.send({ type: 'resume' });
   }
 
   /** Keeps the open window when the element is moved with `moveBefore`, which then calls no other callback. */
@@ -208,18 +207,18 @@ export class BaanxKycStep extends StepSettings {
 
   protected override render() {
     const { config, isDisabled, dir } = this;
-    const { snapshot: now, send, reloadPage } = this.#connection;
+    const { snapshot: now, flow } = this.#connection;
     return stepTemplate({
       config,
       messages: this.#messages,
       now,
       isDisabled,
       dir,
-      send,
-      reloadPage,
+      send: (action) => flow?.send(action),
+      reloadPage: () => flow?.reloadPage(),
       dialogKey: this.#dialogKey,
       start: (openIn) => this.#start(openIn),
-      onIntent: () => config.prefetch === 'intent' && !isDisabled && this.#connection.prefetch(),
+      onIntent: () => config.prefetch === 'intent' && !isDisabled && flow?.prefetch(),
     });
   }
 
@@ -236,15 +235,14 @@ export class BaanxKycStep extends StepSettings {
     // Before the first render there is no dialog.
     if (!this.hasUpdated) return void this.updateComplete.then(() => this.#start(wanted));
     this.#syncFlow();
-    if (this.isDisabled || showOpenWindow()) return;
-    this.#connection.send({ type: 'start', openIn: prepareToOpen(wanted, this.config) });
+    if (!this.isDisabled) this.#connection.flow?.start(prepareToOpen(wanted, this.config));
   }
 
-  #onChange(change: Change): void {
+  #onChange(change: KycChange): void {
     const { now } = change;
     this.setCustomState(now.state);
     this.updateForm(this.#messages.required);
     this.requestUpdate();
-    this.#reporter.report(change, this.#connection.onboardingId, () => this.#connection.snapshot === now);
+    this.#reporter.report(change, () => this.#connection.snapshot === now);
   }
 }

@@ -2,13 +2,12 @@ import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
+import { hintFor, warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
 import { isRendered } from '../veriff/modal-visibility.js';
 import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openVeriff } from '../veriff/window.js';
 import type { Config } from './config.js';
-import { hintFor, warnOnce } from './hints.js';
-import { claimWindow } from './single-window.js';
 
 /** The step that opens a window. */
 export interface WindowOwner {
@@ -25,7 +24,7 @@ export function prepareToOpen(wanted: OpenIn, { trustedOrigins }: Config): OpenI
   return 'popup';
 }
 
-/** Opens Veriff's window for a step and claims it as the page's only one until it is closed. */
+/** Opens Veriff's window for a step. */
 export function openWindow(
   owner: WindowOwner,
   openIn: OpenIn,
@@ -52,29 +51,17 @@ export function openWindow(
     const isFallback = openIn === 'popup' && config.openIn === 'modal' && isCameraDenied(trustedOrigins);
     return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
   }
-  const window = opened.value;
-  const release = claimWindow(() => show(step, openIn, window));
-  return success({
-    ...window,
-    close() {
-      release();
-      window.close();
-    },
-  });
+  return success({ ...opened.value, focus: () => show(step, openIn, opened.value) });
 }
 
 /** Shows a step's open window. If the page hides the step, the window is closed so that another step can open one. */
-function show(step: WindowOwner['step'], openIn: OpenIn, window: VeriffWindow): boolean {
+function show(step: WindowOwner['step'], openIn: OpenIn, window: VeriffWindow): void {
   const { firstElementChild } = step.renderRoot;
-  if (!firstElementChild || !isRendered(firstElementChild)) {
-    step.close();
-    return false;
-  }
+  if (!firstElementChild || !isRendered(firstElementChild)) return step.close();
   window.focus();
   // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
   if (openIn === 'popup') {
     step.scrollIntoView({ block: 'nearest' });
     step.renderRoot.querySelector<HTMLElement>('[part=heading]')?.focus();
   }
-  return true;
 }

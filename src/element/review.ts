@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { submissionOf, type State } from '../flow/snapshot.js';
+import { phaseOf, statusProblem } from '../headless/wording.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { minutes } from '../i18n/minutes.js';
-import { phaseOf, statusProblem } from './announcement.js';
 import { head, note } from './blocks.js';
 import { actions, button, claimButton, spinner } from './buttons.js';
 import { icon } from './icons.js';

@@ -1,4 +1,4 @@
-import type { KycStepEventDetails } from './events.js';
+import type { KycStepEventDetails } from '../headless/events.js';
 import type { BaanxKycStep } from './kyc-step.js';
 
 /** A listener of one of the element's events. */

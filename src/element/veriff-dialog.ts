@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import type { FlowEvent } from '../flow/events.js';
 import type { Prompt, Snapshot } from '../flow/snapshot.js';
+import type { KycAction } from '../headless/step-flow.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { actions, button } from './buttons.js';
 import { icon, type IconName } from './icons.js';
@@ -9,7 +9,7 @@ import { icon, type IconName } from './icons.js';
 export interface DialogView {
   readonly messages: Messages;
   readonly now: Snapshot;
-  readonly send: (event: FlowEvent) => void;
+  readonly send: (action: KycAction) => void;
   readonly reloadPage: () => void;
 }
 

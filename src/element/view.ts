@@ -1,5 +1,5 @@
-import type { FlowEvent } from '../flow/events.js';
 import { isOpen, type OpenIn, type Snapshot } from '../flow/snapshot.js';
+import type { KycAction } from '../headless/step-flow.js';
 import type { Messages } from '../i18n/locales/en.js';
 import type { Config } from './config.js';
 
@@ -10,7 +10,7 @@ export interface View {
   readonly now: Snapshot;
   /** Whether the buttons that open Veriff are disabled. */
   readonly isDisabled: boolean;
-  readonly send: (event: FlowEvent) => void;
+  readonly send: (action: KycAction) => void;
   /** Opens Veriff there, by default where `open-in` says. */
   readonly start: (openIn?: OpenIn) => void;
   /** The person is about to press Start. */

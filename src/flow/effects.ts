@@ -62,7 +62,7 @@ const checkStatus: Effect = {
       }
       if (result.value.verificationState) return send({ type: 'status', ...result.value });
       if (checks === MAX_CHECKS) return send(STATUS_FAILED);
-      await sleep(Math.min(ports.pollInterval, MAX_CHECK_DELAY_MS), signal);
+      await sleep(Math.min(ports.config().pollInterval, MAX_CHECK_DELAY_MS), signal);
     }
   },
 };
@@ -124,7 +124,7 @@ const pollWhileOpen: Effect = {
   eventOnThrow: STATUS_FAILED,
   run: (context) =>
     poll(context, {
-      interval: () => context.ports.pollInterval * UNSUBMITTED_SLOWDOWN,
+      interval: () => context.ports.config().pollInterval * UNSUBMITTED_SLOWDOWN,
       since: performance.now(),
       // Veriff was opened before the first answer: there may be nothing to verify.
       immediately: context.cause.type === 'session-ready' && !context.now.verificationState,
@@ -137,13 +137,16 @@ const pollReview: Effect = {
   async run(context) {
     const notices = new Notices(context.signal);
     const polling = poll(context, {
-      interval: () => context.ports.pollInterval,
+      interval: () => context.ports.config().pollInterval,
       since: context.now.attempt?.submittedAt ?? performance.now(),
       // After an answer, or a failure that the person should have time to read, it waits first.
       immediately: !['status', 'status-failed', 'session-failed'].includes(context.cause.type),
       notices,
     });
-    await Promise.all([polling, context.ports.push && notices.listen(context.ports, context.signal)]);
+    await Promise.all([
+      polling,
+      context.ports.config().push && notices.listen(context.ports, context.signal),
+    ]);
   },
 };
 

@@ -2,7 +2,7 @@ import { effectsOf, type Effect } from './effects.js';
 import type { FlowEvent } from './events.js';
 import type { Ports } from './ports.js';
 import { nextTask } from './sleep.js';
-import { INITIAL, submissionOf, type Snapshot } from './snapshot.js';
+import { INITIAL, stopped, submissionOf, type Snapshot } from './snapshot.js';
 import { transition } from './transition.js';
 
 /** One step of the flow. */
@@ -14,7 +14,7 @@ export interface Change {
 
 /**
  * Runs the flow for one onboarding or account: takes events, keeps the snapshot, and starts and aborts the effects of
- * its state. After `stop` it does nothing more.
+ * its state. After `stop` it does nothing until it begins again.
  */
 export class Flow {
   readonly #ports: Ports;
@@ -24,15 +24,27 @@ export class Flow {
   #snapshot: Snapshot;
   #isStopped = false;
 
-  /** `from` is the snapshot of an earlier flow for the same person; by default what the memory holds. */
-  constructor(ports: Ports, onChange: (change: Change) => void, from?: Snapshot) {
+  constructor(ports: Ports, onChange: (change: Change) => void) {
     this.#ports = ports;
     this.#onChange = onChange;
-    this.#snapshot = from ?? { ...INITIAL, attempt: ports.memory.load() };
+    this.#snapshot = { ...INITIAL, attempt: ports.memory.load() };
   }
 
+  /** What is known now. Immutable: each change makes a new object. */
   get snapshot(): Snapshot {
     return this.#snapshot;
+  }
+
+  /** Whether it was stopped and has not begun again. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Begins with a status check, or begins again after `stop()`, with what is known. Does nothing while it is running. */
+  begin(): void {
+    if (!this.#isStopped && this.#snapshot.state !== 'idle') return;
+    this.#isStopped = false;
+    this.send({ type: 'begin' });
   }
 
   /** Processes an event. Synchronous up to an effect's first wait, so that a window opens in the click handler. */
@@ -48,7 +60,8 @@ export class Flow {
 
   /** Requests a session before Start is pressed, once. A failure is ignored here: Start tries again and reports it. */
   prefetch(): void {
-    if (this.#snapshot.state !== 'ready' || submissionOf(this.#snapshot) === 'none') return;
+    const { state } = this.#snapshot;
+    if (this.#isStopped || state !== 'ready' || submissionOf(this.#snapshot) === 'none') return;
     void this.#ports.sessions.get();
     this.send({ type: 'prefetched' });
   }
@@ -58,11 +71,21 @@ export class Flow {
     this.#ports.reloadPage();
   }
 
-  /** Aborts all effects, and thereby closes the window. */
+  /**
+   * Closes the window and ends all requests and timers, without a change that is reported. What is known is kept for
+   * `begin()`; a request for a session too, if `begin()` follows in the same task.
+   */
   stop(): void {
+    if (this.#isStopped) return;
     this.#isStopped = true;
+    this.#snapshot = stopped(this.#snapshot);
+    // Events that wait are about what is over. The one that is being processed stays, so that `begin()` waits for its end.
+    this.#queue.splice(1);
     for (const effect of this.#running.values()) effect.abort();
     this.#running.clear();
+    setTimeout(() => {
+      if (this.#isStopped) this.#ports.sessions.abort();
+    });
   }
 
   #process(event: FlowEvent): void {
@@ -80,6 +103,8 @@ export class Flow {
       running.abort();
     }
     this.#onChange({ before, now, event });
+    // A host that listens to the change may have stopped the flow, and begun it again.
+    if (this.#snapshot !== now) return;
     for (const effect of effects) if (!this.#running.has(effect)) this.#run(effect, event);
   }
 
@@ -92,8 +117,6 @@ export class Flow {
   }
 
   #run(effect: Effect, cause: FlowEvent): void {
-    // A host that listens to the change may have stopped the flow.
-    if (this.#isStopped) return;
     const running = new AbortController();
     const { signal } = running;
     this.#running.set(effect, running);

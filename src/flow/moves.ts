@@ -178,7 +178,7 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
         ? windowClosed(now)
         : sessionFailed(now, {
             code: 'veriff-unreachable',
-            hint: 'Veriff’s frame was removed from the page.',
+            hint: event.hint ?? 'Veriff’s frame was removed from the page.',
           });
     default:
       return now;

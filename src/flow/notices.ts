@@ -28,10 +28,10 @@ export class Notices {
     this.#next = new AbortController();
   }
 
-  /** Keeps one stream open while the page is visible, until the effect ends. */
+  /** Keeps one stream open while the page is visible, until the effect ends. In the account flow there is none. */
   async listen({ attention, baanx }: Pick<Ports, 'attention' | 'baanx'>, signal: AbortSignal): Promise<void> {
     let wait = RECONNECT_MS;
-    while (!signal.aborted) {
+    while (baanx.listen && !signal.aborted) {
       const startedAt = performance.now();
       const stream = new AbortController();
       const end = () => stream.abort();

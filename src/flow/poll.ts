@@ -6,7 +6,7 @@ import { sleep } from './sleep.js';
 
 /** What polling needs of an effect. */
 export interface PollContext {
-  readonly ports: Pick<Ports, 'baanx' | 'attention' | 'pollTimeout'>;
+  readonly ports: Pick<Ports, 'baanx' | 'attention' | 'config'>;
   readonly signal: AbortSignal;
   readonly send: (event: FlowEvent) => void;
   /** The event that began the effect. */
@@ -78,7 +78,7 @@ export async function poll(
       if (failures >= MIN_FAILURES_TO_REPORT || !isTransient(failure) || attention.offline)
         send({ type: 'status-failed', failure });
     }
-    const isPastTimeout = performance.now() - since >= ports.pollTimeout;
+    const isPastTimeout = performance.now() - since >= ports.config().pollTimeout;
     if (isPastTimeout) send({ type: 'overdue' });
     // While notices arrive, polling is only a safety net: it begins at a minute, and slows down.
     const isCalm = notices.isLive && result.ok && result.value.verificationState === 'PENDING';

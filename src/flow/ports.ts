@@ -3,19 +3,15 @@ import type { Result } from '../baanx/result.js';
 import type { SessionStore } from './session-store.js';
 import type { Attempt, OpenIn } from './snapshot.js';
 
-/** What the flow needs from the outside. Options are read each time they are used, so that they may change. */
+/** What the flow needs from the outside. */
 export interface Ports {
   readonly baanx: Pick<BaanxPort, 'readStatus' | 'listen'>;
   readonly sessions: SessionStore;
   readonly openVeriff: OpenVeriff;
   readonly attention: Attention;
   readonly memory: AttemptMemory;
-  /** Time between two status requests, in ms. */
-  readonly pollInterval: number;
-  /** How long that interval is kept after documents were submitted, in ms. */
-  readonly pollTimeout: number;
-  /** Whether to listen for notices while the person waits for a verdict. */
-  readonly push: boolean;
+  /** The settings, called each time one is used, so that they may change. */
+  config(): FlowConfig;
   /** Reloads the host page. */
   reloadPage(): void;
   /** Reports a programming error, ours or the host's. */
@@ -38,8 +34,19 @@ export interface BaanxPort {
   /**
    * Opens a stream of notices that the status may have changed. Calls `onNotice` when the stream is open, because something
    * may have changed before, and at each notice. Resolves when the stream ends or cannot be opened; never rejects.
+   * Undefined in the account flow: notices are about an onboarding ID.
    */
-  listen(signal: AbortSignal, onNotice: () => void): Promise<void>;
+  readonly listen?: ((signal: AbortSignal, onNotice: () => void) => Promise<void>) | undefined;
+}
+
+/** The settings of the flow. */
+export interface FlowConfig {
+  /** Time between two status requests, in ms. */
+  readonly pollInterval: number;
+  /** How long that interval is kept after documents were submitted, in ms. */
+  readonly pollTimeout: number;
+  /** Whether to listen for notices while the person waits for a verdict. */
+  readonly push: boolean;
 }
 
 /** What happens in Veriff's window. None of it proves a verdict: only the status does. */
@@ -59,8 +66,8 @@ export type VeriffOutcome =
   | { readonly type: 'reload-forced' }
   /** Veriff's page did not send its handshake in time, or was blocked. */
   | { readonly type: 'window-silent'; readonly hint?: string }
-  /** The page or a content blocker removed the window. */
-  | { readonly type: 'window-lost' };
+  /** The page or a content blocker removed the window, or it could not be shown. */
+  | { readonly type: 'window-lost'; readonly hint?: string };
 
 /** Veriff's window, open and empty until it is sent to a session. */
 export interface VeriffWindow {

@@ -6,12 +6,22 @@ import { openModal, type ModalOptions } from './modal.js';
 import { openPopup, type PopupOptions } from './popup.js';
 import { openRedirect } from './redirect.js';
 
-/** What each of the three modes opens: a window that can be sent to any URL. */
-interface OpenedWindow {
+/** What a mode opens: a window that can be sent to any URL. */
+export interface OpenedWindow {
+  /** Sends the window to this URL, which has been checked. It is a secret: it must not be stored or logged. */
   readonly navigate: (url: string) => void;
+  /** Brings the window to the front, as far as that is possible. */
   readonly focus: () => void;
-  /** Safe to call twice. */
+  /** Closes the window, as far as that is possible. Safe to call twice. */
   readonly close: () => void;
+}
+
+/** Which session URLs may be opened, and in which language. */
+export interface SessionPolicy {
+  /** Origins that Veriff may be on; `https://*.host` allowed. */
+  readonly trustedOrigins: readonly string[];
+  /** The language of Veriff's page (ISO 639-1), or empty: Veriff selects it. */
+  readonly language: string;
 }
 
 /** Opens an empty window, synchronously in the click handler. A mode that throws has closed what it opened. */
@@ -38,24 +48,22 @@ export function openVeriff(
   // Without https the browser gives no camera to anyone.
   if (!isSecureContext) return failed({ code: 'insecure-context' });
   const opened = MODES[openIn](options, onOutcome);
-  if (!opened.ok) return opened;
-  const window = opened.value;
-  return success({
-    navigate(sessionUrl) {
-      const url = checkSessionUrl(sessionUrl, options);
-      if (url.ok) withoutUrlInErrors(() => window.navigate(url.value));
-      return url.ok ? success(undefined) : url;
-    },
-    focus: window.focus,
-    close: window.close,
-  });
+  return opened.ok ? success(forSessions(opened.value, options)) : opened;
 }
 
+/** A window that only goes to Veriff's sessions. */
+export const forSessions = (window: OpenedWindow, policy: SessionPolicy): VeriffWindow => ({
+  navigate(sessionUrl) {
+    const url = checkSessionUrl(sessionUrl, policy);
+    if (url.ok) withoutUrlInErrors(() => window.navigate(url.value));
+    return url.ok ? success(undefined) : url;
+  },
+  focus: window.focus,
+  close: window.close,
+});
+
 /** The URL to open for a session, in the person's language; a failure if it is not one of Veriff's. */
-function checkSessionUrl(
-  sessionUrl: string,
-  { trustedOrigins, language }: VeriffWindowOptions,
-): Result<string> {
+function checkSessionUrl(sessionUrl: string, { trustedOrigins, language }: SessionPolicy): Result<string> {
   if (!isTrustedSessionUrl(sessionUrl, trustedOrigins)) return failed({ code: 'untrusted-session-url' });
   const url = new URL(sessionUrl);
   if (language) url.searchParams.set('lang', language);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient, REQUEST_TIMEOUT_MS, type ClientOptions } from '../../src/baanx/client.js';
 
 const never = new AbortController().signal;
@@ -255,6 +255,16 @@ describe('a failure', () => {
     expect(await answer).toEqual({ ok: false, failure: { code: 'timeout' } });
     expect(requests[0]!.signal.aborted).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is a timeout in a runtime without the class `Event` too, such as React Native', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('Event', undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { client } = createTestClient(() => new Promise(() => undefined));
+    const answer = client.readStatus(never);
+    await vi.advanceTimersByTimeAsync(REQUEST_TIMEOUT_MS);
+    expect(await answer).toEqual({ ok: false, failure: { code: 'timeout' } });
   });
 
   it('is not reported for a request that the caller aborts, and the request is aborted', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
-import { hintFor } from '../../src/element/hints.js';
+import { hintFor } from '../../src/headless/hints.js';
 import { ERROR_CODES } from '../../scripts/docs/error-table.js';
 
 const TEXT_OF_ENTITY: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { Flow, type Change } from '../../src/flow/flow.js';
-import type { Ports, Status, VeriffOutcome } from '../../src/flow/ports.js';
+import type { FlowConfig, Ports, Status, VeriffOutcome } from '../../src/flow/ports.js';
 import { failed, success, type Failure, type Result } from '../../src/baanx/result.js';
 import { SessionStore } from '../../src/flow/session-store.js';
 import type { Attempt, State } from '../../src/flow/snapshot.js';
@@ -12,7 +12,7 @@ const status = (verificationState: VerificationState | undefined): Result<Status
   success({ verificationState, suggestsSubmission: false });
 const failing = (failure: Failure): Result<Status> => failed(failure);
 
-interface Setup extends Partial<Ports> {
+interface Setup extends Partial<Ports>, Partial<Pick<FlowConfig, 'pollInterval'>> {
   readonly session?: Result<string>;
   readonly account?: boolean;
   readonly onChange?: (change: Change) => void;
@@ -21,7 +21,13 @@ interface Setup extends Partial<Ports> {
 /** A flow with scripted answers; the last one is repeated. */
 function createFlow(
   answers: Result<Status>[],
-  { session = failed({ code: 'network' }), account = false, onChange, ...ports }: Setup = {},
+  {
+    session = failed({ code: 'network' }),
+    account = false,
+    onChange,
+    pollInterval = 5_000,
+    ...ports
+  }: Setup = {},
 ) {
   const attention = new FakeAttention();
   const requests: number[] = [];
@@ -64,9 +70,7 @@ function createFlow(
       },
       attention,
       memory: { load: () => undefined, save: (attempt) => void saved.push(attempt) },
-      pollInterval: 5_000,
-      pollTimeout: 300_000,
-      push: false,
+      config: () => ({ pollInterval, pollTimeout: 300_000, push: false }),
       reloadPage: () => undefined,
       reportError: (error) => void errors.push(error),
       ...ports,

@@ -34,7 +34,7 @@ function waiting() {
   const context: PollContext = {
     ports: {
       attention,
-      pollTimeout: 300_000,
+      config: () => ({ pollInterval: 5_000, pollTimeout: 300_000, push: true }),
       baanx: {
         readStatus: async () => {
           requests.push(now());

@@ -32,7 +32,11 @@ function polling(answers: Result<Answer>[], { immediately = true, pollTimeout = 
   };
   const done = poll(
     {
-      ports: { attention, baanx: { readStatus, listen: async () => undefined }, pollTimeout },
+      ports: {
+        attention,
+        baanx: { readStatus, listen: async () => undefined },
+        config: () => ({ pollInterval: 5_000, pollTimeout, push: false }),
+      },
       signal: end.signal,
       cause: { type: 'submitted' },
       send: (event) => {

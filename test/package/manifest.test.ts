@@ -7,9 +7,9 @@ import { BaanxKycStep } from '../../src/element.js';
 import { STATES } from '../../src/flow/snapshot.js';
 
 const manifest = readManifest();
-const folder = join(root, 'src/element');
-const source = readdirSync(folder)
-  .map((file) => readFileSync(join(folder, file), 'utf8'))
+const source = ['src/element', 'src/headless']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 const named = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).sort();
 /** The names that the pattern finds in the source, without duplicates. A match may contain several. */

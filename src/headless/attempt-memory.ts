@@ -13,15 +13,22 @@ interface Remembered {
 /** In the account flow nothing says who is logged in, and another user of the tab must not inherit an attempt. */
 export const noMemory: AttemptMemory = { load: () => undefined, save: () => undefined };
 
+/** Where attempts are remembered: `sessionStorage`, or anything synchronous of the same shape. */
+export type MemoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
 /**
- * Remembers in `sessionStorage` that documents were submitted, so that a person who reloads the page is not asked again.
- * The key is a hash of who the step is for, and the entry holds no secret. Without storage nothing is remembered.
+ * Remembers that documents were submitted, so that a person who reloads the page is not asked again. The key is a hash of
+ * who the step is for, and the entry holds no secret. Without storage nothing is remembered.
+ * @param storage is called in each use: a page that may not use its storage throws when it is named
  */
-export function attemptMemory(identity: string): AttemptMemory {
+export function attemptMemory(
+  identity: string,
+  storage: () => MemoryStorage = () => sessionStorage,
+): AttemptMemory {
   const key = `baanx-kyc-step:${hash(identity)}`;
   return {
     load() {
-      const remembered = read(key);
+      const remembered = read(storage, key);
       if (!remembered || !SUBMISSIONS.includes(remembered.submission)) return undefined;
       const { submission, submittedAt, ignoresRecord } = remembered;
       const age = Math.max(0, Date.now() - (submittedAt ?? Date.now()));
@@ -30,7 +37,7 @@ export function attemptMemory(identity: string): AttemptMemory {
     save(attempt) {
       const isWorthKeeping =
         attempt?.ignoresRecord || attempt?.submission === 'submitted' || attempt?.submission === 'claimed';
-      write(key, attempt && isWorthKeeping ? toRemember(attempt) : undefined);
+      write(storage, key, attempt && isWorthKeeping ? toRemember(attempt) : undefined);
     },
   };
 }
@@ -43,19 +50,19 @@ function toRemember({ submission, submittedAt, ignoresRecord }: Attempt): Rememb
   };
 }
 
-function read(key: string): Remembered | undefined {
+function read(storage: () => MemoryStorage, key: string): Remembered | undefined {
   try {
-    return (JSON.parse(sessionStorage.getItem(key) ?? 'null') as Remembered | null) ?? undefined;
+    return (JSON.parse(storage().getItem(key) ?? 'null') as Remembered | null) ?? undefined;
   } catch {
     // No storage in this browser or frame, or the entry is another script's.
     return undefined;
   }
 }
 
-function write(key: string, value: Remembered | undefined): void {
+function write(storage: () => MemoryStorage, key: string, value: Remembered | undefined): void {
   try {
-    if (value) sessionStorage.setItem(key, JSON.stringify(value));
-    else sessionStorage.removeItem(key);
+    if (value) storage().setItem(key, JSON.stringify(value));
+    else storage().removeItem(key);
   } catch {
     // No storage, or it is full: the person may be asked again after a reload.
   }

@@ -1,0 +1,87 @@
+import type { OpenIn, Snapshot } from '../flow/snapshot.js';
+import { checkOptions, identityIn, isIdentified, modeIn, portsIn, type KycFlowOptions } from './options.js';
+import { StepFlow, type KycAction, type KycChange } from './step-flow.js';
+
+/** The identity-verification step without a user interface. Its functions work without `this`. */
+export interface KycFlow {
+  /** What is known now, for a user interface to draw. Immutable: each change makes a new object. */
+  readonly snapshot: Snapshot;
+  /** Calls the listener after each change. Returns the function that ends that. `eventsOf` lists a change's events. */
+  readonly subscribe: (listener: (change: KycChange) => void) => () => void;
+  /**
+   * Opens Veriff, or shows the window that is open on this page. Call it in a click: browsers block a popup that opens
+   * later. By default it opens the first of `openWindow` that is available.
+   */
+  readonly start: (openIn?: OpenIn) => void;
+  /** Checks the status now. */
+  readonly check: () => void;
+  /** Closes Veriff's window without asking the person. */
+  readonly close: () => void;
+  /**
+   * Offers Veriff again although documents are believed to be submitted. Call it if Baanx refuses the next step of the
+   * registration with "User is not verified".
+   */
+  readonly resume: () => void;
+  /** Does what one of the person's buttons says. It is ignored in a state that does not allow it. */
+  readonly send: (action: KycAction) => void;
+  /** Creates the session before Start is pressed. Call it when the person is about to press it. */
+  readonly prefetch: () => void;
+  /** Reloads the page, which Veriff asked for (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
+  readonly reloadPage: () => void;
+  /** Closes the window, and ends all requests and timers. Listeners are not called. What is known is kept. */
+  readonly stop: () => void;
+  /** Begins with a status check. A flow begins by itself; after `stop()` this begins it again. */
+  readonly begin: () => void;
+}
+
+/**
+ * Creates the step for one onboarding or account. It begins by itself with a status check, in a microtask.
+ * @throws TypeError which names the option that is missing or invalid
+ */
+export function createKycFlow(options: KycFlowOptions): KycFlow {
+  checkOptions(options);
+  if (!isIdentified(options)) throw new TypeError('onboardingId: missing');
+  return flowOf(() => options);
+}
+
+/** A flow whose options may change while it runs, except those that say who it is about. They have been checked. */
+export function flowOf(options: () => KycFlowOptions): KycFlow {
+  const listeners = new Set<{ readonly listener: (change: KycChange) => void }>();
+  const ports = portsIn(options);
+  const flow = new StepFlow(identityIn(options()), ports, (change) => {
+    for (const { listener } of listeners)
+      try {
+        listener(change);
+      } catch (error) {
+        ports.reportError(error);
+      }
+  });
+  /** Something may be done before the flow has begun by itself, and nothing after it was stopped. */
+  const running = (act: () => void) => {
+    if (flow.isStopped) return;
+    flow.begin();
+    act();
+  };
+  const send = (action: KycAction) => running(() => flow.send(action));
+  queueMicrotask(() => running(() => undefined));
+  return {
+    get snapshot() {
+      return flow.snapshot;
+    },
+    subscribe(listener) {
+      // An object of its own, so that a listener that subscribes twice is called twice.
+      const entry = { listener };
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    start: (openIn = modeIn(options())) => running(() => flow.start(openIn)),
+    check: () => send({ type: 'check' }),
+    close: () => send({ type: 'close' }),
+    resume: () => send({ type: 'resume' }),
+    send,
+    prefetch: () => running(() => flow.prefetch()),
+    reloadPage: () => running(() => flow.reloadPage()),
+    stop: () => flow.stop(),
+    begin: () => flow.begin(),
+  };
+}

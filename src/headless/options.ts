@@ -1,0 +1,142 @@
+import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
+import type { BaanxFlow } from '../baanx/wire.js';
+import type { Attention } from '../flow/ports.js';
+import type { OpenIn } from '../flow/snapshot.js';
+import { sandboxOrigins } from '../veriff/sandbox-origin.js';
+import type { SessionPolicy } from '../veriff/window.js';
+import type { MemoryStorage } from './attempt-memory.js';
+import { createAttention } from './create-attention.js';
+import {
+  MIN_POLL_INTERVAL_MS,
+  MIN_POLL_TIMEOUT_MS,
+  POLL_INTERVAL_MS,
+  POLL_TIMEOUT_MS,
+  PROXY_URL,
+} from './defaults.js';
+import { PAGE } from './page.js';
+import type { KycConfig, KycFlowPorts, KycIdentity } from './step-flow.js';
+import { modeOf, openWindowOf, type WindowPort } from './window-port.js';
+
+/** The options of a flow. `onboardingId` and `openWindow` are required; `account` needs no ID. */
+export interface KycFlowOptions {
+  /** The Baanx onboarding ID (opaque). Required for `registration`. */
+  readonly onboardingId?: string | undefined;
+  /** `registration` before the user exists, `account` for a user who is logged in. Default: `registration`. */
+  readonly flow?: BaanxFlow | undefined;
+  /** Base URL of the proxy, relative to the page or absolute; outside of a page absolute. Default: `/api/baanx`. */
+  readonly proxyUrl?: string | undefined;
+  /** Sends `x-us-env: true`, for tenants in the US. Default: false. */
+  readonly usEnv?: boolean | undefined;
+  /** Replaces `fetch`: custom headers or authentication, tests. */
+  readonly fetcher?: typeof fetch | undefined;
+  /** How Veriff is shown, or several ways: `start()` opens the first one that is available. */
+  readonly openWindow: WindowPort | readonly WindowPort[];
+  /** Origins that Veriff may be on; `https://*.host` allowed. Default: `https://*.veriff.me` and `https://*.veriff.com`. */
+  readonly veriffOrigins?: readonly string[] | undefined;
+  /** The language of Veriff's page (ISO 639-1). By default Veriff selects it. */
+  readonly language?: string | undefined;
+  /** Time between two status requests, in ms; at least 100. Default: 5000. */
+  readonly pollInterval?: number | undefined;
+  /** How long that interval is kept after documents were submitted, in ms; at least 1000. Default: 300000. */
+  readonly pollTimeout?: number | undefined;
+  /** Listens for notices of the proxy while the person waits for a verdict. Default: false. */
+  readonly push?: boolean | undefined;
+  /** Whether the person can see the page or app. By default the page's; without a page the person is always there. */
+  readonly attention?: Attention | undefined;
+  /** Remembers that documents were submitted, without any secret. By default `sessionStorage`; without it nothing is. */
+  readonly memory?: MemoryStorage | undefined;
+  /** Reloads the page, which Veriff can ask for. Default: `location.reload()`. */
+  readonly reloadPage?: (() => void) | undefined;
+  /** Reports a programming error, ours or the host's. By default the browser does; without one, `console.error`. */
+  readonly reportError?: ((error: unknown) => void) | undefined;
+}
+
+const hasPage = typeof document !== 'undefined';
+
+/** Without a page. */
+const NO_PAGE: typeof PAGE = {
+  attention: createAttention(),
+  reloadPage: () => undefined,
+  reportError: (error) => console.error(error),
+};
+
+/** Whether it is known who the flow is for. */
+export const isIdentified = ({ flow, onboardingId }: KycFlowOptions): boolean =>
+  flow === 'account' || !!onboardingId;
+
+/**
+ * Checks the options.
+ * @throws TypeError which names the option that is missing or invalid
+ */
+export function checkOptions(options: KycFlowOptions): void {
+  const { flow, onboardingId, proxyUrl, fetcher, openWindow, pollInterval, pollTimeout } = options;
+  const windows = windowsOf(options);
+  const problems: readonly (readonly [isWrong: boolean, text: string])[] = [
+    [
+      flow !== undefined && flow !== 'registration' && flow !== 'account',
+      'flow: not registration or account',
+    ],
+    [onboardingId !== undefined && typeof onboardingId !== 'string', 'onboardingId: not a string'],
+    [proxyUrl !== undefined && typeof proxyUrl !== 'string', 'proxyUrl: not a string'],
+    [fetcher !== undefined && typeof fetcher !== 'function', 'fetcher: not a function'],
+    [!openWindow || windows.length === 0, 'openWindow: missing'],
+    [windows.some((port) => typeof port?.open !== 'function'), 'openWindow: without a function `open`'],
+    [
+      isBelow(pollInterval, MIN_POLL_INTERVAL_MS),
+      `pollInterval: not a time of at least ${MIN_POLL_INTERVAL_MS} ms`,
+    ],
+    [
+      isBelow(pollTimeout, MIN_POLL_TIMEOUT_MS),
+      `pollTimeout: not a time of at least ${MIN_POLL_TIMEOUT_MS} ms`,
+    ],
+  ];
+  const problem = problems.find(([isWrong]) => isWrong);
+  if (problem) throw new TypeError(problem[1]);
+}
+
+const isBelow = (ms: unknown, least: number): boolean =>
+  ms !== undefined && !(typeof ms === 'number' && ms >= least);
+
+const windowsOf = ({ openWindow }: KycFlowOptions): readonly WindowPort[] =>
+  ([] as readonly WindowPort[]).concat(openWindow);
+
+/** Who the flow is about. */
+export const identityIn = (options: KycFlowOptions): KycIdentity => {
+  const { flow = 'registration', onboardingId = '', proxyUrl = PROXY_URL, usEnv = false } = options;
+  return { flow, onboardingId: flow === 'account' ? '' : onboardingId, proxyUrl, usEnv };
+};
+
+const policyOf = ({ veriffOrigins = VERIFF_ORIGINS, language = '' }: KycFlowOptions): SessionPolicy => ({
+  trustedOrigins: [...veriffOrigins, ...sandboxOrigins()],
+  language,
+});
+
+/** The mode that `start()` opens by default. */
+export const modeIn = (options: KycFlowOptions): OpenIn => modeOf(windowsOf(options), policyOf(options));
+
+/** What the flow needs from the outside. The options are read each time they are used, so that they may change. */
+export function portsIn(options: () => KycFlowOptions): KycFlowPorts {
+  const page = hasPage ? PAGE : NO_PAGE;
+  const { attention = page.attention } = options();
+  const reportError = (error: unknown) => (options().reportError ?? page.reportError)(error);
+  return {
+    attention,
+    reportError,
+    reloadPage: () => (options().reloadPage ?? page.reloadPage)(),
+    openVeriff: openWindowOf(
+      () => windowsOf(options()),
+      () => policyOf(options()),
+      reportError,
+    ),
+    memory: () => options().memory ?? sessionStorage,
+    config: (): KycConfig => {
+      const { fetcher, pollInterval, pollTimeout, push = false } = options();
+      return {
+        fetcher: fetcher ?? fetch.bind(globalThis),
+        pollInterval: pollInterval ?? POLL_INTERVAL_MS,
+        pollTimeout: pollTimeout ?? POLL_TIMEOUT_MS,
+        push,
+      };
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { createClient, type ClientOptions } from '../baanx/client.js';
+import type { FlowEvent } from '../flow/events.js';
+import { Flow, type Change } from '../flow/flow.js';
+import type { FlowConfig, Ports, VeriffWindow } from '../flow/ports.js';
+import { success, type Result } from '../baanx/result.js';
+import { SessionStore } from '../flow/session-store.js';
+import type { OpenIn } from '../flow/snapshot.js';
+import { attemptMemory, noMemory, type MemoryStorage } from './attempt-memory.js';
+import { claimWindow, showOpenWindow } from './single-window.js';
+
+/** Who a flow is about and where its requests go. */
+export type KycIdentity = Omit<ClientOptions, 'fetcher'>;
+
+/** What may change while a flow runs. */
+export type KycConfig = FlowConfig & Pick<ClientOptions, 'fetcher'>;
+
+/** What a flow needs from the outside. */
+export interface KycFlowPorts extends Pick<Ports, 'openVeriff' | 'attention' | 'reloadPage' | 'reportError'> {
+  /** Called each time a setting is used, so that it may change. */
+  readonly config: () => KycConfig;
+  /** Where it is remembered that documents were submitted. By default `sessionStorage`. */
+  readonly memory?: (() => MemoryStorage) | undefined;
+}
+
+/** One step of the flow, and who it is about. */
+export interface KycChange extends Change {
+  /** Empty in the account flow. */
+  readonly onboardingId: string;
+}
+
+/** What a person or a host can do besides `start()`. An action that means nothing in the present state is ignored. */
+export type KycAction = Extract<
+  FlowEvent,
+  { readonly type: 'check' | 'close' | 'leave' | 'stay' | 'reopen' | 'claim-finished' | 'resume' }
+>;
+
+/** Who a flow is about and where its requests go, as one string. */
+export const identityOf = ({ flow, onboardingId, proxyUrl, usEnv }: KycIdentity): string =>
+  JSON.stringify([flow, onboardingId, proxyUrl, usEnv]);
+
+/**
+ * The identity-verification step without a user interface: it checks the status, opens Veriff's window, follows the
+ * review, and keeps the snapshot that a user interface is drawn from. The element runs on it.
+ */
+export class StepFlow extends Flow {
+  /** Who it is about; empty in the account flow. */
+  readonly onboardingId: string;
+
+  constructor(identity: KycIdentity, ports: KycFlowPorts, onChange: (change: KycChange) => void) {
+    const { onboardingId } = identity;
+    super(portsOf(identity, ports), (change) => onChange({ ...change, onboardingId }));
+    this.onboardingId = onboardingId;
+  }
+
+  /** Opens Veriff, or shows the window that is open. Call it in a click: browsers block a popup that opens later. */
+  start(openIn: OpenIn): void {
+    if (!showOpenWindow()) this.send({ type: 'start', openIn });
+  }
+}
+
+/** The ports of the flow itself. */
+function portsOf(identity: KycIdentity, ports: KycFlowPorts): Ports {
+  const { flow } = identity;
+  const baanx = createClient({ ...identity, fetcher: (...request) => ports.config().fetcher(...request) });
+  return {
+    ...ports,
+    baanx,
+    sessions: new SessionStore((signal) => baanx.createSession(signal), flow),
+    memory: flow === 'registration' ? attemptMemory(identityOf(identity), ports.memory) : noMemory,
+    openVeriff: (...request) => claimed(ports.openVeriff(...request)),
+  };
+}
+
+/** Claims an open window as the page's only one until it is closed. */
+function claimed(opened: Result<VeriffWindow>): Result<VeriffWindow> {
+  if (!opened.ok) return opened;
+  const window = opened.value;
+  const release = claimWindow(() => window.focus());
+  return success({
+    ...window,
+    close() {
+      release();
+      window.close();
+    },
+  });
+}

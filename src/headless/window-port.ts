@@ -1,0 +1,49 @@
+import type { OpenVeriff, VeriffOutcome } from '../flow/ports.js';
+import { failed, success, type Result } from '../baanx/result.js';
+import type { OpenIn } from '../flow/snapshot.js';
+import { forSessions, type OpenedWindow, type SessionPolicy } from '../veriff/window.js';
+
+/** A way to show Veriff. `modalWindow`, `popupWindow` and `redirectWindow` are ready-made ones for web pages. */
+export interface WindowPort {
+  /**
+   * What the flow may expect of the window.
+   * - `modal`: it is shown over the page, and Veriff's page in it reports to us what happens.
+   * - `popup`: it is a window, tab or app of its own, which reports nothing, or only that it was closed.
+   * - `redirect`: it replaces the page.
+   */
+  readonly openIn: OpenIn;
+  /**
+   * Opens an empty window, synchronously in the person's click. The flow sends it to the session when there is one.
+   * @param report reports what happens in the window, until it is closed; later reports are ignored
+   */
+  open(report: (outcome: VeriffOutcome) => void, policy: SessionPolicy): Result<OpenedWindow>;
+  /** Whether it can work on this page. If not, `start()` opens the next one in the list. By default it can. */
+  isAvailable?(policy: SessionPolicy): boolean;
+}
+
+/** The mode that `start()` opens: of the first window that is available, or of the first one. */
+export const modeOf = (ports: readonly WindowPort[], policy: SessionPolicy): OpenIn =>
+  (ports.find((port) => port.isAvailable?.(policy) ?? true) ?? ports[0])?.openIn ?? 'popup';
+
+/** Opens the window for a mode. A window that throws when it is shown or closed must not stop the flow. */
+export const openWindowOf =
+  (
+    ports: () => readonly WindowPort[],
+    policy: () => SessionPolicy,
+    reportError: (error: unknown) => void,
+  ): OpenVeriff =>
+  (openIn, onOutcome) => {
+    const port = ports().find((port) => port.openIn === openIn);
+    if (!port) return failed({ code: 'misconfigured', hint: `openWindow has no window for "${openIn}".` });
+    const opened = port.open(onOutcome, policy());
+    if (!opened.ok) return opened;
+    const { navigate, focus, close } = opened.value;
+    const guarded = (action: () => void) => () => {
+      try {
+        action();
+      } catch (error) {
+        reportError(error);
+      }
+    };
+    return success(forSessions({ navigate, focus: guarded(focus), close: guarded(close) }, policy()));
+  };
