@@ -20,6 +20,8 @@ export default defineConfig(
       '.cache',
       'test/consumers/*/',
       'demo/frameworks/*/',
+      // Compiled in test/docs and test/consumers, as the apps of those who copy them.
+      'docs/examples',
       '**/*.d.ts',
     ],
   },
@@ -83,7 +85,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{element,flow,veriff,baanx,i18n}/**/*.ts'],
+    files: ['src/{element,headless,flow,veriff,baanx,i18n}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDynamicImport] },
   },
   {

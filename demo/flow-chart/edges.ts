@@ -58,9 +58,8 @@ function nameOf(event: FlowEvent): string {
 }
 const NAMES = [...new Set(EVENTS.map(nameOf))];
 
-/** Every transition between states, found by sending every event to every snapshot that can be reached. */
-export function edges(): Edge[] {
-  const found = new Map<string, { from: State; to: State; events: Set<string> }>();
+/** Sends every event to every snapshot that can be reached. An event that means nothing gives the same object. */
+export function explore(visit: (now: Snapshot, event: FlowEvent, next: Snapshot) => void): void {
   const seen = new Set([JSON.stringify(INITIAL)]);
   const waiting: Snapshot[] = [INITIAL];
   for (let now = waiting.pop(); now; now = waiting.pop()) {
@@ -71,13 +70,21 @@ export function edges(): Edge[] {
         seen.add(serialized);
         waiting.push(next);
       }
-      if (next.state === now.state) continue;
-      const key = `${now.state} ${next.state}`;
-      const edge = found.get(key) ?? { from: now.state, to: next.state, events: new Set() };
-      found.set(key, edge);
-      edge.events.add(nameOf(event));
+      visit(now, event, next);
     }
   }
+}
+
+/** Every transition between states. */
+export function edges(): Edge[] {
+  const found = new Map<string, { from: State; to: State; events: Set<string> }>();
+  explore((now, event, next) => {
+    if (next.state === now.state) return;
+    const key = `${now.state} ${next.state}`;
+    const edge = found.get(key) ?? { from: now.state, to: next.state, events: new Set() };
+    found.set(key, edge);
+    edge.events.add(nameOf(event));
+  });
   return [...found.values()].map(({ from, to, events }) => ({
     from,
     to,

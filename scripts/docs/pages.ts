@@ -8,6 +8,7 @@ import { elementTables, readManifest } from './element-tables.js';
 import { errorTable } from './error-table.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
 import { exampleParts, frameworkTable } from './framework-parts.js';
+import { headlessParts } from './headless-parts.js';
 import { languageList } from './language-list.js';
 import { layerGraph } from './layer-graph.js';
 import { llmsFull, llmsIndex } from './llms.js';
@@ -18,9 +19,11 @@ import { TypeTexts } from './type-text.js';
 
 /** The functions that generate the parts, by the names in the pages' markers. */
 function parts(): ReadonlyMap<string, () => string> {
+  const types = new TypeTexts();
   return new Map([
-    ...elementTables(readManifest(), new TypeTexts()),
+    ...elementTables(readManifest(), types),
     ...exampleParts(),
+    ...headlessParts(types),
     ['frameworks', frameworkTable],
     ['errors', errorTable],
     ['side-by-side', sideBySide],

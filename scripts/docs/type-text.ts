@@ -4,16 +4,19 @@ import { root } from '../bundle.mjs';
 
 /** Resolves type names of the source to their members and fields, for readers of the documentation. */
 export class TypeTexts {
-  readonly #program = ts.createProgram([join(root, 'src/index.ts'), join(root, 'src/proxy/handler.ts')], {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: ['node'],
-    skipLibCheck: true,
-  });
+  readonly #program = ts.createProgram(
+    ['src/index.ts', 'src/headless.ts', 'src/proxy/handler.ts'].map((file) => join(root, file)),
+    {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: ['node'],
+      skipLibCheck: true,
+    },
+  );
   readonly #checker = this.#program.getTypeChecker();
 
   /** The members of a union as they are written in the source, such as `'modal'`. Empty if the type is not a union. */

@@ -24,7 +24,7 @@ export const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
 export function typeErrors(snippets: readonly Snippet[]): string[] {
   const files = new Map(
     snippets.map((snippet, index) => [
-      join(root, 'test/docs', `snippet-${index}.${snippet.language === 'tsx' ? 'tsx' : 'ts'}`),
+      join(root, 'test/docs', `snippet-${index}.${snippet.language}`),
       snippet,
     ]),
   );
@@ -34,6 +34,8 @@ export function typeErrors(snippets: readonly Snippet[]): string[] {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
     strict: true,
+    allowJs: true,
+    checkJs: true,
     noUncheckedSideEffectImports: true,
     noEmit: true,
     skipLibCheck: true,

@@ -27,6 +27,19 @@ declare module '*/webhooks.js' {
   export const webhooks: (request: Request) => Promise<Response>;
 }
 
+/** The file that docs/headless-terminal.md shows. */
+declare module '*/terminal.mjs' {
+  export function verifyInTerminal(options: {
+    readonly onboardingId: string;
+    readonly proxyUrl: string;
+    readonly fetcher: typeof fetch;
+    readonly veriffOrigins: readonly string[];
+    readonly openBrowser: (url: string) => void;
+    readonly lines: AsyncIterable<string>;
+    readonly print: (line: string) => void;
+  }): Promise<'verified' | 'rejected' | undefined>;
+}
+
 /** The file with the person's session that docs/proxy.md shows. */
 declare module '*/session.mjs' {
   import type { Authorize } from 'baanx-kyc-step/proxy';

@@ -1,0 +1,84 @@
+import {
+  createKycFlow,
+  messagesFor,
+  modalWindow,
+  popupWindow,
+  wordingOf,
+  type KycFlow,
+  type KycFlowOptions,
+  type Snapshot,
+} from 'baanx-kyc-step/headless';
+
+const find = (id: string) => document.querySelector<HTMLElement>(`#${id}`)!;
+
+/** Shows the step in this page's own look. */
+export function showStep(
+  options: Pick<KycFlowOptions, 'onboardingId' | 'proxyUrl' | 'fetcher' | 'pollInterval'>,
+) {
+  const messages = messagesFor(document.documentElement.lang);
+  const { title, starting: waiting } = messages;
+  const dialog = find('dialog') as HTMLDialogElement;
+  const flow = createKycFlow({
+    ...options,
+    language: messages.veriff,
+    openWindow: [
+      modalWindow({ dialog, frameBox: find('frame-box'), title }),
+      popupWindow({ title, waiting }),
+    ],
+  });
+  flow.subscribe(({ now, before }) => draw(flow, now, now.state !== before.state));
+  find('leave').onclick = () => flow.send({ type: 'leave' });
+  return flow;
+}
+
+function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
+  const messages = messagesFor(document.documentElement.lang);
+  const { title, text, note = '', prompt } = wordingOf(now, messages);
+  find('title').textContent = title;
+  find('text').textContent = text;
+  find('note').textContent = now.state === 'checking' ? messages.checking : note;
+  const inOtherWindow = now.veriff?.openIn === 'popup';
+  const buttons: Partial<Record<Snapshot['state'], [label: string, action: () => void][]>> = {
+    ready: [[now.attempt?.opened ? messages.continue : messages.start, () => flow.start()]],
+    starting: inOtherWindow ? [[messages.showWindow, () => flow.start()]] : [],
+    verifying: inOtherWindow
+      ? [
+          [messages.showWindow, () => flow.send({ type: 'reopen', openIn: 'popup' })],
+          [messages.imDone, () => flow.send({ type: 'claim-finished' })],
+        ]
+      : [],
+    deciding: [[messages.check, () => flow.check()]],
+    pending: [
+      [messages.continue, () => flow.start()],
+      [messages.check, () => flow.check()],
+    ],
+    rejected: [[messages.retry, () => flow.start()]],
+    failed: [[messages.retry, () => flow.start()]],
+  };
+  find('buttons').replaceChildren(
+    ...(buttons[now.state] ?? []).map(([label, action]) => button(label, action)),
+  );
+
+  // Over Veriff's frame, which must not be reached meanwhile.
+  find('frame-box').inert = prompt !== undefined;
+  find('prompt').hidden = prompt === undefined;
+  if (prompt) {
+    const answers: Record<string, () => void> = {
+      [messages.stay]: () => flow.send({ type: 'stay' }),
+      [messages.leave]: () => flow.send({ type: 'leave' }),
+    };
+    if (now.veriff?.prompt === 'reload') answers[messages.reload] = () => flow.reloadPage();
+    if (now.veriff?.prompt === 'silent')
+      answers[messages.openElsewhere] = () => flow.send({ type: 'reopen', openIn: 'popup' });
+    find('prompt').replaceChildren(
+      `${prompt.title} ${prompt.text} `,
+      ...Object.entries(answers).map(([label, action]) => button(label, action)),
+    );
+  }
+  // A new panel: screen readers read its heading.
+  if (isNewState && now.state !== 'checking' && !now.veriff) find('title').focus();
+}
+
+function button(label: string, action: () => void) {
+  return Object.assign(document.createElement('button'), { textContent: label, onclick: action });
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { explore } from '../../demo/flow-chart/edges.js';
+import type { FlowEvent } from '../../src/flow/events.js';
+import { STATES, type State } from '../../src/flow/snapshot.js';
+import type { KycAction } from '../../src/headless/step-flow.js';
+import { root } from '../bundle.mjs';
+import { code, table } from './markdown.js';
+import type { TypeTexts } from './type-text.js';
+
+/** What a user interface shows in each state. */
+const SHOWN: Readonly<Record<State, string>> = {
+  idle: 'Nothing: there is no onboarding ID, or the flow has not begun.',
+  checking:
+    'What was there before, busy: `returnTo` is the state to draw. At first what you show in `ready`, its Start busy.',
+  ready: 'Why, which documents, how long it takes, and Start; Continue if `attempt.opened`.',
+  starting: 'Veriff’s window is opening.',
+  verifying:
+    'Veriff, with `veriff.prompt` over it. In a window of its own: a way back to it, and “I am done”.',
+  deciding: 'Documents were submitted, and Baanx does not say so yet.',
+  pending: 'Under review; or, if `awaitsVerdict(snapshot)` is false, the question whether they finished.',
+  verified: 'The outcome, and the next step of your sign-up.',
+  rejected: 'The outcome, the likely reasons, and what they can do.',
+  failed: '`failure.code` in your words; another try if `isRetryable(failure)`.',
+};
+
+/** How a host does what each event says. The other events are not the host's. */
+const CALLS: Readonly<Record<KycAction['type'] | 'start', string>> = {
+  start: 'start()',
+  check: 'check()',
+  close: 'close()',
+  resume: 'resume()',
+  leave: 'leave',
+  stay: 'stay',
+  reopen: 'reopen',
+  'claim-finished': 'claim-finished',
+};
+const isAction = (type: FlowEvent['type']): type is keyof typeof CALLS => type in CALLS;
+
+/** What each state shows and allows, as a table. An action is allowed if it changes any snapshot of that state. */
+function stateTable(): string {
+  const allowed = new Map<State, Set<string>>(STATES.map((state) => [state, new Set()]));
+  explore((now, { type }, next) => {
+    if (next !== now && isAction(type)) allowed.get(now.state)?.add(CALLS[type]);
+  });
+  return table(
+    ['State', 'What to show', 'What it allows'],
+    STATES.map((state) => [
+      code(state),
+      SHOWN[state],
+      Object.values(CALLS)
+        .filter((call) => allowed.get(state)?.has(call))
+        .map(code)
+        .join(' '),
+    ]),
+  );
+}
+
+/** The options of `createKycFlow`. */
+const optionTable = (types: TypeTexts): string =>
+  table(
+    ['Option', 'What it does'],
+    types.fields('KycFlowOptions').map(({ name, description }) => [code(name), description]),
+  );
+
+/** The examples that the pages show, by the names of their parts. Each of them runs in a test. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  'headless-plain-page': 'docs/examples/plain-page.ts',
+  'headless-react': 'test/consumers/headless-react/src/identity-step.tsx',
+  'headless-terminal': 'docs/examples/terminal.mjs',
+  'headless-terminal-sandbox': 'docs/examples/terminal-sandbox.mjs',
+  'headless-in-app-browser': 'docs/examples/react-native/in-app-browser.ts',
+  'headless-expo-web-browser': 'docs/examples/react-native/expo-web-browser.ts',
+  'headless-app-attention': 'docs/examples/react-native/app-attention.ts',
+  'headless-identity-step': 'docs/examples/react-native/identity-step.tsx',
+};
+
+/** A file as a code block that begins with its name. */
+function fileBlock(file: string): string {
+  const language = extname(file).replace('.mjs', '.js').slice(1);
+  return `\`\`\`${language}\n// ${basename(file)}\n${readFileSync(join(root, file), 'utf8').trim()}\n\`\`\``;
+}
+
+/** The generated parts of the pages about the flow without the element. */
+export const headlessParts = (types: TypeTexts): [string, () => string][] => [
+  ['headless-states', stateTable],
+  ['headless-options', () => optionTable(types)],
+  ...Object.entries(EXAMPLES).map(([name, file]): [string, () => string] => [name, () => fileBlock(file)]),
+];
