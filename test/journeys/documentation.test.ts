@@ -133,5 +133,8 @@ it('The CSS example of README changes the look of the Start button', async () =>
 });
 
 it('README’s screenshot shows the current step (npm run screenshot)', () => {
-  execFileSync(process.execPath, ['scripts/pictures/screenshot.mjs', '--check'], { cwd: root, stdio: 'pipe' });
+  execFileSync(process.execPath, ['scripts/pictures/screenshot.mjs', '--check'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
 });
