@@ -15,7 +15,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   prefetch: ['none', 'intent'],
 };
 
-/** The allowed values of attributes that take a list of them. */
+/** The values that may stand in an attribute that holds a list. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   documents: ['passport', 'driving-licence', 'national-id', 'residence-permit'],
 };

@@ -1,6 +1,6 @@
 /**
- * Creates tabs for one panel, with the keyboard support of the ARIA tabs pattern. Returns a function that shows the
- * selected tab again.
+ * Creates tabs for one panel, with the keyboard support of the ARIA tabs pattern. Returns a function that
+ * renders the selected tab's panel again.
  */
 export function tabs(
   list: Element,

@@ -1,4 +1,4 @@
-/** Builds the files for script tags: the element with Lit and English inside, and one file per other language. */
+/** Builds the files for script tags: the element, bundled with Lit and the English texts, and one file per other language. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

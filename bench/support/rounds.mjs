@@ -12,7 +12,7 @@ import { launch } from './pages.mjs';
 const VERIFF = `<!doctype html><title>Veriff</title><script>parent.postMessage('VERIFF_HANDSHAKE', '*')</script>`;
 
 /** The host page. It counts pending timers, and has functions that mount elements and open Veriff repeatedly. */
-const page = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><body><main></main><script>
+const hostPage = (/** @type {string} */ veriff) => `<!doctype html><html lang="en"><body><main></main><script>
   const waiting = new Set();
   for (const [set, clear] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']]) {
     const [own, stop] = [window[set], window[clear]];
@@ -77,7 +77,7 @@ export async function measure({ mounts, rounds }) {
   await bundle('es', folder);
   const code = readFileSync(join(folder, BUNDLES.es), 'utf8');
   const veriff = await serve(() => VERIFF);
-  const host = await serve((path) => (path === '/step.js' ? code : page(veriff.origin)));
+  const host = await serve((path) => (path === '/step.js' ? code : hostPage(veriff.origin)));
   const { browser, name: browserName } = await launch(['--js-flags=--expose-gc']);
   try {
     const tab = await (await browser.newContext()).newPage();

@@ -34,7 +34,7 @@ await build({
   },
 });
 
-// Replaced by a server that has a backend of its own.
+// A server that has a backend of its own serves its own file instead.
 writeFileSync(join(outDir, 'backend.json'), '{ "backend": "worker", "veriffOrigins": "" }\n');
 
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))

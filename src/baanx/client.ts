@@ -17,7 +17,8 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 /** How long the event stream may be silent, in ms. The proxy sends a heartbeat every 15 s. */
 const MAX_SILENCE_MS = 40_000;
 
-const LETTER_A = 65;
+/** The code of `A`. A notice has letters; a heartbeat, `:`, has none. */
+const FIRST_LETTER = 65;
 
 export interface ClientOptions {
   readonly flow: BaanxFlow;
@@ -128,7 +129,7 @@ async function follow(
     const { done, value } = await reader.read();
     if (done) return;
     extend();
-    if (isFirst || value.some((byte) => byte >= LETTER_A)) onNotice();
+    if (isFirst || value.some((byte) => byte >= FIRST_LETTER)) onNotice();
   }
 }
 

@@ -67,7 +67,7 @@ export function readConfig(raw: RawSettings): Config {
   };
 }
 
-/** Whether it is known who the step is for. */
+/** Whether the person is known: always in the account flow, and once there is an onboarding ID. */
 export const isIdentified = ({ flow, onboardingId }: Config): boolean =>
   flow === 'account' || onboardingId !== '';
 

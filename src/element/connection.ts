@@ -84,7 +84,7 @@ export class Connection implements ReactiveController {
     const ended = this.#flow;
     ended?.stop();
     this.#flow = undefined;
-    if (ended && ended.snapshot.state !== 'idle')
+    if (ended)
       this.#onChange({
         before: ended.snapshot,
         now: INITIAL,

@@ -55,7 +55,7 @@ const FAULTS: Record<string, readonly [ErrorCode, () => Response | Promise<Respo
 
 const details = (stage: Stage) => stage.events('error').map(({ detail }) => detail as { code: ErrorCode });
 
-/** Nothing of a server's, and no session, is on screen or told. */
+/** Neither a server's text nor the session URL is on screen or in an event. */
 function expectDiscreet(stage: Stage) {
   const told = JSON.stringify(stage.heard) + stage.text;
   expect(told).not.to.contain('own words');

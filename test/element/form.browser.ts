@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/locales/en.js';
 import { SESSION, Stage } from '../support/stage.js';
 
-/** A stage whose element is in a form, under the name `kyc`. */
+/** Puts the element into a form, as the field `kyc`. */
 async function inForm(id: string, prepare: (stage: Stage) => void = () => undefined) {
   const stage = await Stage.open(id, (stage) => {
     stage.step.name = 'kyc';

@@ -136,6 +136,16 @@ describe('changed by its own listener', () => {
     await stage.state('ready');
   });
 
+  it('to none while its status is checked: statechange says so', async () => {
+    const stage = await Stage.open('approve', (stage) => {
+      held(stage, 'GET');
+    });
+    await stage.state('checking');
+    stage.step.onboardingId = '';
+    await stage.state('idle');
+    expect(stage.events('statechange').at(-1)?.detail).to.deep.equal({ state: 'idle', previous: 'checking' });
+  });
+
   it('again and again: the page is not held', async () => {
     let changes = 0;
     // A task of the page's own, which waits until the element lets go of the page.

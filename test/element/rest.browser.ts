@@ -200,7 +200,7 @@ describe('the requests of a whole verification', () => {
     },
   ]) {
     it(`${ending}: ${session} for the session, ${status} for the status`, async () => {
-      // No time passes that would bring further requests.
+      // The clock stands still, so that nothing is polled.
       clock.hold();
       const stage = await Stage.open('approve', ({ step }) => {
         step.pollInterval = 5_000;

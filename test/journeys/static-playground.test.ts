@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const open = async (page: string, parameters: Record<string, string>): Promise<Visit> =>
+const openPlayground = async (page: string, parameters: Record<string, string>): Promise<Visit> =>
   Visit.begin(await context.newPage(), `${site.url}${page}`, { 'poll-interval': '400', ...parameters });
 
 describe('The playground as static files', () => {
@@ -87,7 +87,7 @@ describe('The playground as static files', () => {
   });
 
   it('completes a verification in the browser, and restores it after a reload', async () => {
-    const visit = await open('sign-up.html', { 'onboarding-id': 'approve-static' });
+    const visit = await openPlayground('sign-up.html', { 'onboarding-id': 'approve-static' });
     await visit.waitForState('ready');
     await visit.press('Start verification');
     await visit.verify('Approve');
@@ -100,7 +100,7 @@ describe('The playground as static files', () => {
   });
 
   it.each([...FRAMEWORKS, ...PAGES])('opens Veriff on the page of each example: %s', async (name) => {
-    const visit = await open('frameworks.html', { in: name });
+    const visit = await openPlayground('frameworks.html', { in: name });
     const { container, step } = locateExample(visit.page, name);
     if (name === 'dialog') await visit.press('Verify your identity');
     await container.getByRole('button', { name: 'Start verification' }).click();
@@ -110,13 +110,13 @@ describe('The playground as static files', () => {
   });
 
   it('changes the language', async () => {
-    const visit = await open('sign-up.html', { 'onboarding-id': 'approve-language', lang: 'de' });
+    const visit = await openPlayground('sign-up.html', { 'onboarding-id': 'approve-language', lang: 'de' });
     await visit.page.getByRole('button', { name: 'Prüfung starten' }).waitFor();
     await visit.page.close();
   });
 
   it('simulates the account flow, and a page that does not allow the camera', async () => {
-    const visit = await open('', { 'onboarding-id': 'approve-account', flow: 'account' });
+    const visit = await openPlayground('', { 'onboarding-id': 'approve-account', flow: 'account' });
     const { page } = visit;
     await page.getByText('Sandbox in this browser').waitFor();
     const start = page.frameLocator('#sign-up').getByRole('button', { name: 'Start verification' });

@@ -85,7 +85,7 @@ describe('Back while documents are begun', function () {
     expect(prompt(stage)).to.equal(undefined);
   });
 
-  it('lets the host navigate where it wants to, also in a listener of verified', async () => {
+  it('lets the host navigate anywhere, even from a listener of verified', async () => {
     const router = startRouter();
     router.push('#identity');
     const stage = await begun();
