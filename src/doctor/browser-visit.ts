@@ -1,6 +1,7 @@
 import type * as Playwright from 'playwright-core';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { isLoopback } from './context.js';
+import { allowedFeatures, describeStep, hasFailed, reportViolations, startStep } from './in-page.js';
 import type { BrowserOptions, DoctorOptions, OpenIn } from './options.js';
 import type { StepSettings } from './step.js';
 import type { VeriffResult, Violation, Visit } from './visit.js';
@@ -16,32 +17,6 @@ const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
   addEventListener('message', ({ source }) => source.postMessage('VERIFF_STARTED', '*'));
   parent.postMessage('VERIFF_HANDSHAKE', '*');
 </script>`;
-
-/** The part of the element that the doctor uses. */
-interface StepElement {
-  readonly state?: string;
-  readonly openIn?: OpenIn;
-  readonly veriffOrigins?: string;
-  start?(): void;
-  matches(selector: string): boolean;
-}
-
-/** The part of a page that the functions use which run in it. */
-interface PageGlobals {
-  readonly baanxKycDoctorViolation: (violation: Violation) => void;
-  readonly document: {
-    querySelector(selector: string): StepElement | null;
-    addEventListener(type: string, listener: (event: PolicyViolation) => void): void;
-    /** In Chromium alone. */
-    readonly featurePolicy?: { allowsFeature(name: string): boolean };
-  };
-}
-
-interface PolicyViolation {
-  readonly effectiveDirective: string;
-  readonly blockedURI: string;
-  readonly disposition: string;
-}
 
 /**
  * Opens the page in Chromium and starts a verification. The widget's requests are answered inside the browser, and so
@@ -172,19 +147,6 @@ async function look(page: Page, url: URL, standIn: StandIn): Promise<Visit | { r
 
 const notReady = (reason: string): VeriffResult => ({ result: 'not-ready', reason });
 
-/** Runs in the page. */
-function reportViolations(): void {
-  const { document, baanxKycDoctorViolation } = globalThis as unknown as PageGlobals;
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
-    // The URL may hold an ID.
-    const blocked = URL.canParse(blockedURI) ? new URL(blockedURI).origin : blockedURI;
-    baanxKycDoctorViolation({
-      text: `${effectiveDirective} ${blocked}`,
-      isEnforced: disposition === 'enforce',
-    });
-  });
-}
-
 /** Waits until a frame of the page has the tag, and the step has requested the status. */
 async function findStep(page: Page): Promise<Frame | undefined> {
   const end = Date.now() + PATIENCE_MS;
@@ -200,26 +162,6 @@ async function findStep(page: Page): Promise<Frame | undefined> {
     await page.waitForTimeout(100);
   }
   return found;
-}
-
-/** Runs in the page. */
-function describeStep() {
-  const { document } = globalThis as unknown as PageGlobals;
-  const step = document.querySelector('baanx-kyc-step');
-  return (
-    step && {
-      isDefined: step.matches(':defined'),
-      state: step.state ?? 'unknown',
-      openIn: step.openIn ?? 'modal',
-      veriffOrigins: step.veriffOrigins,
-    }
-  );
-}
-
-/** Runs in the page. */
-function startStep(): void {
-  const { document } = globalThis as unknown as PageGlobals;
-  document.querySelector('baanx-kyc-step')?.start?.();
 }
 
 /** Starts a verification, and waits until the stand-in has loaded or the step has failed. */
@@ -252,18 +194,4 @@ async function open(page: Page, frame: Frame, openIn: OpenIn, origin: string): P
     if ((error as Error).name === 'TimeoutError') return { result: 'blocked', openIn, origin };
     throw error;
   }
-}
-
-/** Runs in the page. */
-function hasFailed(): boolean {
-  const { document } = globalThis as unknown as PageGlobals;
-  return document.querySelector('baanx-kyc-step')?.state === 'failed';
-}
-
-/** Runs in Veriff's frame. */
-function allowedFeatures(): Record<string, boolean> {
-  const { featurePolicy } = (globalThis as unknown as PageGlobals).document;
-  return Object.fromEntries(
-    ['camera', 'microphone'].map((feature) => [feature, featurePolicy?.allowsFeature(feature) !== false]),
-  );
 }

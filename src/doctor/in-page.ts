@@ -1,0 +1,78 @@
+/**
+ * The functions that the doctor runs inside the page. The browser receives their text: they use nothing of this module.
+ */
+import type { OpenIn } from './options.js';
+import type { Violation } from './visit.js';
+
+/** The part of the element that the doctor uses. */
+interface StepElement {
+  readonly state?: string;
+  readonly openIn?: OpenIn;
+  readonly veriffOrigins?: string;
+  start?(): void;
+  matches(selector: string): boolean;
+}
+
+/** The part of a page that the functions use which run in it. */
+interface PageGlobals {
+  readonly baanxKycDoctorViolation: (violation: Violation) => void;
+  readonly document: {
+    querySelector(selector: string): StepElement | null;
+    addEventListener(type: string, listener: (event: PolicyViolation) => void): void;
+    /** In Chromium alone. */
+    readonly featurePolicy?: { allowsFeature(name: string): boolean };
+  };
+}
+
+interface PolicyViolation {
+  readonly effectiveDirective: string;
+  readonly blockedURI: string;
+  readonly disposition: string;
+}
+
+/** Calls `baanxKycDoctorViolation` for each violation of the page's policy. */
+export function reportViolations(): void {
+  const { document, baanxKycDoctorViolation } = globalThis as unknown as PageGlobals;
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
+    // The URL may hold an ID.
+    const blocked = URL.canParse(blockedURI) ? new URL(blockedURI).origin : blockedURI;
+    baanxKycDoctorViolation({
+      text: `${effectiveDirective} ${blocked}`,
+      isEnforced: disposition === 'enforce',
+    });
+  });
+}
+
+/** The page's first step, or null. */
+export function describeStep() {
+  const { document } = globalThis as unknown as PageGlobals;
+  const step = document.querySelector('baanx-kyc-step');
+  return (
+    step && {
+      isDefined: step.matches(':defined'),
+      state: step.state ?? 'unknown',
+      openIn: step.openIn ?? 'modal',
+      veriffOrigins: step.veriffOrigins,
+    }
+  );
+}
+
+/** Presses Start. */
+export function startStep(): void {
+  const { document } = globalThis as unknown as PageGlobals;
+  document.querySelector('baanx-kyc-step')?.start?.();
+}
+
+/** Whether the step is in `failed`. */
+export function hasFailed(): boolean {
+  const { document } = globalThis as unknown as PageGlobals;
+  return document.querySelector('baanx-kyc-step')?.state === 'failed';
+}
+
+/** Which features the page allows this frame: Veriff's. */
+export function allowedFeatures(): Record<string, boolean> {
+  const { featurePolicy } = (globalThis as unknown as PageGlobals).document;
+  return Object.fromEntries(
+    ['camera', 'microphone'].map((feature) => [feature, featurePolicy?.allowsFeature(feature) !== false]),
+  );
+}
