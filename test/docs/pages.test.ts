@@ -21,6 +21,21 @@ describe('The documentation', () => {
     expect(read('CHANGELOG.md')).toContain(`\n## ${version}\n`);
   });
 
+  it('says in CONTRIBUTING.md what each development dependency is needed for', () => {
+    const { devDependencies } = JSON.parse(read('package.json')) as {
+      devDependencies: Record<string, string>;
+    };
+    const contributing = read('CONTRIBUTING.md');
+    expect(Object.keys(devDependencies).filter((name) => !contributing.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('names only files that exist in CONTRIBUTING.md', () => {
+    const named = [
+      ...read('CONTRIBUTING.md').matchAll(/`((?:src|test|scripts|demo|bench)\/[\w./-]+\.\w+)`/g),
+    ];
+    expect(named.map(([, file = '']) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
   it.each(pageFiles())('has no dead link in %s', (file) => {
     const page = read(file).replace(/^```[^]*?^```|`[^`]*`/gm, '');
     const links = [...page.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
