@@ -80,7 +80,8 @@ const runVeriff: Effect = {
   async run({ ports, signal, send, crash, now }) {
     const { sessions } = ports;
     let forcedReloads = 0;
-    let loadStartedAt = 0;
+    let isLoading = false;
+    let loadedAt = 0;
     let handshakeSinceLoad = false;
     const onOutcome = (outcome: VeriffOutcome) => {
       send(outcome);
@@ -96,11 +97,12 @@ const runVeriff: Effect = {
     signal.addEventListener('abort', () => window.close());
 
     const load = async () => {
-      loadStartedAt = performance.now();
-      handshakeSinceLoad = false;
+      isLoading = true;
       const session = await sessions.get();
       if (signal.aborted) return;
       const result = session.ok ? window.navigate(session.value) : session;
+      isLoading = handshakeSinceLoad = false;
+      loadedAt = performance.now();
       if (result.ok) {
         sessions.markOpened();
         return send({ type: 'session-ready' });
@@ -110,7 +112,9 @@ const runVeriff: Effect = {
       send({ type: 'session-failed', failure: result.failure });
     };
     const reload = async () => {
-      const isRepetition = !handshakeSinceLoad && performance.now() - loadStartedAt < FORCED_RELOAD_SETTLE_MS;
+      // Until the session has arrived, the old page is still there and may repeat itself.
+      const isRepetition =
+        isLoading || (!handshakeSinceLoad && performance.now() - loadedAt < FORCED_RELOAD_SETTLE_MS);
       if (signal.aborted || isRepetition) return;
       if (++forcedReloads <= MAX_FORCED_RELOADS) return load();
       send({ type: 'window-silent', hint: 'Veriff’s page keeps forcing reloads.' });

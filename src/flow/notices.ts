@@ -42,15 +42,18 @@ export class Notices {
         isOpen = this.isLive = true;
         this.#notify();
       });
+      const wasHidden = stream.signal.aborted;
       end();
       signal.removeEventListener('abort', end);
-      // One stream may follow another. If none does, polling takes over.
-      if (!isOpen && this.isLive) {
+      const hasLasted = isOpen && (wasHidden || performance.now() - startedAt >= LASTED_MS);
+      wait = hasLasted ? RECONNECT_MS : Math.min(wait * 2, MAX_RECONNECT_MS);
+      // A stream that has lasted is soon followed by another one. After any other, polling takes over meanwhile.
+      if (!hasLasted && this.isLive) {
         this.isLive = false;
         this.#notify();
       }
-      wait = performance.now() - startedAt < LASTED_MS ? Math.min(wait * 2, MAX_RECONNECT_MS) : RECONNECT_MS;
-      await sleep(wait, signal);
+      // Many streams end together when their server stops. They must not return together.
+      await sleep(wait * (1 + Math.random()), signal);
       while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     }
   }

@@ -19,11 +19,11 @@ export function preconnect(trustedOrigins: readonly string[]): void {
 
 /**
  * Whether the policy of this page, or of a page around it, denies the camera to a frame on every origin that Veriff is
- * known to use. Only Chromium can tell; in other browsers Veriff's page tells the person.
+ * known to use. A wildcard for hosts that are not known leaves it open. Only Chromium can tell; in other browsers Veriff's page tells the person.
  */
 export function isCameraDenied(trustedOrigins: readonly string[]): boolean {
-  const origins = knownOrigins(trustedOrigins);
-  return origins.length > 0 && origins.every(isCameraDeniedTo);
+  const hasUnknownHosts = trustedOrigins.some((pattern) => knownOrigins([pattern]).length === 0);
+  return !hasUnknownHosts && knownOrigins(trustedOrigins).every(isCameraDeniedTo);
 }
 
 function isCameraDeniedTo(origin: string): boolean {

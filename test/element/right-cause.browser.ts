@@ -105,6 +105,13 @@ describe('the page denies the camera to frames', () => {
     const { isCameraDenied: here } = await import('../../src/veriff/preflight.js');
     expect(here([puppetOrigin])).to.equal(false);
   });
+
+  it('a wildcard for hosts that are not known leaves it open, also beside hosts that are denied', async () => {
+    const { isCameraDenied } = await import('../../src/veriff/preflight.js');
+    allowCamera();
+    expect(isCameraDenied(['https://*.veriff.me'])).to.equal(true);
+    expect(isCameraDenied(['https://*.veriff.me', 'https://*.kyc.bank.example'])).to.equal(false);
+  });
 });
 
 describe('Veriff’s frame goes to an origin that is not trusted', () => {

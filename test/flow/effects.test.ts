@@ -14,6 +14,8 @@ const failing = (failure: Failure): Result<Status> => failed(failure);
 
 interface Setup extends Partial<Ports>, Partial<Pick<FlowConfig, 'pollInterval'>> {
   readonly session?: Result<string>;
+  /** How long the request for a session takes, in ms. */
+  readonly sessionDelay?: number;
   readonly account?: boolean;
   readonly onChange?: (change: Change) => void;
 }
@@ -23,6 +25,7 @@ function createFlow(
   answers: Result<Status>[],
   {
     session = failed({ code: 'network' }),
+    sessionDelay = 0,
     account = false,
     onChange,
     pollInterval = 5_000,
@@ -48,9 +51,10 @@ function createFlow(
         listen: async () => undefined,
       },
       sessions: new SessionStore(
-        () => {
+        async () => {
           sessions++;
-          return Promise.resolve(session);
+          if (sessionDelay > 0) await new Promise((resolve) => setTimeout(resolve, sessionDelay));
+          return session;
         },
         account ? 'account' : 'registration',
       ),
@@ -296,6 +300,25 @@ describe('a reload that Veriff forces', () => {
       await pass(50);
     }
     expect(sessions()).toBe(2);
+    flow.stop();
+  });
+
+  it('counts once if it is repeated before the session has arrived', async () => {
+    const session = success('https://magic.veriff.me/v/token');
+    const { flow, windows, sessions } = createFlow([status('UNVERIFIED')], {
+      session,
+      sessionDelay: 600,
+      account: true,
+    });
+    flow.send({ type: 'begin' });
+    await pass(1);
+    flow.send({ type: 'start', openIn: 'modal' });
+    await pass(1_000);
+    windows[0]?.report({ type: 'reload-forced' });
+    await pass(300);
+    windows[0]?.report({ type: 'reload-forced' });
+    await pass(2_000);
+    expect([sessions(), windows[0]?.urls.length]).toEqual([2, 2]);
     flow.stop();
   });
 

@@ -148,6 +148,36 @@ describe('A hidden page', () => {
   });
 });
 
+describe('Short streams', () => {
+  it('that a server cuts: polling is as fast as without push until the next one opens', async () => {
+    const { requests, begin, latest, notices } = waiting();
+    void begin();
+    for (let cut = 0; cut < 5; cut++) {
+      await pass(30_000);
+      latest().end();
+    }
+    await pass(0);
+    expect(notices.isLive).toBe(false);
+    const before = requests.length;
+    await pass(30_000);
+    expect(requests.length).toBeGreaterThanOrEqual(before + 5);
+  });
+
+  it('that ended because the person left: the next one opens as soon as they stay', async () => {
+    const { attention, begin, streams, now } = waiting();
+    void begin();
+    for (let visit = 0; visit < 8; visit++) {
+      await pass(20_000);
+      attention.leave();
+      await pass(40_000);
+      attention.comeBack();
+    }
+    const returned = now();
+    await pass(5_000);
+    expect(streams.at(-1)!.openedAt).toBeGreaterThanOrEqual(returned);
+  });
+});
+
 describe('Without a stream', () => {
   it.each(['no', 'silent'] as const)('polling goes on as without push (opens: %s)', async (opens) => {
     const { requests, begin, server } = waiting();

@@ -185,8 +185,9 @@ describe('how it runs', () => {
   });
 
   it('refuses no request in a rolling update, whose balancer connects anew for each', async () => {
-    const [old, oldOrigin] = await listening({ STOP_DELAY_MS: '2000' });
-    const [, newOrigin] = await listening();
+    const manyRequests = { LIMIT_PER_ADDRESS: '1000000/60' };
+    const [old, oldOrigin] = await listening({ ...manyRequests, STOP_DELAY_MS: '2000' });
+    const [, newOrigin] = await listening(manyRequests);
     const statuses: number[] = [];
     let isOver = false;
     let isOldReady = true;
