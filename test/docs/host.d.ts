@@ -22,9 +22,10 @@ declare module '*/kyc.js' {
   export function decide(onboardingId: string): Promise<'go on' | 'wait' | 'rejected' | 'try again'>;
 }
 declare module '*/webhooks.js' {
+  import type { FetchHandler } from 'baanx-kyc-step/proxy';
   import type { PushHub } from 'baanx-kyc-step/server';
   export const hub: PushHub;
-  export const webhooks: (request: Request) => Promise<Response>;
+  export const webhooks: FetchHandler;
 }
 
 /** The file that docs/headless-terminal.md shows. */
