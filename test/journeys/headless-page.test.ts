@@ -170,7 +170,10 @@ async function submitInNewWindow(): Promise<void> {
   const opened = page.context().waitForEvent('page');
   await press('Start');
   const veriff = await opened;
+  // The browser cancels the request of a window that is closed too soon.
+  const submitted = veriff.waitForResponse((response) => response.url().endsWith('/submit'));
   await submitDocuments(veriff, 'Approve');
+  await submitted;
   await veriff.close();
 }
 
