@@ -13,7 +13,7 @@ URL                       the page that holds the step
   --open-in MODE          modal, popup or redirect [as the tag says, else modal]
   --veriff-origins LIST   origins that Veriff may be on [as the tag says]
   --onboarding-id ID      whose status to request [the tag's, else one that nobody has]
-  --header "NAME: VALUE"  a header of somebody who is signed in, such as the cookie; for page and proxy, repeatable
+  --header "NAME: VALUE"  a header of a signed-in person, such as the cookie; for page and proxy, repeatable
   --expect-authorize      check that the proxy refuses a request without it
   --create-session        check the origin of a session: creates one for --onboarding-id, and sets it to PENDING
   --push                  check the event stream, whatever the tag says
@@ -107,7 +107,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   if (more.length > 0) throw new Misuse('It takes one URL.');
   const page = pageUrl(url);
   if (values['create-session'] && values['onboarding-id'] === undefined)
-    throw new Misuse('--create-session needs --onboarding-id: for whom?');
+    throw new Misuse('--create-session needs --onboarding-id');
   return {
     kind: 'diagnose',
     isJson: values.json,

@@ -54,7 +54,7 @@ function pageOf(answer: Answer, redirects: number): ReadPage {
       failed(
         `${status}${where}`,
         status === 401 || status === 403
-          ? 'Give it the cookie of somebody who is signed in: --header "cookie: …"'
+          ? 'Give it the cookie of a signed-in person: --header "cookie: …"'
           : 'Give it the URL of the page that holds the step',
       ),
     );

@@ -69,7 +69,17 @@ export const isIdentified = ({ flow, onboardingId }: KycFlowOptions): boolean =>
  * @throws TypeError which names the option that is missing or invalid
  */
 export function checkOptions(options: KycFlowOptions): void {
-  const { flow, onboardingId, proxyUrl, fetcher, openWindow, pollInterval, pollTimeout } = options;
+  const {
+    flow,
+    onboardingId,
+    proxyUrl,
+    usEnv,
+    fetcher,
+    openWindow,
+    veriffOrigins,
+    pollInterval,
+    pollTimeout,
+  } = options;
   const windows = windowsOf(options);
   const problems: readonly (readonly [isWrong: boolean, text: string])[] = [
     [
@@ -78,6 +88,8 @@ export function checkOptions(options: KycFlowOptions): void {
     ],
     [onboardingId !== undefined && typeof onboardingId !== 'string', 'onboardingId: not a string'],
     [proxyUrl !== undefined && typeof proxyUrl !== 'string', 'proxyUrl: not a string'],
+    [usEnv !== undefined && typeof usEnv !== 'boolean', 'usEnv: not true or false'],
+    [veriffOrigins !== undefined && !Array.isArray(veriffOrigins), 'veriffOrigins: not a list'],
     [fetcher !== undefined && typeof fetcher !== 'function', 'fetcher: not a function'],
     [!openWindow || windows.length === 0, 'openWindow: missing'],
     [windows.some((port) => typeof port?.open !== 'function'), 'openWindow: without a function `open`'],
@@ -95,7 +107,7 @@ export function checkOptions(options: KycFlowOptions): void {
 }
 
 const isBelow = (ms: unknown, least: number): boolean =>
-  ms !== undefined && !(typeof ms === 'number' && ms >= least);
+  ms !== undefined && !(Number.isFinite(ms) && Number(ms) >= least);
 
 const windowsOf = ({ openWindow }: KycFlowOptions): readonly WindowPort[] =>
   ([] as readonly WindowPort[]).concat(openWindow);

@@ -5,7 +5,7 @@ import type { HeaderRecord } from './refusal.js';
  * Whether the request comes from a page of this site, or from no page at all (a server, a command line).
  *
  * `Sec-Fetch-Site` decides if it is there: the browser compares the two origins as the person sees them, so no
- * load balancer in between can distort the result. `same-site` is a sibling host, which may belong to somebody
+ * load balancer in between can distort the result. `same-site` is a sibling host, which may belong to someone
  * else, and `none` is a typed address or a link in an email; the widget sends neither.
  *
  * Browsers omit it on plain http, and Safari did before 16.4. Then `Origin` must name the host of the request's

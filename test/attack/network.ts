@@ -100,7 +100,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'Somebody who is signed in tries other people’s onboarding IDs, some of them guessed',
+    name: 'A signed-in person tries other people’s onboarding IDs, some of them guessed',
     goal: 'a request reaches Baanx',
     answer: '`authorize` compares the ID with the session’s',
     async run(lab) {
@@ -115,7 +115,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'Somebody who is signed in tries Baanx’s other paths through the proxy, some of them disguised',
+    name: 'A signed-in person tries Baanx’s other paths through the proxy, some of them disguised',
     goal: 'a request reaches Baanx',
     answer: 'Only the widget’s exact paths and methods; nothing is decoded or normalised',
     async run(lab) {

@@ -41,7 +41,7 @@ async function deliverGenuine(lab: Lab): Promise<Delivery> {
 
 const GOAL = 'the company’s `onEvent` is called';
 
-/** Events that nobody signed, or somebody else. */
+/** Events without a signature, or with one made with another key. */
 function forgeries(): Delivery[] {
   const body = newEvent();
   const timestamp = unixTime();
@@ -73,7 +73,7 @@ function forgeries(): Delivery[] {
   ];
 }
 
-/** What somebody who recorded a genuine event can make of it. */
+/** What an attacker who recorded a genuine event can send. */
 function replays({ body, headers }: Delivery): Delivery[] {
   const { 'x-timestamp': timestamp = '', 'x-signature': signature = '' } = headers;
   const changed = (more: Readonly<Record<string, string>>, newBody = body): Delivery => ({
@@ -103,7 +103,7 @@ async function countHandled(lab: Lab, deliveries: readonly Delivery[]): Promise<
 /** Attacks on the company's webhook. */
 export const WEBHOOK_ATTACKS: readonly Attack[] = [
   {
-    name: 'Somebody posts webhooks without a signature, or with one of their own',
+    name: 'An attacker posts webhooks without a signature, or with one of their own',
     goal: GOAL,
     answer: '`createWebhookHandler` checks the HMAC over timestamp and raw body: 401',
     async run(lab) {
@@ -113,7 +113,7 @@ export const WEBHOOK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'Somebody who recorded a genuine webhook sends it again, 20 times at once, with another time, or changed',
+    name: 'An attacker who recorded a genuine webhook sends it again, 20 times at once, with another time, or changed',
     goal: `${GOAL} again`,
     answer: 'Each `event_id` is handled once, and the signature covers time and body',
     async run(lab) {
@@ -122,7 +122,7 @@ export const WEBHOOK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'Somebody sends a genuine webhook that never arrived, more than 300 s later; or one that is dated ahead',
+    name: 'An attacker sends a genuine webhook that never arrived, more than 300 s later; or one that is dated ahead',
     goal: GOAL,
     answer: 'The timestamp may differ by 300 s in both directions',
     async run(lab) {

@@ -431,6 +431,9 @@ describe('Options', () => {
     ['openWindow: without a function `open`', { openWindow: { openIn: 'popup' } }],
     ['pollInterval: not a time of at least 100 ms', { pollInterval: 5 }],
     ['pollInterval: not a time of at least 100 ms', { pollInterval: NaN }],
+    ['pollInterval: not a time of at least 100 ms', { pollInterval: Infinity }],
+    ['veriffOrigins: not a list', { veriffOrigins: 'https://*.veriff.me' }],
+    ['usEnv: not true or false', { usEnv: 'false' }],
     ['pollTimeout: not a time of at least 1000 ms', { pollTimeout: '5 minutes' }],
   ])('are refused by name: %s', (message, options) => {
     expect(() => create(options as Partial<KycFlowOptions>)).toThrow(new TypeError(message));

@@ -44,7 +44,7 @@ function checkCache({ headers, html }: Context) {
   const value = headers.get('cache-control') ?? '';
   if (/\b(?:no-store|private)\b/i.test(value)) return passed(`Cache-Control: ${value}`);
   return failed(
-    `the HTML holds a person’s onboarding ID, and ${value ? `Cache-Control is “${value}”` : 'there is no Cache-Control'}: a shared cache may show it to somebody else`,
+    `the HTML holds a person’s onboarding ID, and ${value ? `Cache-Control is “${value}”` : 'there is no Cache-Control'}: a shared cache may show it to someone else`,
     'Cache-Control: no-store',
   );
 }

@@ -24,7 +24,7 @@ function checkTag({ tag }: Visit): Outcome {
   if (tag === 'missing')
     return failed(
       'no <baanx-kyc-step> appears in the page',
-      'Open the page as a person sees it at this step: --header "cookie: …" of somebody who is signed in',
+      'Open the page as a person sees it at this step: --header "cookie: …" of a signed-in person',
     );
   if (tag === 'undefined')
     return failed('the tag is there, but nothing defines it', "import 'baanx-kyc-step'; or its script tag");
