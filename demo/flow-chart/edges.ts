@@ -27,6 +27,8 @@ const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { read
   resume: [{ type: 'resume' }],
   'session-ready': [{ type: 'session-ready' }],
   'session-failed': failures.map((failure) => ({ type: 'session-failed', failure })),
+  'link-ready': [{ type: 'link-ready', link: { url: 'https://app.example/continue' } }],
+  'link-failed': failures.map((failure) => ({ type: 'link-failed', failure })),
   handshake: [{ type: 'handshake' }],
   started: [{ type: 'started' }],
   submitted: [{ type: 'submitted' }],

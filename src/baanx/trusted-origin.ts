@@ -2,7 +2,8 @@
 export const VERIFF_ORIGINS: readonly string[] = ['https://*.veriff.me', 'https://*.veriff.com'];
 
 /** https, or http on this machine: the sandbox has no certificate, and loopback traffic never leaves the machine. */
-const SECURE = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/;
+export const isSecureOrigin = (origin: string): boolean =>
+  /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin);
 
 /**
  * Whether a serialised origin is one of the patterns. A pattern is an exact origin, or `https://*.host`: a
@@ -27,7 +28,7 @@ export function isTrustedSessionUrl(url: string, patterns: readonly string[]): b
       url.startsWith(origin) &&
       // Credentials would stand between the two.
       href.startsWith(`${origin}/`) &&
-      SECURE.test(origin) &&
+      isSecureOrigin(origin) &&
       matchesOrigin(origin, patterns)
     );
   } catch {

@@ -8,7 +8,7 @@ type Setting = Exclude<keyof StepSettings, keyof FormControl> | 'name' | 'requir
 export type KycStepProperties = { [P in Setting]?: StepSettings[P] | undefined };
 
 /** Settings that are properties only. */
-type PropertyOnly = 'messages' | 'fetcher';
+type PropertyOnly = 'messages' | 'fetcher' | 'handoff';
 
 /** `onboardingId` → `onboarding-id`. */
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`

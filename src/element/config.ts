@@ -8,6 +8,7 @@ import {
   POLL_TIMEOUT_MS,
   PROXY_URL,
 } from '../headless/defaults.js';
+import type { Handoff } from '../headless/handoff.js';
 import { warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
 import { sandboxOrigins } from '../veriff/sandbox-origin.js';
@@ -32,17 +33,21 @@ export interface Config {
   readonly headingLevel: number;
   /** Empty if there is none. */
   readonly supportUrl: string;
+  /** undefined if the host has no page to continue on elsewhere. */
+  readonly handoff: Handoff | undefined;
+  readonly inAppBrowser: 'detect' | 'ignore';
   readonly messages: Partial<Locale>;
 }
 
 /** The same settings as the host gave them: frameworks and markup pass anything. */
 export type RawSettings = Readonly<
-  Record<Exclude<keyof Config, 'trustedOrigins'> | 'veriffOrigins', unknown>
+  Record<Exclude<keyof Config, 'trustedOrigins'> | 'veriffOrigins' | 'handoffUrl', unknown>
 >;
 
 export const FLOWS = ['registration', 'account'] as const;
 export const OPEN_IN = ['modal', 'popup', 'redirect'] as const;
 export const PREFETCH = ['none', 'intent'] as const;
+export const IN_APP_BROWSER = ['detect', 'ignore'] as const;
 
 /** Checks the settings. */
 export function readConfig(raw: RawSettings): Config {
@@ -63,6 +68,8 @@ export function readConfig(raw: RawSettings): Config {
     trustedOrigins: readOrigins(raw.veriffOrigins),
     headingLevel: readHeadingLevel(raw.headingLevel),
     supportUrl: readUrl('support-url', raw.supportUrl),
+    handoff: readHandoff(raw),
+    inAppBrowser: oneOf('in-app-browser', raw.inAppBrowser, IN_APP_BROWSER),
     messages: readMessages(raw.messages),
   };
 }
@@ -146,6 +153,19 @@ const readOrigins = (value: unknown): readonly string[] => [
   ...(readWords('veriff-origins', value) ?? VERIFF_ORIGINS),
   ...sandboxOrigins(),
 ];
+
+/** The function, or else the plain URL. Links may be on the page's origin and on that of the URL. */
+function readHandoff({ handoff, handoffUrl }: RawSettings): Handoff | undefined {
+  const url = readUrl('handoff-url', handoffUrl);
+  const isFunction = typeof handoff === 'function';
+  const makeLink = isFunction ? (handoff as Handoff['makeLink']) : undefined;
+  accept('handoff', handoff, makeLink, 'a function');
+  if (!makeLink && !url) return undefined;
+  return {
+    makeLink: makeLink ?? (() => ({ url })),
+    origins: () => [location.origin, new URL(url, document.baseURI).origin],
+  };
+}
 
 function readFetcher(value: unknown): typeof fetch {
   const fetcher = typeof value === 'function' ? (value as typeof fetch) : undefined;

@@ -2,6 +2,7 @@ import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { OpenIn } from '../flow/snapshot.js';
+import type { Handoff } from '../headless/handoff.js';
 import type { Locale } from '../i18n/registry.js';
 import { readConfig, type Config } from './config.js';
 import { DOCUMENT_KINDS } from './documents.js';
@@ -27,6 +28,9 @@ export abstract class StepSettings extends FormControl {
     veriffOrigins: { attribute: 'veriff-origins' },
     headingLevel: { attribute: 'heading-level', type: Number },
     supportUrl: { attribute: 'support-url' },
+    handoffUrl: { attribute: 'handoff-url' },
+    handoff: { attribute: false },
+    inAppBrowser: { attribute: 'in-app-browser' },
     messages: { attribute: false },
     fetcher: { attribute: false },
     applicantId: { attribute: 'applicant-id', noAccessor: true },
@@ -73,6 +77,21 @@ export abstract class StepSettings extends FormControl {
 
   /** Address (http or https) that a person can contact support at. Offered after an error and after a rejection. */
   supportUrl = '';
+
+  /**
+   * A page of yours (https) on which the person can continue on another device or in another browser. If it is on another
+   * origin than the page, the links of `handoff` may be on that origin too.
+   */
+  handoffUrl = '';
+
+  /**
+   * Makes the link to that page when the person asks for it: `{ url, expiresAt }`, or a promise of that. It is called again
+   * before the link expires.
+   */
+  handoff: Handoff['makeLink'] | undefined;
+
+  /** `ignore`: does not offer the person's own browser first in the browser of another app. */
+  inAppBrowser: 'detect' | 'ignore' = 'detect';
 
   /** Overrides for individual strings. Set `lang` and `dir` too if they are in another language. */
   messages: Partial<Locale> | undefined;

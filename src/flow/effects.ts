@@ -3,7 +3,7 @@ import { Notices } from './notices.js';
 import { poll } from './poll.js';
 import type { Ports, VeriffOutcome } from './ports.js';
 import { nextTask, sleep } from './sleep.js';
-import { awaitsVerdict, type Snapshot, type State } from './snapshot.js';
+import { awaitsVerdict, isHandoff, type HandoffLink, type Snapshot, type State } from './snapshot.js';
 
 /** One run of an effect. */
 export interface EffectContext {
@@ -43,6 +43,12 @@ const UNSUBMITTED_SLOWDOWN = 3;
 const MAX_FORCED_RELOADS = 2;
 /** A message that forces a reload, this soon after a load began and before its handshake, repeats the last one. In ms. */
 const FORCED_RELOAD_SETTLE_MS = 250;
+
+/** A link is replaced so long before it expires that there is time to scan it and open the page. In ms. */
+const LINK_MARGIN_MS = 60_000;
+/** The shortest and the longest time after which a link that expires is replaced, in ms. */
+const MIN_RENEWAL_MS = 30_000;
+const MAX_RENEWAL_MS = 300_000;
 
 const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-response' } };
 
@@ -88,7 +94,10 @@ const runVeriff: Effect = {
       if (outcome.type === 'handshake') handshakeSinceLoad = true;
       if (outcome.type === 'reload-forced') reload().catch(crash);
     };
-    const opened = ports.openVeriff(now.veriff?.openIn ?? 'modal', onOutcome);
+    const openIn = now.veriff?.openIn ?? 'modal';
+    // Then the effect `handOff` runs instead.
+    if (openIn === 'handoff') return;
+    const opened = ports.openVeriff(openIn, onOutcome);
     if (!opened.ok) {
       await nextTask(signal);
       return send({ type: 'session-failed', failure: opened.failure });
@@ -123,6 +132,31 @@ const runVeriff: Effect = {
   },
 };
 
+/** Requests a link for the hand-off, and a new one each time before it expires. How it went, the status says. */
+const handOff: Effect = {
+  eventOnThrow: { type: 'link-failed', failure: { code: 'misconfigured' } },
+  restartsOn: 'reopen',
+  async run({ ports, signal, send }) {
+    for (;;) {
+      const link = await ports.requestLink(signal);
+      if (!link.ok) {
+        await nextTask(signal);
+        return send({ type: 'link-failed', failure: link.failure });
+      }
+      send({ type: 'link-ready', link: link.value });
+      await sleep(renewalDelay(link.value), signal);
+      while (ports.attention.hidden && !signal.aborted) await ports.attention.waitForReturn(signal);
+      if (signal.aborted) return;
+    }
+  },
+};
+
+/** How long to wait before a link is replaced, in ms. The device's clock may be wrong, so the time has limits. */
+const renewalDelay = ({ expiresAt = Infinity }: HandoffLink): number =>
+  expiresAt === Infinity
+    ? Infinity
+    : Math.min(Math.max(expiresAt - Date.now() - LINK_MARGIN_MS, MIN_RENEWAL_MS), MAX_RENEWAL_MS);
+
 /** Polls slowly: nothing is known to be submitted, but the person may finish here, in another window or on a phone. */
 const pollWhileOpen: Effect = {
   eventOnThrow: STATUS_FAILED,
@@ -135,7 +169,7 @@ const pollWhileOpen: Effect = {
     }),
 };
 
-/** Follows the review of submitted documents: polls, and listens for notices if the host wants that. */
+/** Follows the review of submitted documents, or a hand-off: polls, and listens for notices if the host wants that. */
 const pollReview: Effect = {
   eventOnThrow: STATUS_FAILED,
   async run(context) {
@@ -171,8 +205,9 @@ const EFFECTS: Readonly<Record<State, (now: Snapshot) => readonly Effect[]>> = {
   checking: () => [checkStatus],
   // After a failed check the person may have finished long ago.
   ready: ({ attempt, failure }) => [attempt?.opened || failure ? pollWhileOpen : recheckOnReturn],
-  starting: () => [runVeriff],
-  verifying: (now) => [runVeriff, awaitsVerdict(now) ? pollReview : pollWhileOpen],
+  starting: (now) => [isHandoff(now) ? handOff : runVeriff],
+  verifying: (now) =>
+    isHandoff(now) ? [handOff, pollReview] : [runVeriff, awaitsVerdict(now) ? pollReview : pollWhileOpen],
   deciding: () => [pollReview],
   pending: () => [pollReview],
   verified: none,

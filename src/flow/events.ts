@@ -1,7 +1,7 @@
 import type { VerificationState } from '../baanx/wire.js';
 import type { VeriffOutcome } from './ports.js';
 import type { Failure } from '../baanx/result.js';
-import type { OpenIn } from './snapshot.js';
+import type { HandoffLink, OpenIn } from './snapshot.js';
 
 /** Everything that can happen to the flow. */
 export type FlowEvent =
@@ -9,10 +9,10 @@ export type FlowEvent =
   | { readonly type: 'begin' }
   /** A session was requested before Start was pressed. Creating it can make Baanx report PENDING. */
   | { readonly type: 'prefetched' }
-  /** Opens Veriff in this mode. */
-  | { readonly type: 'start'; readonly openIn: OpenIn }
-  /** Opens the same session in a new window, in this mode. */
-  | { readonly type: 'reopen'; readonly openIn: OpenIn }
+  /** Opens Veriff in this mode, or begins a hand-off. */
+  | { readonly type: 'start'; readonly openIn: OpenIn | 'handoff' }
+  /** Opens the same session in a new window, in this mode, or requests a new link for the hand-off. */
+  | { readonly type: 'reopen'; readonly openIn: OpenIn | 'handoff' }
   | { readonly type: 'check' }
   /** Closes Veriff's window without asking the person. */
   | { readonly type: 'close' }
@@ -26,6 +26,9 @@ export type FlowEvent =
   | { readonly type: 'status-failed'; readonly failure: Failure }
   | { readonly type: 'session-ready' }
   | { readonly type: 'session-failed'; readonly failure: Failure }
+  /** There is a link for the hand-off, or a new one. */
+  | { readonly type: 'link-ready'; readonly link: HandoffLink }
+  | { readonly type: 'link-failed'; readonly failure: Failure }
   /** Polling has gone on for longer than `poll-timeout`. Sent after each later request. */
   | { readonly type: 'overdue' }
   | VeriffOutcome;

@@ -6,6 +6,8 @@ import {
   update,
   updateAttempt,
   updateVeriff,
+  isHandoff,
+  type HandoffLink,
   type OpenIn,
   type Snapshot,
   type State,
@@ -21,7 +23,7 @@ export function enter(now: Snapshot, state: State, fields: Partial<Snapshot> = {
 
 export const toChecking = (now: Snapshot): Snapshot => enter(now, 'checking', { returnTo: now.state });
 
-export const toStarting = (now: Snapshot, openIn: OpenIn): Snapshot =>
+export const toStarting = (now: Snapshot, openIn: OpenIn | 'handoff'): Snapshot =>
   enter(now, 'starting', { failure: undefined, veriff: { openIn, greeted: false, started: false } });
 
 /** A new attempt, or one that continues. */
@@ -104,14 +106,22 @@ export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snaps
   }
 }
 
-/** Where a status leads while Veriff is open: only a verdict closes the window. */
+/**
+ * Where a status leads while Veriff is open: only a verdict closes the window. A hand-off also ends with the submission,
+ * because nothing is open on this device that could be lost.
+ */
 export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return now;
   const known = mergeStatus(now, event, at);
   if (event.verificationState === 'VERIFIED') return toVerdict(known, 'verified');
   if (event.verificationState === 'REJECTED') return toVerdict(known, 'rejected');
+  if (isHandoff(known) && isUnderReview(known)) return enter(known, 'pending');
   return known;
 }
+
+/** There is a link for the hand-off. */
+export const linkReady = (now: Snapshot, link: HandoffLink): Snapshot =>
+  update(updateVeriff(now, { link }), { failure: undefined });
 
 /** A check failed. What was known stays. */
 export function checkFailed(now: Snapshot, failure: Failure): Snapshot {

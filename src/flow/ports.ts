@@ -1,13 +1,15 @@
 import type { VerificationState } from '../baanx/wire.js';
 import type { Result } from '../baanx/result.js';
 import type { SessionStore } from './session-store.js';
-import type { Attempt, OpenIn } from './snapshot.js';
+import type { Attempt, HandoffLink, OpenIn } from './snapshot.js';
 
 /** What the flow needs from the outside. */
 export interface Ports {
   readonly baanx: Pick<BaanxPort, 'readStatus' | 'listen'>;
   readonly sessions: SessionStore;
   readonly openVeriff: OpenVeriff;
+  /** Requests a link for the hand-off from the host. Never rejects. */
+  requestLink(signal: AbortSignal): Promise<Result<HandoffLink>>;
   readonly attention: Attention;
   readonly memory: AttemptMemory;
   /** The settings, called each time one is used, so that they may change. */

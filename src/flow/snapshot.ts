@@ -20,20 +20,30 @@ export type State = (typeof STATES)[number];
 /** The states that are announced to the host by an event of the same name. */
 export type AnnouncedState = 'verified' | 'pending' | 'rejected';
 
-/** Where Veriff is shown. */
+/** Where Veriff is shown on this device. */
 export type OpenIn = 'modal' | 'popup' | 'redirect';
+
+/** A link on the host's own domain, by which the person continues on another device or in another browser. */
+export interface HandoffLink {
+  /** Whoever has it may continue in the person's place: it must not be stored or logged. */
+  readonly url: string;
+  /** When it expires, in ms since the epoch; undefined if it does not. */
+  readonly expiresAt?: number | undefined;
+}
 
 /** A question to the person, shown over Veriff's frame. */
 export type Prompt = 'leave' | 'reload' | 'silent';
 
-/** Veriff's window. It is in the snapshot exactly while a window is open. */
+/** Veriff's window, or the hand-off in its place. It is in the snapshot exactly while one is open. */
 export interface VeriffStatus {
-  readonly openIn: OpenIn;
+  readonly openIn: OpenIn | 'handoff';
   /** Veriff's page has sent its handshake, so it would also report a submission. */
   readonly greeted: boolean;
   /** The person has started: closing the window now loses what they did. */
   readonly started: boolean;
   readonly prompt?: Prompt | undefined;
+  /** In a hand-off: the link, once there is one. It is replaced before it expires. */
+  readonly link?: HandoffLink | undefined;
 }
 
 /**
@@ -74,8 +84,11 @@ export interface Snapshot {
 /** Nothing is known and nothing was requested. */
 export const INITIAL: Snapshot = { state: 'idle' };
 
-/** Whether Veriff's window is open. */
+/** Whether Veriff's window is open, or a hand-off in its place. */
 export const isOpen = ({ veriff }: Snapshot): boolean => veriff !== undefined;
+
+/** Whether the person continues on another device or in another browser. */
+export const isHandoff = ({ veriff }: Snapshot): boolean => veriff?.openIn === 'handoff';
 
 /** What is known of the submission in the current attempt. */
 export const submissionOf = ({ attempt }: Snapshot): Submission => attempt?.submission ?? 'unknown';

@@ -4,6 +4,7 @@ import {
   forgetSubmission,
   enter,
   isUnderReview,
+  linkReady,
   sessionFailed,
   toChecking,
   toStarting,
@@ -12,7 +13,7 @@ import {
   withStatus,
   withStatusWhileOpen,
 } from './moves.js';
-import { awaitsVerdict, submissionOf, update, updateAttempt, type Snapshot, type State } from './snapshot.js';
+import { awaitsVerdict, isHandoff, submissionOf, update, updateAttempt, updateVeriff, type OpenIn, type Snapshot, type State } from './snapshot.js';
 
 type StateTransition = (now: Snapshot, event: FlowEvent, at: number) => Snapshot;
 
@@ -52,13 +53,22 @@ const ready: StateTransition = (now, event, at) => {
   }
 };
 
-/** Veriff's window is open and waits for a session. */
+/** Whether Start ends a hand-off: the person continues on this device after all. */
+const continuesHere = (now: Snapshot, openIn: OpenIn | 'handoff'): boolean =>
+  isHandoff(now) && openIn !== 'handoff';
+
+/** Veriff's window is open and waits for a session, or a hand-off waits for its link. */
 const starting: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'session-ready':
       return toVerifying(now);
+    case 'link-ready':
+      return toVerifying(linkReady(now, event.link));
     case 'session-failed':
+    case 'link-failed':
       return sessionFailed(now, event.failure);
+    case 'start':
+      return continuesHere(now, event.openIn) ? toStarting(now, event.openIn) : now;
     case 'reopen':
       return toStarting(now, event.openIn);
     default:
@@ -66,13 +76,20 @@ const starting: StateTransition = (now, event, at) => {
   }
 };
 
-/** Veriff's window is open and shows a session. */
+/** Veriff's window is open and shows a session, or the person continues elsewhere. */
 const verifying: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'status':
       return withStatusWhileOpen(now, event, at);
     case 'session-failed':
       return sessionFailed(now, event.failure);
+    case 'link-ready':
+      return linkReady(now, event.link);
+    case 'link-failed':
+      // The person may be verifying with the last link, so only the link goes.
+      return update(updateVeriff(now, { link: undefined }), { failure: event.failure });
+    case 'start':
+      return continuesHere(now, event.openIn) ? toStarting(now, event.openIn) : now;
     case 'reopen':
       return toStarting(now, event.openIn);
     default:

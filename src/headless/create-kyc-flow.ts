@@ -10,9 +10,10 @@ export interface KycFlow {
   readonly subscribe: (listener: (change: KycChange) => void) => () => void;
   /**
    * Opens Veriff, or shows the window that is open on this page. Call it in a click: browsers block a popup that opens
-   * later. By default it opens the first of `openWindow` that is available.
+   * later. By default it opens the first of `openWindow` that is available. `handoff` requests a link instead, which is then
+   * in `snapshot.veriff.link`.
    */
-  readonly start: (openIn?: OpenIn) => void;
+  readonly start: (openIn?: OpenIn | 'handoff') => void;
   /** Checks the status now. */
   readonly check: () => void;
   /** Closes Veriff's window without asking the person. */

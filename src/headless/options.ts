@@ -6,6 +6,7 @@ import { sandboxOrigins } from '../veriff/sandbox-origin.js';
 import type { SessionPolicy } from '../veriff/window.js';
 import type { MemoryStorage } from './attempt-memory.js';
 import { createAttention } from './create-attention.js';
+import type { Handoff } from './handoff.js';
 import {
   MIN_POLL_INTERVAL_MS,
   MIN_POLL_TIMEOUT_MS,
@@ -39,6 +40,10 @@ export interface KycFlowOptions {
   readonly pollInterval?: number | undefined;
   /** How long that interval is kept after documents were submitted, in ms; at least 1000. Default: 300000. */
   readonly pollTimeout?: number | undefined;
+  /** Makes a link by which the person continues on another device: `start('handoff')`. By default there is none. */
+  readonly handoff?: Handoff['makeLink'] | undefined;
+  /** The origins that these links may be on. By default the page's own. */
+  readonly handoffOrigins?: readonly string[] | undefined;
   /** Listens for notices of the proxy while the person waits for a verdict. Default: false. */
   readonly push?: boolean | undefined;
   /** Whether the person can see the page or app. By default the page's; without a page the person is always there. */
@@ -77,6 +82,8 @@ export function checkOptions(options: KycFlowOptions): void {
     fetcher,
     openWindow,
     veriffOrigins,
+    handoff,
+    handoffOrigins,
     pollInterval,
     pollTimeout,
   } = options;
@@ -91,6 +98,8 @@ export function checkOptions(options: KycFlowOptions): void {
     [usEnv !== undefined && typeof usEnv !== 'boolean', 'usEnv: not true or false'],
     [veriffOrigins !== undefined && !Array.isArray(veriffOrigins), 'veriffOrigins: not a list'],
     [fetcher !== undefined && typeof fetcher !== 'function', 'fetcher: not a function'],
+    [handoff !== undefined && typeof handoff !== 'function', 'handoff: not a function'],
+    [handoffOrigins !== undefined && !Array.isArray(handoffOrigins), 'handoffOrigins: not a list'],
     [!openWindow || windows.length === 0, 'openWindow: missing'],
     [windows.some((port) => typeof port?.open !== 'function'), 'openWindow: without a function `open`'],
     [
@@ -142,8 +151,12 @@ export function portsIn(options: () => KycFlowOptions): KycFlowPorts {
     ),
     memory: () => options().memory ?? sessionStorage,
     config: (): KycConfig => {
-      const { fetcher, pollInterval, pollTimeout, push = false } = options();
+      const { fetcher, pollInterval, pollTimeout, push = false, handoff, handoffOrigins } = options();
       return {
+        handoff: handoff && {
+          makeLink: handoff,
+          origins: () => handoffOrigins ?? (hasPage ? [location.origin] : []),
+        },
         fetcher: fetcher ?? fetch.bind(globalThis),
         pollInterval: pollInterval ?? POLL_INTERVAL_MS,
         pollTimeout: pollTimeout ?? POLL_TIMEOUT_MS,

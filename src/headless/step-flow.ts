@@ -5,6 +5,7 @@ import type { FlowConfig, Ports, VeriffWindow } from '../flow/ports.js';
 import { success, type Result } from '../baanx/result.js';
 import { SessionStore } from '../flow/session-store.js';
 import type { OpenIn } from '../flow/snapshot.js';
+import { requestLink, type Handoff } from './handoff.js';
 import { attemptMemory, noMemory, type MemoryStorage } from './attempt-memory.js';
 import { claimWindow, showOpenWindow } from './single-window.js';
 
@@ -12,7 +13,10 @@ import { claimWindow, showOpenWindow } from './single-window.js';
 export type KycIdentity = Omit<ClientOptions, 'fetcher'>;
 
 /** What may change while a flow runs. */
-export type KycConfig = FlowConfig & Pick<ClientOptions, 'fetcher'>;
+export interface KycConfig extends FlowConfig, Pick<ClientOptions, 'fetcher'> {
+  /** undefined: the host has no other device or browser to offer. */
+  readonly handoff?: Handoff | undefined;
+}
 
 /** What a flow needs from the outside. */
 export interface KycFlowPorts extends Pick<Ports, 'openVeriff' | 'attention' | 'reloadPage' | 'reportError'> {
@@ -52,9 +56,12 @@ export class StepFlow extends Flow {
     this.onboardingId = onboardingId;
   }
 
-  /** Opens Veriff, or shows the window that is open. Call it in a click: browsers block a popup that opens later. */
-  start(openIn: OpenIn): void {
-    if (!showOpenWindow()) this.send({ type: 'start', openIn });
+  /**
+   * Opens Veriff, shows the window that is open, or begins a hand-off. Call it in a click: browsers block a popup that opens
+   * later.
+   */
+  start(openIn: OpenIn | 'handoff'): void {
+    if (openIn === 'handoff' || !showOpenWindow()) this.send({ type: 'start', openIn });
   }
 }
 
@@ -67,6 +74,7 @@ function portsOf(identity: KycIdentity, ports: KycFlowPorts): Ports {
     baanx,
     sessions: new SessionStore((signal) => baanx.createSession(signal), flow),
     memory: flow === 'registration' ? attemptMemory(identityOf(identity), ports.memory) : noMemory,
+    requestLink: (signal) => requestLink(ports.config().handoff, signal, ports.reportError),
     openVeriff: (...request) => claimed(ports.openVeriff(...request)),
   };
 }

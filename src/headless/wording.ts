@@ -34,6 +34,10 @@ export function wordingOf(now: Snapshot, messages: Messages): Wording {
     return { title: messages[`${shown}Title`], text: messages[`${shown}Text`] };
   if (state === 'failed' && failure)
     return { title: messages.failedTitle, text: messages[`error-${failure.code}`] };
+  if (veriff?.openIn === 'handoff') {
+    const note = failure && messages.linkFailed;
+    return { title: messages.phoneTitle, text: messages.phoneText, note };
+  }
   if (veriff?.openIn === 'popup')
     return { title: messages.elsewhereTitle, text: messages.elsewhereText, prompt };
   const note = state === 'ready' && failure ? messages.startNote : undefined;
