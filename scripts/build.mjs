@@ -6,7 +6,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
-import { BUNDLES, bundle, bundleLocales, onLog, root, target } from './bundle.mjs';
+import {
+  BUNDLES,
+  bundle,
+  bundleLocales,
+  bundleHandoff,
+  onLog,
+  HANDOFF_FILE,
+  root,
+  target,
+} from './bundle.mjs';
 
 const dist = join(root, 'dist');
 const pkg = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -82,6 +91,7 @@ function writeThirdPartyLicenses() {
     'lit-html',
     'lit-element',
     '@lit/reactive-element',
+    'lean-qr',
     'ipaddr.js',
     'content-security-policy-parser',
     'structured-headers',
@@ -129,9 +139,10 @@ rmSync(dist, { recursive: true, force: true });
 await buildModules();
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, dist);
+await bundleHandoff(dist);
 const locales = await bundleLocales(dist);
 buildDeclarations();
-writeIntegrityHashes([...Object.values(BUNDLES), ...locales]);
+writeIntegrityHashes([...Object.values(BUNDLES), HANDOFF_FILE, ...locales]);
 writeThirdPartyLicenses();
 writeEditorData();
 verify();

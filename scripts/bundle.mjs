@@ -17,6 +17,17 @@ export const target = ['es2022', 'safari16'];
 /** The file names of the bundles, by format. */
 export const BUNDLES = /** @type {const} */ ({ es: 'baanx-kyc-step.js', iife: 'baanx-kyc-step.iife.js' });
 
+/** What shows the link of a hand-off. Both bundles load it on demand; the path is relative to them, in a classic script too. */
+export const HANDOFF_FILE = 'handoff.js';
+
+/** Leaves that out of a bundle. @type {import('vite').Plugin} */
+const loadHandoffOnDemand = {
+  name: 'load-handoff-on-demand',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source === './handoff-link.js' ? { id: `./${HANDOFF_FILE}`, external: true } : undefined,
+};
+
 /**
  * Silences the bundler's warning about "use client" in src/react.ts. The build checks that the directive is kept.
  * @type {NonNullable<import('vite').Rolldown.InputOptions['onLog']>}
@@ -55,6 +66,7 @@ export async function buildScript({
     logLevel: 'warn',
     publicDir: false,
     plugins: [
+      loadHandoffOnDemand,
       { ...minifyTemplateLiterals({ include: [join(root, 'src/**')], failOnError: true }), enforce: 'pre' },
     ],
     // Lit's production build, even if NODE_ENV is `test`.
@@ -110,6 +122,13 @@ export const bundle = (format, outDir) =>
     // Lit extends `Symbol`, which wallets freeze.
     inject: { Symbol: [join(root, 'src/element/extensible-symbol.ts'), 'Symbol'] },
   });
+
+/**
+ * Builds what shows the link of a hand-off into a file of its own.
+ * @param {string} outDir
+ */
+export const bundleHandoff = (outDir) =>
+  buildScript({ entry: 'src/element/handoff-link.ts', format: 'es', fileName: HANDOFF_FILE, outDir });
 
 /**
  * Builds one script per language into `locales` below a folder. They are classic scripts, so that a page may load them

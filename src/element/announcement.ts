@@ -1,10 +1,13 @@
-import type { Snapshot } from '../flow/snapshot.js';
+import { isHandoff } from '../flow/snapshot.js';
 import { phaseOf, statusProblem } from '../headless/wording.js';
-import type { Messages } from '../i18n/locales/en.js';
+import { handoffTitle } from './handoff.js';
+import type { View } from './view.js';
 
 /** What the live region says about the state. `failed` is an alert of its own; so is a prompt in Veriff's dialog. */
-export function announcement(now: Snapshot, messages: Messages): string {
+export function announcement(view: View): string {
+  const { now, messages } = view;
   const { state, failure, veriff } = now;
+  if (isHandoff(now)) return failure ? messages.linkFailed : handoffTitle(view);
   switch (state) {
     case 'ready':
       return failure ? messages.startNote : messages.title;

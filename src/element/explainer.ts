@@ -2,14 +2,16 @@ import { html, nothing } from 'lit';
 import { fact, head, note, subheading } from './blocks.js';
 import { button } from './buttons.js';
 import { documentPicture } from './document-pictures.js';
+import { handoffButton } from './handoff.js';
 import { icon } from './icons.js';
 import { tips } from './tips.js';
 import { isBusy, type View } from './view.js';
 
 /** What happens, why, how long it takes, and Start. What helps with the photos comes after it, or beside it. */
 export function explainer(view: View) {
-  const { config, messages, now, isDisabled, onIntent, start } = view;
+  const { config, messages, now, isDisabled, onIntent, start, offer } = view;
   const isContinued = now.attempt?.opened === true;
+  const reason = offer?.reason;
   return html`<div class="columns">
     <div part="main" class="column">
       ${head(view, {
@@ -29,19 +31,22 @@ export function explainer(view: View) {
           ${config.proofOfAddress ? note(messages.proofOfAddress) : nothing}
         </slot>
       </section>
+      ${note(reason && messages[reason])}
       <div part="actions" class="actions sticky">
+        ${reason ? handoffButton(view, true) : nothing}
         <span class="duration">${icon('clock')}${messages.duration}</span>
         ${button(
           isContinued ? 'start continue' : 'start',
-          isContinued ? messages.continue : messages.start,
+          reason ? messages.startAnyway : isContinued ? messages.continue : messages.start,
           () => start(),
           {
-            isPrimary: true,
-            isBusy: isBusy(view),
+            isPrimary: !reason,
+            isBusy: !reason && isBusy(view),
             isDisabled,
             onIntent,
           },
         )}
+        ${reason ? nothing : handoffButton(view)}
       </div>
       ${note(now.state === 'ready' && now.failure ? messages.startNote : undefined)}
     </div>

@@ -9,6 +9,7 @@ const PATHS = {
   clock: `${CIRCLE}M12 7v5l3 2`,
   lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
   window: 'M14 4h6v6M20 4l-9 9M10 5H4v15h15v-6',
+  phone: 'M7 3h10v18H7zM11 18h2',
   question: `${CIRCLE}M9.5 9.5a2.5 2.5 0 1 1 3.5 2.3q-1 .5-1 1.7M12 17v.01`,
   reload: 'M20 12a8 8 0 1 1-2.5-5.8L20 8.5M20 4v4.5h-4.5',
   check: 'M6 12.5l4 4 8-9',

@@ -6,6 +6,7 @@ import { localizer } from '../i18n/localizer.js';
 import { Connection } from './connection.js';
 import { ChangeReporter } from './change-reporter.js';
 import { keepFocus } from './focus.js';
+import { HandoffController } from './handoff-controller.js';
 import { freshRenderRoot } from './fresh-render-root.js';
 import { openWindow, prepareToOpen } from './open-window.js';
 import { StepSettings } from './settings.js';
@@ -137,6 +138,11 @@ export class BaanxKycStep extends StepSettings {
     },
     onChange: (change) => this.#onChange(change),
   });
+  readonly #handoff: HandoffController = new HandoffController(this, {
+    config: () => this.config,
+    messages: () => this.#messages,
+    snapshot: () => this.#connection.snapshot,
+  });
   readonly #reporter = new ChangeReporter(this);
   /** Counts the dialogs. */
   #dialogKey = 0;
@@ -218,6 +224,9 @@ export class BaanxKycStep extends StepSettings {
       reloadPage: () => flow?.reloadPage(),
       dialogKey: this.#dialogKey,
       start: (openIn) => this.#start(openIn),
+      offer: this.#handoff.offer,
+      isLinkPlain: this.#handoff.isLinkPlain,
+      handOff: () => flow?.start('handoff'),
       onIntent: () => config.prefetch === 'intent' && !isDisabled && flow?.prefetch(),
     });
   }

@@ -102,6 +102,22 @@ export const outcomeStyles = css`
   code {
     font-size: inherit;
   }
+  canvas {
+    inline-size: min(100%, 15rem);
+    image-rendering: pixelated;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+  }
+  input {
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 0 0.75rem;
+    font: inherit;
+    color: inherit;
+    background: transparent;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+  }
 
   ol {
     gap: var(--space);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { isRetryable } from '../baanx/result.js';
 import { head, list } from './blocks.js';
 import { actions, button } from './buttons.js';
+import { handoffButton } from './handoff.js';
 import { icon } from './icons.js';
 import { tips } from './tips.js';
 import type { View } from './view.js';
@@ -70,6 +71,7 @@ export function failed(view: View) {
         ? button('retry', messages.retry, () => start(), { isPrimary: true, isDisabled })
         : button('check', messages.check, () => send({ type: 'check' })),
       canRedirect ? button('redirect', messages.openHere, () => start('redirect'), { isDisabled }) : nothing,
+      handoffButton(view),
       supportLink(view),
     )}
   `;

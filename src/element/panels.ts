@@ -2,6 +2,7 @@ import type { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { elsewhere } from './elsewhere.js';
 import { explainer } from './explainer.js';
+import { handoff } from './handoff.js';
 import { failed, rejected, verified } from './outcomes.js';
 import { review } from './review.js';
 import type { View } from './view.js';
@@ -9,6 +10,7 @@ import type { View } from './view.js';
 /** The panel of the state. Busy states keep the panel that was there. */
 export function panel(view: View): TemplateResult | typeof nothing {
   const { state, returnTo, veriff } = view.now;
+  if (veriff?.openIn === 'handoff') return handoff(view);
   const shown = state === 'checking' ? returnTo : state;
   switch (shown) {
     case 'deciding':

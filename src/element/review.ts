@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/locales/en.js';
 import { minutes } from '../i18n/minutes.js';
 import { head, note } from './blocks.js';
 import { actions, button, claimButton, spinner } from './buttons.js';
+import { handoffButton } from './handoff.js';
 import { icon } from './icons.js';
 import { isBusy, type View } from './view.js';
 
@@ -29,7 +30,7 @@ export function review(view: View, shown: State) {
     ${isUnsure ? nothing : stages(messages)}
     <slot name="pending-next" class="next"></slot>
     ${actions(
-      isUnsure ? [continueButton, claimButton(view)] : nothing,
+      isUnsure ? [continueButton, claimButton(view), handoffButton(view)] : nothing,
       button('check', messages.check, () => send({ type: 'check' }), { isBusy: isBusy(view) }),
       mayContinue && !isUnsure ? continueButton : nothing,
     )}

@@ -18,14 +18,14 @@ export interface StepView extends View {
 
 /** The step: the panel of its state, the live region, and the dialog around Veriff's frame. */
 export const stepTemplate = (view: StepView) => {
-  const { config, messages, now, dir } = view;
+  const { config, messages, dir } = view;
   return html`
     <div lang=${messages.lang} dir=${dir || messages.dir}>
       <div part="base">
         <slot name="logo"></slot>
         ${isIdentified(config) ? panel(view) : nothing}
       </div>
-      <p part="status" class="hidden" role="status">${announcement(now, messages)}</p>
+      <p part="status" class="hidden" role="status">${announcement(view)}</p>
       ${keyed(view.dialogKey, veriffDialog(view))}
     </div>
   `;

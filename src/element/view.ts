@@ -2,6 +2,7 @@ import { isOpen, type OpenIn, type Snapshot } from '../flow/snapshot.js';
 import type { KycAction } from '../headless/step-flow.js';
 import type { Messages } from '../i18n/locales/en.js';
 import type { Config } from './config.js';
+import type { HandoffOffer } from './handoff-controller.js';
 
 /** What a panel is rendered from. */
 export interface View {
@@ -13,6 +14,12 @@ export interface View {
   readonly send: (action: KycAction) => void;
   /** Opens Veriff there, by default where `open-in` says. */
   readonly start: (openIn?: OpenIn) => void;
+  /** Where the person can continue instead of here; undefined if nowhere. */
+  readonly offer: HandoffOffer | undefined;
+  /** Begins the hand-off. */
+  readonly handOff: () => void;
+  /** Whether to show the link of a hand-off as text. */
+  readonly isLinkPlain: boolean;
   /** The person is about to press Start. */
   readonly onIntent: () => void;
 }

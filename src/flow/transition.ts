@@ -13,7 +13,17 @@ import {
   withStatus,
   withStatusWhileOpen,
 } from './moves.js';
-import { awaitsVerdict, isHandoff, submissionOf, update, updateAttempt, updateVeriff, type OpenIn, type Snapshot, type State } from './snapshot.js';
+import {
+  awaitsVerdict,
+  isHandoff,
+  submissionOf,
+  update,
+  updateAttempt,
+  updateVeriff,
+  type OpenIn,
+  type Snapshot,
+  type State,
+} from './snapshot.js';
 
 type StateTransition = (now: Snapshot, event: FlowEvent, at: number) => Snapshot;
 

@@ -59,10 +59,14 @@ function checkLink(link: unknown, origins: readonly string[]): Result<HandoffLin
   if (!parsed) return wrongLink('handoff() must return {url, expiresAt}.');
   const { href, origin } = parsed;
   if (matchesOrigin(origin, VERIFF_ORIGINS))
-    return wrongLink('handoff() returned a URL of Veriff’s. Never pass a session URL on: link to a page of yours.');
+    return wrongLink(
+      'handoff() returned a URL of Veriff’s. Never pass a session URL on: link to a page of yours.',
+    );
   if (!isSecureOrigin(origin)) return wrongLink('handoff() returned a link that is not https.');
   if (!origins.includes(origin))
-    return wrongLink(`handoff() returned a link on ${origin}, which is neither this page’s origin nor handoff-url’s.`);
+    return wrongLink(
+      `handoff() returned a link on ${origin}, which is neither this page’s origin nor handoff-url’s.`,
+    );
   if (expiresAt === undefined || expiresAt === null) return success({ url: href });
   const time = new Date(expiresAt).getTime();
   return Number.isNaN(time)

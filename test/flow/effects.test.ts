@@ -72,6 +72,7 @@ function createFlow(
           },
         });
       },
+      requestLink: () => Promise.resolve(failed({ code: 'misconfigured' })),
       attention,
       memory: { load: () => undefined, save: (attempt) => void saved.push(attempt) },
       config: () => ({ pollInterval, pollTimeout: 300_000, push: false }),
