@@ -9,7 +9,7 @@ export const ENDINGS = {
 };
 
 /** Names and loan words that are written in Latin letters in every script. */
-export const LOAN_WORDS = /Veriff|\bID\b|[Ss]elfie/g;
+export const LOAN_WORDS = /Veriff|\bID\b|[Ss]elfie|\bQR\b|Safari|Chrome/g;
 
 /** The alphabets of the languages that do not use the Latin script. A look-alike letter of another script is a typo. */
 export const ALPHABETS: Readonly<Record<string, RegExp>> = {

@@ -50,7 +50,8 @@ export const en = {
   phoneTitle: 'Continue on your phone',
   phoneText: 'Scan the code with your phone’s camera. This page goes on by itself when you are done there.',
   browserTitle: 'Continue in your browser',
-  browserText: 'Open the link in Safari, Chrome or another browser. This page goes on by itself when you are done there.',
+  browserText:
+    'Open the link in Safari, Chrome or another browser. This page goes on by itself when you are done there.',
   qrCode: 'QR code that opens this verification on your phone',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
