@@ -62,7 +62,9 @@ function checkLink(link: unknown, origins: readonly string[]): Result<HandoffLin
     return wrongLink(
       'handoff() returned a URL of Veriff’s. Never pass a session URL on: link to a page of yours.',
     );
-  if (!isSecureOrigin(origin)) return wrongLink('handoff() returned a link that is not https.');
+  // A `blob:` URL has the page's own origin, too.
+  if (!isSecureOrigin(origin) || !href.startsWith(`${origin}/`))
+    return wrongLink('handoff() returned a link that is not https, or that contains a password.');
   if (!origins.includes(origin))
     return wrongLink(
       `handoff() returned a link on ${origin}, which is neither this page’s origin nor handoff-url’s.`,

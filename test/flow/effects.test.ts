@@ -4,7 +4,7 @@ import { Flow, type Change } from '../../src/flow/flow.js';
 import type { FlowConfig, Ports, Status, VeriffOutcome } from '../../src/flow/ports.js';
 import { failed, success, type Failure, type Result } from '../../src/baanx/result.js';
 import { SessionStore } from '../../src/flow/session-store.js';
-import type { Attempt, State } from '../../src/flow/snapshot.js';
+import type { Attempt, HandoffLink, State } from '../../src/flow/snapshot.js';
 import { FakeAttention } from '../support/attention.js';
 import { useFakeTimers } from '../support/fake-timers.js';
 
@@ -336,6 +336,113 @@ describe('a reload that Veriff forces', () => {
       failure: { code: 'veriff-unreachable' },
     });
     flow.stop();
+  });
+});
+
+describe('a hand-off', () => {
+  const link = (lifetime?: number): Result<HandoffLink> =>
+    success({
+      url: 'https://app.example/continue',
+      expiresAt: lifetime === undefined ? undefined : Date.now() + lifetime,
+    });
+
+  /** A flow that hands off, and when it requested its links. */
+  async function handOff(makeLink: () => Result<HandoffLink>, setup: Setup = {}) {
+    const links: number[] = [];
+    const startedAt = performance.now();
+    const created = createFlow([status('UNVERIFIED')], {
+      ...setup,
+      requestLink: () => {
+        links.push(Math.round((performance.now() - startedAt) / 1_000));
+        return Promise.resolve(makeLink());
+      },
+    });
+    created.flow.send({ type: 'begin' });
+    await pass(1);
+    created.flow.send({ type: 'start', openIn: 'handoff' });
+    await pass(1);
+    return { ...created, links };
+  }
+
+  it('creates no session and opens no window here', async () => {
+    const { flow, sessions, windows } = await handOff(() => link());
+    await pass(60_000);
+    expect([flow.snapshot.state, sessions(), windows.length]).toEqual(['verifying', 0, 0]);
+    flow.stop();
+  });
+
+  it('follows the status at the full pace, and ends with the submission', async () => {
+    const { flow, requests } = await handOff(() => link());
+    const before = requests.length;
+    await pass(20_500);
+    expect(requests.length - before).toBeGreaterThanOrEqual(3);
+    flow.send({ type: 'status', verificationState: 'PENDING', suggestsSubmission: true });
+    expect(flow.snapshot).toMatchObject({ state: 'pending', attempt: { submission: 'submitted' } });
+    flow.stop();
+  });
+
+  it.each([
+    { what: 'a minute before it expires', lifetime: 180_000, links: [0, 120, 240] },
+    { what: 'not in quick succession, also if the clocks differ', lifetime: -3_600_000, links: [0, 30, 60] },
+    { what: 'after five minutes at the latest', lifetime: 86_400_000, links: [0, 300, 600] },
+    { what: 'never if it does not expire', lifetime: undefined, links: [0] },
+  ])('replaces its link $what', async ({ lifetime, links: expected }) => {
+    const { flow, links } = await handOff(() => link(lifetime));
+    await pass(((expected.at(-1) ?? 0) + 5) * 1_000);
+    expect(links).toEqual(expected);
+    flow.stop();
+  });
+
+  it('requests no link while the page is hidden', async () => {
+    const { flow, links, attention } = await handOff(() => link(90_000));
+    attention.leave();
+    await pass(600_000);
+    expect(links).toEqual([0]);
+    attention.comeBack();
+    await pass(1);
+    expect(links).toHaveLength(2);
+    flow.stop();
+  });
+
+  it('keeps following the status if there is no new link, until the person asks for one', async () => {
+    let answer = link(90_000);
+    const { flow, links, requests } = await handOff(() => answer);
+    answer = failed({ code: 'provider-unavailable' });
+    await pass(31_000);
+    expect(flow.snapshot).toMatchObject({ state: 'verifying', failure: { code: 'provider-unavailable' } });
+    const before = requests.length;
+    await pass(20_000);
+    expect(requests.length).toBeGreaterThan(before);
+    answer = link();
+    flow.send({ type: 'reopen', openIn: 'handoff' });
+    await pass(1);
+    expect(flow.snapshot).toMatchObject({
+      state: 'verifying',
+      veriff: { link: { url: expect.any(String) } },
+    });
+    expect(flow.snapshot.failure).toBeUndefined();
+    expect(links).toHaveLength(3);
+    flow.stop();
+  });
+
+  it('opens Veriff here if the person would rather continue here, and requests no more links', async () => {
+    const { flow, links, windows } = await handOff(() => link(90_000), {
+      session: success('https://magic.veriff.me/v/token'),
+    });
+    flow.send({ type: 'start', openIn: 'modal' });
+    await pass(600_000);
+    expect(flow.snapshot).toMatchObject({ state: 'verifying', veriff: { openIn: 'modal' } });
+    expect([links.length, windows.length]).toEqual([1, 1]);
+    flow.stop();
+  });
+
+  it('leaves nothing behind when it is stopped', async () => {
+    const { flow, links, requests } = await handOff(() => link(90_000));
+    flow.stop();
+    const before = requests.length;
+    await pass(600_000);
+    expect([links.length, requests.length, flow.snapshot.state]).toEqual([1, before, 'ready']);
+    expect(flow.snapshot.veriff).toBeUndefined();
   });
 });
 

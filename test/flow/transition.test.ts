@@ -36,6 +36,9 @@ const EVENTS = {
   'session-failed': { type: 'session-failed', failure: { code: 'network' } },
   'session-failed 400': { type: 'session-failed', failure: { code: 'onboarding-invalid', status: 400 } },
   'popup-blocked': { type: 'session-failed', failure: { code: 'popup-blocked' } },
+  'start of a hand-off': { type: 'start', openIn: 'handoff' },
+  'link-ready': { type: 'link-ready', link: { url: 'https://app.example/continue' } },
+  'link-failed': { type: 'link-failed', failure: { code: 'network' } },
   overdue: { type: 'overdue' },
   handshake: { type: 'handshake' },
   started: { type: 'started' },
@@ -99,6 +102,8 @@ const pending = {
   returnTo: undefined,
 } as const;
 const starting = { state: 'starting', veriff, failure: undefined } as const;
+const handingOff = { ...starting, veriff: { ...veriff, openIn: 'handoff' } } as const;
+const withLink = { ...veriff, link: EVENTS['link-ready'].link } as const;
 const closed = { state: 'checking', returnTo: 'ready', veriff: undefined } as const;
 const failed = { state: 'failed', returnTo: undefined, veriff: undefined } as const;
 
@@ -130,6 +135,7 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
   idle: { begin: { state: 'checking', returnTo: 'idle' } },
   checking: {
     start: { ...starting, returnTo: undefined },
+    'start of a hand-off': { ...handingOff, returnTo: undefined },
     resume: { attempt: doubted },
     UNVERIFIED: { ...ready, verificationState: 'UNVERIFIED' },
     PENDING: pending,
@@ -143,6 +149,7 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
     begin: { state: 'checking', returnTo: 'ready' },
     check: { state: 'checking', returnTo: 'ready' },
     start: starting,
+    'start of a hand-off': handingOff,
     prefetched: { attempt: none },
     UNVERIFIED: { verificationState: 'UNVERIFIED' },
     PENDING: pending,
@@ -153,9 +160,17 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
   starting: {
     ...windowEvents,
     'session-ready': { state: 'verifying', attempt: { opened: true, submission: 'unknown' } },
+    'link-ready': {
+      state: 'verifying',
+      veriff: withLink,
+      attempt: { opened: true, submission: 'unknown' },
+    },
+    'link-failed': { ...failed, failure: network },
   },
   verifying: {
     ...windowEvents,
+    'link-ready': { veriff: withLink },
+    'link-failed': { veriff: { ...veriff, link: undefined }, failure: network },
     UNVERIFIED: { verificationState: 'UNVERIFIED' },
     PENDING: { verificationState: 'PENDING' },
     'PENDING, submitted': { verificationState: 'PENDING', attempt: submitted },
@@ -166,6 +181,7 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
     begin: { state: 'checking', returnTo: 'deciding' },
     check: { state: 'checking', returnTo: 'deciding' },
     start: { state: 'checking', returnTo: 'deciding' },
+    'start of a hand-off': { state: 'checking', returnTo: 'deciding' },
     resume: { state: 'checking', returnTo: 'deciding', attempt: doubted },
     overdue: { state: 'pending', announced: 'pending' },
     UNVERIFIED: { verificationState: 'UNVERIFIED' },
@@ -180,6 +196,7 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
     begin: { state: 'checking', returnTo: 'pending' },
     check: { state: 'checking', returnTo: 'pending' },
     start: starting,
+    'start of a hand-off': handingOff,
     resume: { attempt: doubted },
     'claim-finished': { attempt: claimed },
     UNVERIFIED: { ...ready, verificationState: 'UNVERIFIED', announced: undefined },
@@ -198,11 +215,13 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
     begin: { state: 'checking', returnTo: 'rejected' },
     check: { state: 'checking', returnTo: 'rejected' },
     start: starting,
+    'start of a hand-off': handingOff,
   },
   failed: {
     begin: { state: 'checking', returnTo: 'failed' },
     check: { state: 'checking', returnTo: 'failed' },
     start: starting,
+    'start of a hand-off': handingOff,
   },
 };
 
@@ -241,6 +260,47 @@ describe('transition', () => {
 const walk = (from: Snapshot, ...names: EventName[]): Snapshot => names.reduce(apply, from);
 
 const verifying = walk(INITIAL, 'begin', 'UNVERIFIED', 'start', 'session-ready');
+
+describe('a hand-off', () => {
+  const elsewhere = walk(INITIAL, 'begin', 'UNVERIFIED', 'start of a hand-off', 'link-ready');
+
+  it('shows its link, and then a newer one', () => {
+    expect(elsewhere).toMatchObject({
+      state: 'verifying',
+      veriff: { openIn: 'handoff', link: EVENTS['link-ready'].link },
+      attempt: { opened: true, submission: 'unknown' },
+    });
+    const link = { url: 'https://app.example/newer', expiresAt: 2_000 };
+    expect(transition(elsewhere, { type: 'link-ready', link }, AT).veriff?.link).toBe(link);
+  });
+
+  it.each<{ events: EventName[]; state: State }>([
+    { events: ['UNVERIFIED'], state: 'verifying' },
+    { events: ['PENDING'], state: 'verifying' },
+    { events: ['PENDING, submitted'], state: 'pending' },
+    { events: ['UNVERIFIED', 'PENDING', 'VERIFIED'], state: 'verified' },
+    { events: ['REJECTED'], state: 'rejected' },
+    { events: ['claim-finished'], state: 'deciding' },
+    { events: ['PENDING', 'claim-finished'], state: 'pending' },
+    { events: ['close'], state: 'checking' },
+    { events: ['start of a hand-off'], state: 'verifying' },
+    { events: ['start'], state: 'starting' },
+    { events: ['start', 'session-ready', 'start of a hand-off'], state: 'verifying' },
+  ])('$events → $state', ({ events, state }) => {
+    expect(walk(elsewhere, ...events).state).toBe(state);
+  });
+
+  it('ends where the person goes on here, and its link with it', () => {
+    expect(walk(elsewhere, 'start').veriff).toEqual(veriff);
+  });
+
+  it('keeps following the status if there is no new link', () => {
+    const now = walk(elsewhere, 'link-failed');
+    expect(now).toMatchObject({ state: 'verifying', failure: network });
+    expect(now.veriff?.link).toBeUndefined();
+    expect(walk(now, 'link-ready').failure).toBeUndefined();
+  });
+});
 
 describe('what PENDING means depends on what is known of the submission', () => {
   it.each<{ what: string; events: EventName[]; state: State; submission: Submission }>([

@@ -1,0 +1,229 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { registry } from '../../src/i18n/registry.js';
+import { Stage } from '../support/stage.js';
+
+const LINK = '/continue/a-token';
+const IN_APP =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 331.0';
+
+interface Device {
+  /** How many; `hidden`: in a browser without the API. */
+  readonly cameras?: number | 'hidden';
+  readonly userAgent?: string;
+  readonly hasMouse?: boolean;
+}
+
+/** Makes this browser look like another device until the test ends. */
+function pretend({ cameras = 1, userAgent, hasMouse = true }: Device): void {
+  const devices = Array.from({ length: Number(cameras) || 0 }, () => ({ kind: 'videoinput' }));
+  set(
+    navigator,
+    'mediaDevices',
+    cameras === 'hidden' ? undefined : { enumerateDevices: () => Promise.resolve(devices) },
+  );
+  if (userAgent) set(navigator, 'userAgent', userAgent);
+  const matchMedia = window.matchMedia.bind(window);
+  set(window, 'matchMedia', (query: string) =>
+    query.includes('hover: hover') ? { matches: hasMouse } : matchMedia(query),
+  );
+}
+
+const restored: (() => void)[] = [];
+function set(target: object, name: string, value: unknown): void {
+  const before = Object.getOwnPropertyDescriptor(target, name);
+  Object.defineProperty(target, name, { configurable: true, writable: true, value });
+  restored.push(() => {
+    if (before) Object.defineProperty(target, name, before);
+    else Reflect.deleteProperty(target, name);
+  });
+}
+
+/** A step whose host can hand off, on a device. */
+async function open(device: Device, prepare?: (stage: Stage) => void): Promise<Stage> {
+  pretend(device);
+  const stage = await Stage.open('approve', (opened) => {
+    opened.step.handoff = () => ({ url: LINK, expiresAt: Date.now() + 600_000 });
+    prepare?.(opened);
+  });
+  await stage.state('ready');
+  await waitUntil(() => stage.part('start'));
+  return stage;
+}
+
+async function handOff(stage: Stage): Promise<void> {
+  await waitUntil(() => stage.part('handoff'));
+  stage.press('handoff');
+  await stage.state('verifying');
+  // The first time, the QR encoder has to load.
+  await waitUntil(() => stage.part('copy'), 'the link', { timeout: 10_000 });
+}
+
+const isPrimary = (stage: Stage, part: string) => stage.part(part)?.classList.contains('primary') === true;
+
+describe('a hand-off', () => {
+  afterEach(() => {
+    for (const restore of restored.splice(0).reverse()) restore();
+  });
+
+  it('is offered below Start on a desktop, and not where the host has none', async () => {
+    const stage = await open({});
+    await waitUntil(() => stage.part('handoff'));
+    expect(stage.part('handoff')?.innerText).to.equal('Use your phone instead');
+    expect([isPrimary(stage, 'start'), isPrimary(stage, 'handoff')]).to.deep.equal([true, false]);
+    stage.step.handoff = undefined;
+    await stage.step.updateComplete;
+    expect(stage.part('handoff')).to.equal(null);
+  });
+
+  it('is not offered on a phone with a camera', async () => {
+    const stage = await open({ hasMouse: false });
+    expect(stage.part('handoff')).to.equal(null);
+  });
+
+  for (const cameras of [0, 'hidden'] as const)
+    it(`comes first where there are ${cameras} cameras, with the reason`, async () => {
+      const stage = await open({ cameras });
+      await waitUntil(() => isPrimary(stage, 'handoff'));
+      expect(isPrimary(stage, 'start')).to.equal(false);
+      expect(stage.part('start')?.innerText).to.equal('Continue here anyway');
+      expect(stage.text).to.include('We can’t find a camera');
+    });
+
+  it('comes first in the browser of an app, unless the host says otherwise', async () => {
+    const stage = await open({ userAgent: IN_APP, hasMouse: false });
+    await waitUntil(() => isPrimary(stage, 'handoff'));
+    expect(stage.part('handoff')?.innerText).to.equal('Open in your browser');
+    stage.step.inAppBrowser = 'ignore';
+    await stage.step.updateComplete;
+    expect(stage.part('handoff')).to.equal(null);
+  });
+
+  it('is disabled with the step', async () => {
+    const stage = await open({}, ({ step }) => {
+      step.disabled = true;
+    });
+    await waitUntil(() => stage.part<HTMLButtonElement>('handoff')?.disabled);
+  });
+
+  it('shows a code for the phone, and creates no session here', async () => {
+    const stage = await open({});
+    await handOff(stage);
+    const canvas = stage.part<HTMLCanvasElement>('qr');
+    expect(canvas?.getAttribute('aria-label')).to.match(/QR code/);
+    expect(canvas?.width).to.be.greaterThan(20);
+    expect(stage.part('heading')?.innerText).to.equal('Continue on your phone');
+    expect(stage.text).to.include('The link is valid until:');
+    expect(stage.heard.find(({ type }) => type === 'started')?.detail).to.deep.equal({ openIn: 'handoff' });
+    expect(stage.requests.filter((request) => request.startsWith('POST'))).to.deep.equal([]);
+    expect(stage.dialog.open).to.equal(false);
+  });
+
+  it('keeps the link out of the markup, the events and the storage', async () => {
+    const stage = await open({});
+    await handOff(stage);
+    const found = [
+      stage.step.outerHTML,
+      stage.step.shadowRoot?.innerHTML,
+      JSON.stringify(stage.heard),
+      ...Object.values(sessionStorage),
+      ...Object.values(localStorage),
+    ].filter((text) => String(text).includes('a-token'));
+    expect(found).to.deep.equal([]);
+  });
+
+  it('goes on by itself when a verdict comes', async () => {
+    const stage = await open({});
+    await handOff(stage);
+    stage.applicant.decide('VERIFIED');
+    await stage.state('verified');
+  });
+
+  it('goes on here if the person would rather', async () => {
+    const stage = await open({});
+    await handOff(stage);
+    stage.press('start');
+    await stage.greeted();
+    expect(stage.dialog.open).to.equal(true);
+    expect(stage.frame).not.to.equal(null);
+  });
+
+  it('copies the link and says so, or shows it where the browser denies that', async () => {
+    const copied: string[] = [];
+    set(navigator, 'clipboard', { writeText: (text: string) => Promise.resolve(void copied.push(text)) });
+    const stage = await open({});
+    await handOff(stage);
+    stage.press('copy');
+    await waitUntil(() => stage.part('copy')?.innerText === 'Link copied');
+    expect(copied).to.deep.equal([new URL(LINK, document.baseURI).href]);
+
+    set(navigator, 'clipboard', { writeText: () => Promise.reject(new Error('denied')) });
+    stage.press('copy');
+    await waitUntil(() => stage.part('link'));
+    const field = stage.part<HTMLInputElement>('link');
+    field?.focus();
+    expect(field?.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).to.equal(copied[0]);
+  });
+
+  it('shares the link where the device can', async () => {
+    const shared: unknown[] = [];
+    set(navigator, 'share', (data: unknown) => {
+      shared.push(data);
+      return Promise.reject(new DOMException('canceled', 'AbortError'));
+    });
+    const stage = await open({});
+    await handOff(stage);
+    stage.press('share');
+    expect(shared).to.deep.equal([{ url: new URL(LINK, document.baseURI).href }]);
+  });
+
+  it('says that there is no link and how to go on, and works when there is one', async () => {
+    let isDown = true;
+    const stage = await open({}, ({ step }) => {
+      step.handoff = () => (isDown ? { url: 'javascript:alert(1)' } : { url: LINK });
+    });
+    stage.press('handoff');
+    await stage.state('failed');
+    expect(stage.heard.find(({ type }) => type === 'error')?.detail).to.include({ code: 'misconfigured' });
+    isDown = false;
+    await handOff(stage);
+  });
+
+  it('works with a plain address, which does not expire', async () => {
+    const stage = await open({}, ({ step }) => {
+      step.handoff = undefined;
+      step.setAttribute('handoff-url', 'https://m.app.example/continue');
+    });
+    await handOff(stage);
+    expect(stage.text).not.to.include('valid until');
+  });
+
+  it('allows links on the origin of handoff-url, and on no other', async () => {
+    const stage = await open({}, ({ step }) => {
+      step.handoffUrl = 'https://m.app.example/continue';
+      step.handoff = () => ({ url: 'https://m.app.example/c/token' });
+    });
+    await handOff(stage);
+    stage.step.close();
+    await stage.state('ready');
+    stage.step.handoff = () => ({ url: 'https://other.example/c/token' });
+    stage.press('handoff');
+    await stage.state('failed');
+  });
+
+  it('speaks the language of the step', async () => {
+    await import('../../src/i18n/locales/ar.js');
+    const stage = await open({}, ({ step }) => {
+      step.lang = 'ar';
+    });
+    await handOff(stage);
+    expect(stage.part('copy')?.innerText).to.equal(registry.locales.get('ar')?.copyLink);
+  });
+
+  it('keeps the focus in the step', async () => {
+    const stage = await open({});
+    await waitUntil(() => stage.part('handoff'));
+    stage.part('handoff')?.focus();
+    await handOff(stage);
+    await waitUntil(() => stage.step.shadowRoot?.activeElement === stage.part('heading'));
+  });
+});
