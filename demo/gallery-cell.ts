@@ -41,6 +41,14 @@ step.fetcher = async (...request) => {
   return respond(held.session ?? 'created', { sessionUrl: veriff.href });
 };
 
+if (held.device === 'in-app-browser')
+  Object.defineProperty(navigator, 'userAgent', { value: `${navigator.userAgent} Instagram 331.0` });
+Object.defineProperty(navigator, 'mediaDevices', {
+  value: {
+    enumerateDevices: () => Promise.resolve(held.device === 'no-camera' ? [] : [{ kind: 'videoinput' }]),
+  },
+});
+
 // A hidden frame replaces the popup, which would stay open.
 window.open = () => {
   if (held.popup === 'blocked') return null;
@@ -85,6 +93,12 @@ if (held.messages) {
   start?.click();
   await waitUntil(() => step.state !== 'ready');
 }
+if (held.handsOff) {
+  await waitUntil(() => step.state === 'ready' && part('handoff')?.ariaDisabled === 'false');
+  part('handoff')?.click();
+  await waitUntil(() => part('copy') !== null);
+}
+if (held.device === 'no-camera') await waitUntil(() => part('handoff')?.className === 'primary');
 if (held.messages?.includes('VERIFF_STARTED')) {
   await started;
   // The element's listener runs after this page's.

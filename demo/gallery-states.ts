@@ -14,6 +14,10 @@ export interface Held {
   readonly statusAfterSession?: string;
   /** If set, Start is pressed, and Veriff's page sends these messages. */
   readonly messages?: readonly string[];
+  /** The device has no camera, or it is a phone whose user opened the page in another app. */
+  readonly device?: 'no-camera' | 'in-app-browser';
+  /** Whether the person asks for the hand-off. */
+  readonly handsOff?: true;
   /** Whether the popup opens. */
   readonly popup?: 'open' | 'blocked';
   /** Whether the dialog's Close is pressed at the end. */
@@ -25,6 +29,9 @@ export interface Held {
 const HANDSHAKE = ['VERIFF_HANDSHAKE'];
 const STARTED = [...HANDSHAKE, 'VERIFF_STARTED'];
 const FINISHED = [...STARTED, 'VERIFF_SUBMITTED', 'VERIFF_FINISHED'];
+
+/** The address of a page of the host's that a person can continue on. */
+const HANDOFF = { 'handoff-url': 'https://app.example/continue/3f2a9c' };
 
 /** All states and variations of the element. */
 export const HELD = {
@@ -42,6 +49,41 @@ export const HELD = {
     state: 'ready',
     status: 'UNVERIFIED',
     messages: [...STARTED, 'VERIFF_CANCELED'],
+  },
+  'ready-handoff': {
+    title: 'A phone can be used instead',
+    state: 'ready',
+    status: 'UNVERIFIED',
+    attributes: HANDOFF,
+  },
+  'ready-no-camera': {
+    title: 'There is no camera here',
+    state: 'ready',
+    status: 'UNVERIFIED',
+    attributes: HANDOFF,
+    device: 'no-camera',
+  },
+  'ready-in-app': {
+    title: 'In the browser of an app',
+    state: 'ready',
+    status: 'UNVERIFIED',
+    attributes: HANDOFF,
+    device: 'in-app-browser',
+  },
+  'handoff-phone': {
+    title: 'Continue on the phone',
+    state: 'verifying',
+    status: 'UNVERIFIED',
+    attributes: HANDOFF,
+    handsOff: true,
+  },
+  'handoff-browser': {
+    title: 'Continue in the browser',
+    state: 'verifying',
+    status: 'UNVERIFIED',
+    attributes: HANDOFF,
+    device: 'in-app-browser',
+    handsOff: true,
   },
   'ready-note': { title: 'The first status check failed', state: 'ready', status: 500 },
   starting: {

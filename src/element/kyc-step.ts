@@ -23,7 +23,7 @@ import { VERSION } from './version.js';
  * @fires {CustomEvent<VerdictDetail>} verified - Baanx says VERIFIED. Once each time that status is reached.
  * @fires {CustomEvent<PendingDetail>} pending - Documents are under review, or may be (`submitted` is undefined).
  * @fires {CustomEvent<VerdictDetail>} rejected - Baanx says REJECTED.
- * @fires {CustomEvent<StartedDetail>} started - Veriff is about to open.
+ * @fires {CustomEvent<StartedDetail>} started - Veriff is about to open, or the person got a link to continue elsewhere.
  * @fires {CustomEvent<null>} submitted - Veriff says that the documents were submitted.
  * @fires {CustomEvent<null>} canceled - The person left Veriff without submitting.
  * @fires {CustomEvent<ErrorDetail>} error - Something failed. Does not bubble.
@@ -40,6 +40,8 @@ import { VERSION } from './version.js';
  * @slot privacy - What happens to the data: the place for a link to your privacy notice.
  * @slot elsewhere-heading - The heading while Veriff is open in another window.
  * @slot elsewhere - The text under it.
+ * @slot handoff-heading - The heading while the person continues on another device or in another browser.
+ * @slot handoff - The text under it.
  * @slot deciding-heading - The heading while the documents are checked.
  * @slot deciding - The text under it.
  * @slot pending-heading - The heading while under review.
@@ -93,6 +95,12 @@ import { VERSION } from './version.js';
  * @csspart decline - The other answer.
  * @csspart focus - The button that opens the other window again.
  * @csspart done - The button with which the person says that they have finished.
+ * @csspart handoff - The button that offers the person's phone or their own browser.
+ * @csspart qr - The QR code of a hand-off.
+ * @csspart open - The button that opens the person's own browser on Android.
+ * @csspart copy - The button that copies the link of a hand-off.
+ * @csspart share - The button that shares it.
+ * @csspart link - The field with the link, where the browser denies copying.
  * @csspart redirect - The button that continues in this window if a new one was blocked.
  * @csspart status - The live region for screen readers.
  *
@@ -226,7 +234,7 @@ export class BaanxKycStep extends StepSettings {
       start: (openIn) => this.#start(openIn),
       offer: this.#handoff.offer,
       isLinkPlain: this.#handoff.isLinkPlain,
-      handOff: () => flow?.start('handoff'),
+      handOff: () => this.#start('handoff'),
       onIntent: () => config.prefetch === 'intent' && !isDisabled && flow?.prefetch(),
     });
   }
@@ -240,11 +248,12 @@ export class BaanxKycStep extends StepSettings {
     if (this.isConnected) this.#connection.syncFlow(this.config);
   }
 
-  #start(wanted: OpenIn = this.config.openIn): void {
+  #start(wanted: OpenIn | 'handoff' = this.config.openIn): void {
     // Before the first render there is no dialog.
     if (!this.hasUpdated) return void this.updateComplete.then(() => this.#start(wanted));
     this.#syncFlow();
-    if (!this.isDisabled) this.#connection.flow?.start(prepareToOpen(wanted, this.config));
+    if (this.isDisabled) return;
+    this.#connection.flow?.start(wanted === 'handoff' ? wanted : prepareToOpen(wanted, this.config));
   }
 
   #onChange(change: KycChange): void {

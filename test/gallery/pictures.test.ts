@@ -20,6 +20,8 @@ const DRAWN: Readonly<Record<VariantName, readonly HeldName[]>> = {
   light: [
     'ready',
     'ready-all',
+    'ready-no-camera',
+    'handoff-phone',
     'starting',
     'leave',
     'silent',
@@ -32,7 +34,7 @@ const DRAWN: Readonly<Record<VariantName, readonly HeldName[]>> = {
     'failed-passing',
     'failed',
   ],
-  dark: ['ready', 'leave', 'pending', 'verified', 'rejected', 'failed'],
+  dark: ['ready', 'handoff-phone', 'leave', 'pending', 'verified', 'rejected', 'failed'],
   rtl: ['ready', 'pending', 'rejected'],
   narrow: ['ready', 'verified', 'rejected'],
   wide: ['ready', 'pending', 'verified'],
