@@ -1,5 +1,6 @@
 import '../../src/index.js';
 import type { BaanxKycStep } from '../../src/index.js';
+import type { HostLink } from '../../src/headless/handoff.js';
 import type { VerificationState } from '../../src/baanx/wire.js';
 import { anyoneWithTheOnboardingId, createKycProxy } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/index.js';
@@ -20,6 +21,7 @@ const WORD: Record<Verdict, VerificationState> = {
 keepProcess(puppetOrigin);
 
 let worlds = 0;
+let links = 0;
 
 /** Waits for one task of the browser's. */
 const task = (): Promise<void> =>
@@ -79,6 +81,7 @@ export class World {
       if (this.line === 'throws') throw new Error('of the host');
       return this.#fetch(new Request(input, init), init?.signal ?? undefined);
     };
+    step.handoff = () => this.#makeLink();
     for (const type of [...VERDICTS, 'started', 'submitted', 'canceled', 'statechange', 'error'] as const) {
       step.addEventListener(type, (event) => this.#hear(type, event));
     }
@@ -160,7 +163,8 @@ export class World {
     if (frames > dialog) this.#broken.push(`${frames} frames in ${dialog} dialogs`);
     if (frames + popups > 1) this.#broken.push(`${frames + popups} windows`);
     if (!isOpen && !this.cached && frames + popups > 0) this.#broken.push(`a window in ${step.state}`);
-    if (isOpen && !this.cached && this.browser.popups.length === 0 && !dialog)
+    const isHandedOff = root?.querySelector('slot[name="handoff-heading"]');
+    if (isOpen && !this.cached && this.browser.popups.length === 0 && !dialog && !isHandedOff)
       this.#broken.push(`no window in ${step.state}`);
     if (step.isConnected && !step.disabled && !this.cached) {
       const sent = new FormData(this.place).get('kyc');
@@ -205,6 +209,15 @@ export class World {
       [...this.#public, ...this.browser.warned].join() +
       JSON.stringify([localStorage, sessionStorage]);
     for (const secret of this.#secrets) if (told.includes(secret)) this.#broken.push('a session URL outside');
+  }
+
+  /** The host's link for a hand-off: none, a wrong one, or one that expires soon. */
+  #makeLink(): HostLink | Promise<HostLink> {
+    if (this.line === 'never') return new Promise(() => undefined);
+    if (this.line !== 'ok') return { url: 'javascript:alert(1)' };
+    const url = `/continue/link-${++links}-of-a-person`;
+    this.#secrets.add(url);
+    return { url, expiresAt: Date.now() + 120_000 };
   }
 
   async #fetch(request: Request, signal: AbortSignal | undefined): Promise<Response> {
