@@ -48,7 +48,9 @@ describe('the simulated Veriff page', { timeout: 30_000 }, () => {
 
   it('outside a frame ends at the callback URL, if Baanx has configured one', async () => {
     page = await browser.newPage();
-    const host = await serveFiles({ '/back?a=%22b%22&copy=1': ['<!doctype html><h1>Back</h1>', 'text/html'] });
+    const host = await serveFiles({
+      '/back?a=%22b%22&copy=1': ['<!doctype html><h1>Back</h1>', 'text/html'],
+    });
     const callbackUrl = `${host.origin}/back?a="b"&copy=1`;
     const withCallback = await startSandbox({ callbackUrl });
     await page.goto(await sessionUrl(withCallback, 'callback'));
