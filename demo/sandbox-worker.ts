@@ -40,6 +40,7 @@ function respond(request: Request): Promise<Response> | undefined {
   const path = pathname.slice(home.pathname.length);
   if (path.startsWith('v/') || path === 'get-verified') return sandbox.veriff(request);
   if (path === 'deliveries') return Promise.resolve(host.deliveries());
+  if (/^handoff(\/redeem)?$/.test(path)) return host.handoff(request);
   if (path === 'backend.json') return Promise.resolve(Response.json(backend));
   if (request.mode === 'navigate' && searchParams.get('problem') === 'no-camera')
     return withoutCamera(request);
