@@ -1,8 +1,13 @@
 import type { ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
-import { VeriffWebView } from '../../docs/examples/react-native/veriff-web-view.js';
 
 vi.mock('react-native-webview', () => ({ WebView: 'web-view' }));
+
+// Compiled in test/consumers, where React Native is installed.
+const example = '../../docs/examples/react-native/veriff-web-view.tsx';
+const { VeriffWebView } = (await import(example)) as {
+  VeriffWebView: (props: { url: string; onDone: () => void }) => ReactElement<WebViewProps>;
+};
 
 interface WebViewProps {
   readonly source: { readonly uri: string };
@@ -21,7 +26,7 @@ it.each([
   ['https://www.veriff.com.evil.example/get-verified', true, false],
 ])('The WebView of docs/handoff.md at %s (top frame: %s) is done: %s', (url, isTopFrame, isDone) => {
   const onDone = vi.fn();
-  const { props } = VeriffWebView({ url: 'https://app.example/kyc', onDone }) as ReactElement<WebViewProps>;
+  const { props } = VeriffWebView({ url: 'https://app.example/kyc', onDone });
   expect(props.source).toEqual({ uri: 'https://app.example/kyc' });
   expect(props.onShouldStartLoadWithRequest({ url, isTopFrame })).toBe(!isDone);
   expect(onDone).toHaveBeenCalledTimes(isDone ? 1 : 0);
