@@ -140,7 +140,11 @@ describe('A hand-off link', () => {
     for (const bad of [token, `A${token.slice(1)}`, '', undefined, '%', 'A'.repeat(9_999)]) {
       decrypt.mockClear();
       await handoff.redeem(bad);
-      expect(decrypt, String(bad).slice(0, 9)).toHaveBeenCalledTimes(2);
+      const sizes = decrypt.mock.calls.map(([, , data]) => data.byteLength);
+      expect(
+        sizes.map((size) => size > 100),
+        String(bad).slice(0, 9),
+      ).toEqual([true, true]);
     }
   });
 });
