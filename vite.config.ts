@@ -30,9 +30,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       onLog,
-      input: ['index', 'sign-up', 'frameworks', 'gallery', 'brands', 'gallery-cell', 'gallery-veriff'].map(
-        (page) => here(`./demo/${page}.html`),
-      ),
+      input: [
+        'index',
+        'sign-up',
+        'phone',
+        'frameworks',
+        'gallery',
+        'brands',
+        'gallery-cell',
+        'gallery-veriff',
+      ].map((page) => here(`./demo/${page}.html`)),
     },
   },
   server: {

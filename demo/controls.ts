@@ -19,6 +19,7 @@ const APPEARANCE = {
   frame: ['Frame', { phone: 'Phone', desktop: 'Desktop' }],
   scheme: ['Colour scheme', { auto: 'Auto', light: 'Light', dark: 'Dark' }],
   dir: ['Direction', { ltr: 'Left to right', rtl: 'Right to left' }],
+  handoff: ['Continue on a phone', { off: 'Off', on: 'On' }],
 } as const;
 
 /** Builds the controls for all settings. Calls `onChange` with the name of each setting that changes. */
@@ -57,7 +58,7 @@ export function controls(form: HTMLFormElement, settings: Settings, onChange: (n
     else add('attributes', field(attribute, settings, change));
   add('applicant', newButton, labelled('Simulate a problem', problem));
 
-  for (const name of ['frame', 'scheme', 'dir'] as const)
+  for (const name of ['frame', 'scheme', 'dir', 'handoff'] as const)
     add('page', segments(name, APPEARANCE[name][0], Object.entries(APPEARANCE[name][1]), settings, change));
   const languages = LANGUAGES.map(([tag, name]) => new Option(name, tag));
   const lang = select('lang', [new Option('Same as the page', ''), ...languages], settings.get('lang'));

@@ -1,9 +1,10 @@
 /**
- * The part of a host's own server that takes Baanx's webhooks and tells the waiting widgets to look. The demo's backend and the
- * static playground's service worker both run it. docs/server.md explains each step.
+ * The part of a host's own server that takes Baanx's webhooks, tells the waiting widgets to look, and makes hand-off links. The
+ * demo's backend and the static playground's service worker both run it. docs/server.md explains each step.
  */
 import type { SandboxDelivery, SandboxWebhookOptions } from '../src/sandbox/index.js';
 import { createPushHub, createWebhookHandler, type PushHub } from '../src/server/index.js';
+import { createHostHandoff } from './host-handoff.js';
 
 export interface HostServer {
   /** For the proxy's option `push`. */
@@ -12,6 +13,8 @@ export interface HostServer {
   readonly webhook: SandboxWebhookOptions;
   /** An event stream with every delivery of a webhook, for the playground's log. */
   readonly deliveries: () => Response;
+  /** Answers `POST handoff` and `POST handoff/redeem`. */
+  readonly handoff: (request: Request) => Promise<Response>;
   close(): void;
 }
 
@@ -35,6 +38,7 @@ export function createHostServer(): HostServer {
   };
   return {
     hub,
+    handoff: createHostHandoff(),
     webhook: {
       url: 'https://host.example/webhooks/baanx',
       key: KEY,

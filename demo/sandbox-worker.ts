@@ -38,8 +38,9 @@ function respond(request: Request): Promise<Response> | undefined {
   if (pathname.startsWith('/api/baanx/')) return proxy(request);
   if (!pathname.startsWith(home.pathname)) return undefined;
   const path = pathname.slice(home.pathname.length);
-  if (path.startsWith('v/')) return sandbox.veriff(request);
+  if (path.startsWith('v/') || path === 'get-verified') return sandbox.veriff(request);
   if (path === 'deliveries') return Promise.resolve(host.deliveries());
+  if (/^handoff(\/redeem)?$/.test(path)) return host.handoff(request);
   if (path === 'backend.json') return Promise.resolve(Response.json(backend));
   if (request.mode === 'navigate' && searchParams.get('problem') === 'no-camera')
     return withoutCamera(request);

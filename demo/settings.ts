@@ -5,6 +5,7 @@ export const PAGE_SETTINGS = {
   frame: ['phone', 'desktop'],
   scheme: ['auto', 'light', 'dark'],
   dir: ['ltr', 'rtl'],
+  handoff: ['off', 'on'],
   problem: ['none', 'slow', 'offline', 'no-popups', 'no-camera', 'plain-http', 'no-proxy', 'wrong-page'],
 } as const;
 
@@ -44,13 +45,14 @@ export class Settings {
 
   /** The settings of the page around the element. Unknown values in the URL are replaced by the default. */
   get page(): Readonly<Record<PageSetting, string>> {
-    const { frame, scheme, dir, problem } = PAGE_SETTINGS;
+    const { frame, scheme, dir, handoff, problem } = PAGE_SETTINGS;
     const of = (name: PageSetting, values: readonly string[]) =>
       values.find((value) => value === this.get(name)) ?? values[0] ?? '';
     return {
       frame: of('frame', frame),
       scheme: of('scheme', scheme),
       dir: of('dir', dir),
+      handoff: of('handoff', handoff),
       problem: of('problem', problem),
     };
   }

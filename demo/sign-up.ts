@@ -3,6 +3,7 @@ import type { KycStepEventDetails } from '../src/index.js';
 import '../src/index.js';
 import { loadBackend } from './backend.js';
 import { onSettings, sendToPlayground } from './frame-messages.js';
+import { requestLink } from './handoff.js';
 import { loadLanguage } from './languages.js';
 import { loggedFetch } from './logged-fetch.js';
 import { needsReload, Settings } from './settings.js';
@@ -31,7 +32,7 @@ step.fetcher = loggedFetch({
 
 /** Applies the settings to the page and to the element. */
 async function apply(): Promise<void> {
-  const { scheme, dir, problem } = settings.page;
+  const { scheme, dir, handoff, problem } = settings.page;
   const { documentElement: root } = document;
   root.style.colorScheme = scheme === 'auto' ? '' : scheme;
   root.dir = dir;
@@ -42,6 +43,8 @@ async function apply(): Promise<void> {
   for (const name of step.getAttributeNames()) if (!attributes.has(name)) step.removeAttribute(name);
   for (const [name, value] of attributes)
     if (step.getAttribute(name) !== value) step.setAttribute(name, value);
+  const hasHandoff = handoff === 'on' && backend.backend !== 'baanx';
+  Object.assign(step, { handoff: hasHandoff ? () => requestLink(settings) : undefined });
   for (const [name, value] of settings.tokens) step.style.setProperty(name, value);
 }
 

@@ -33,8 +33,8 @@ const bundle = ({ entry, outDir, hasImports }) =>
   });
 
 /**
- * Builds `handler.mjs`, `node.mjs`, `limits.mjs`, `cli.mjs` and `server.mjs`, and for edge runtimes `edge.mjs`: the handler in one file
- * without imports. The folder is inside node_modules, so that the files can import packages.
+ * Builds `handler.mjs`, `node.mjs`, `limits.mjs`, `cli.mjs` and `server.mjs`, and for edge runtimes `edge.mjs` and `edge-server.mjs`: the
+ * handler, and the server kit, each in one file without imports. The folder is inside node_modules, so that the files can import packages.
  * @param {string} name name of the folder
  * @returns {Promise<string>} path of the folder
  */
@@ -45,5 +45,6 @@ export async function buildProxy(name) {
   const server = { server: 'src/server/index.ts' };
   await bundle({ entry: { ...Object.fromEntries(entries), ...server }, outDir, hasImports: true });
   await bundle({ entry: { edge: 'src/proxy/handler.ts' }, outDir, hasImports: false });
+  await bundle({ entry: { 'edge-server': 'src/server/index.ts' }, outDir, hasImports: false });
   return outDir;
 }

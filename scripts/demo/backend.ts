@@ -1,7 +1,7 @@
 /** The backend of the demo and of the browser tests: the proxy in front of the sandbox or, with a client key, of Baanx. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { allowUnlessNamedNotAllowed } from '../../demo/authorize.js';
-import { createHostServer } from '../../demo/host-server.js';
+import { createHostServer, type HostServer } from '../../demo/host-server.js';
 import { VERIFF_ORIGINS } from '../../src/baanx/trusted-origin.js';
 import { createKycProxy, type FetchHandler, type KycProxyOptions } from '../../src/proxy/handler.js';
 import { toNodeHandler } from '../../src/proxy/node.js';
@@ -17,7 +17,7 @@ export interface Backend {
     /** For the element's `veriff-origins`. */
     readonly veriffOrigins: string;
   };
-  /** Answers `/api/baanx/…`, `/backend.json` and `/deliveries`, and passes everything else on. */
+  /** Answers `/api/baanx/…`, `/backend.json`, `/deliveries` and `/handoff`, and passes everything else on. */
   readonly handle: (req: IncomingMessage, res: ServerResponse, next: () => unknown) => void;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function startSandbox(
   return {
     about,
     applicants: sandbox.applicants,
-    handle: handleWith(about, sandbox.handle, host.deliveries),
+    handle: handleWith(about, sandbox.handle, host),
     close() {
       host.close();
       return sandbox.close();
@@ -70,17 +70,15 @@ export function useBaanx(
 /** The page sends its own access token in the account flow. That is safe only because the demo runs on the developer's machine. */
 const DEMO_OPTIONS = { authorize: allowUnlessNamedNotAllowed, passAuthorization: true };
 
-function handleWith(
-  about: Backend['about'],
-  handler: FetchHandler,
-  deliveries?: () => Response,
-): Backend['handle'] {
+function handleWith(about: Backend['about'], handler: FetchHandler, host?: HostServer): Backend['handle'] {
   const proxy = toNodeHandler(handler);
-  const log = deliveries && toNodeHandler(async () => deliveries());
+  const log = host && toNodeHandler(async () => host.deliveries());
+  const handoff = host && toNodeHandler(host.handoff);
   return (req, res, next) => {
     const path = req.url?.replace(/\?.*/, '') ?? '';
     if (path.startsWith('/api/baanx/')) proxy(req, res);
     else if (path === '/deliveries' && log) log(req, res);
+    else if (/^\/handoff(\/redeem)?$/.test(path) && handoff) handoff(req, res);
     else if (path !== '/backend.json') next();
     else res.setHeader('content-type', 'application/json').end(JSON.stringify(about));
   };

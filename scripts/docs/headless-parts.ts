@@ -73,6 +73,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'headless-expo-web-browser': 'docs/examples/react-native/expo-web-browser.ts',
   'headless-app-attention': 'docs/examples/react-native/app-attention.ts',
   'headless-identity-step': 'docs/examples/react-native/identity-step.tsx',
+  'veriff-web-view': 'docs/examples/react-native/veriff-web-view.tsx',
 };
 
 /** A file as a code block that begins with its name. */

@@ -31,10 +31,10 @@ export interface Failure {
 }
 
 /** The outcome of anything that can fail: a value or a failure. Expected failures are never thrown. */
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T, F = Failure> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
 
-export const success = <T>(value: T): Result<T> => ({ ok: true, value });
+export const success = <T>(value: T): Result<T, never> => ({ ok: true, value });
 export const failed = (failure: Failure): Result<never> => ({ ok: false, failure });
 
 /** Failures that go away by themselves, so that the same request may succeed later. */

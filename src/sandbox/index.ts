@@ -26,6 +26,11 @@ export interface SandboxOptions {
   readonly decideMs?: number;
   /** Ms from submission to the verdict if the tester chose a review. Default: 8,000. */
   readonly reviewMs?: number;
+  /**
+   * Where Veriff sends the person at the end of a verification by redirect or in a popup, as only Baanx can configure it. By
+   * default Veriff shows a page of its own, which leads nowhere, as it was seen to do.
+   */
+  readonly callbackUrl?: string;
   /** Where to send webhooks when an applicant's state changes. By default none are sent. */
   readonly webhook?: SandboxWebhookOptions;
   /** Returns the current time in ms. Default: `Date.now`. */
@@ -42,9 +47,10 @@ export interface Sandbox {
   readonly applicants: Applicants;
 }
 
-/** Creates a sandbox without applicants. */
+/** Creates a sandbox without applicants. Throws a `TypeError` if `callbackUrl` is not an absolute URL. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { veriffOrigin, clientKey, pendingOnSession = true, decideMs = 3000, reviewMs = 8000 } = options;
+  const callbackUrl = options.callbackUrl === undefined ? undefined : new URL(options.callbackUrl).href;
   const now = options.now ?? Date.now;
   const webhooks = options.webhook && new Webhooks(options.webhook);
   const applicants = new Applicants({ pendingOnSession, decideMs, reviewMs, now }, webhooks);
@@ -52,7 +58,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const origin = typeof veriffOrigin === 'function' ? veriffOrigin : () => veriffOrigin;
   return {
     baanx: createBaanx({ applicants, sessions, clientKey, veriffOrigin: origin }),
-    veriff: createVeriff(sessions),
+    veriff: createVeriff(sessions, callbackUrl),
     applicants,
   };
 }

@@ -43,7 +43,7 @@ export interface PageStream {
 /** The page's window. */
 export interface PageWindow {
   readonly parent: { postMessage(message: string, target: string): void };
-  readonly location: { readonly pathname: string };
+  readonly location: { readonly pathname: string; replace(url: string): void };
   readonly navigator: {
     /** Undefined if the page is not a secure context. */
     readonly mediaDevices:

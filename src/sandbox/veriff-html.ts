@@ -3,11 +3,13 @@ import type { Stage } from './sessions.js';
 import { veriffPage } from './veriff-page.js';
 import { VERIFF_STYLE } from './veriff-style.js';
 
-/** What a page shows. The values are inserted without escaping, so the caller must validate them. */
+/** What a page shows. All values but `next` are inserted without escaping, so the caller must validate them. */
 export interface VeriffPageModel {
   /** A valid BCP 47 tag. */
   readonly lang: string;
   readonly stage: Stage;
+  /** Where the person goes after the last step, unless the page is in a frame. */
+  readonly next: string;
   /** The outcome that is preselected. */
   readonly outcome: Outcome;
   /** The nonce of the Content-Security-Policy, for the page's own style and script. */
@@ -37,22 +39,44 @@ const step = (id: string, heading: string, content: string): string =>
 ${content}
 </section>`;
 
-/** Returns the page. It contains all steps, hidden; the script shows one at a time. */
-export const veriffHtml = ({
-  lang,
-  stage,
-  outcome,
-  nonce,
-  isSilent,
-}: VeriffPageModel): string => `<!doctype html>
+const escapeAttribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+const head = (lang: string, nonce: string): string => `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Veriff sandbox (simulated)</title>
 <style nonce="${nonce}">${VERIFF_STYLE}</style>
-</head>
-<body data-stage="${stage}" data-outcome="${outcome}">
+</head>`;
+
+/** Returns the page of Veriff's own on which the person is left after a redirect. Nothing on it leads back to the host. */
+export const lastPageHtml = (nonce: string): string => `${head('en', nonce)}
+<body>
+<div id="page">
+<header><p>Veriff sandbox — simulated</p></header>
+<main>
+<section aria-labelledby="heading">
+<h1 id="heading">You’re all done</h1>
+<div class="sign" aria-hidden="true">✓</div>
+<p>Return to the website or app that you came from. It shows you how your verification is going.</p>
+</section>
+</main>
+</div>
+</body>
+</html>
+`;
+
+/** Returns the page. It contains all steps, hidden; the script shows one at a time. */
+export const veriffHtml = ({
+  lang,
+  stage,
+  next,
+  outcome,
+  nonce,
+  isSilent,
+}: VeriffPageModel): string => `${head(lang, nonce)}
+<body data-stage="${stage}" data-outcome="${outcome}" data-next="${escapeAttribute(next)}">
 <div id="page" hidden>
 <header><p>Veriff sandbox — simulated</p><button type="button" id="cancel" data-action="cancel">Cancel</button></header>
 <main>

@@ -116,13 +116,6 @@ export function veriffPage(page: PageWindow): void {
       run.show('review');
     },
 
-    /** Ends the verification. A popup closes; a page that the browser does not let close says that it can be closed. */
-    end(message: string, lastStep: string): void {
-      run.send(message);
-      run.show(lastStep);
-      if (!isFramed) page.close();
-    },
-
     render(): void {
       if (step !== undefined) return;
       run.element('page').hidden = false;
@@ -134,7 +127,10 @@ export function veriffPage(page: PageWindow): void {
 
   const actions: Record<string, () => void | Promise<void>> = {
     cancel() {
-      run.end('VERIFF_CANCELED', 'left');
+      run.send('VERIFF_CANCELED');
+      run.show('left');
+      // A popup closes. A page that the browser does not let close says that it can be closed.
+      if (!isFramed) page.close();
     },
     async begin() {
       if (!(await run.post('begin', {}))) return;
@@ -153,7 +149,9 @@ export function veriffPage(page: PageWindow): void {
       run.show('done');
     },
     finish() {
-      run.end('VERIFF_FINISHED', 'ended');
+      run.send('VERIFF_FINISHED');
+      if (isFramed) run.show('ended');
+      else page.location.replace(body.dataset['next'] ?? '');
     },
     reload() {
       run.send('VERIFF_RELOAD_REQUEST');

@@ -1,19 +1,27 @@
 import { fieldOf } from '../baanx/wire.js';
 import { OUTCOMES } from './scenarios.js';
 import type { Session, Sessions } from './sessions.js';
-import { veriffHtml } from './veriff-html.js';
+import { lastPageHtml, veriffHtml } from './veriff-html.js';
+
+/** The page on which real sessions end. Its address, relative to a session's: an app that embeds it in a WebView looks for it. */
+const LAST_PAGE = '../get-verified?navigation=slim';
 
 /**
  * Simulates Veriff. `GET …/v/<token>` serves the page; the page reports to `POST …/v/<token>/begin` and
- * `POST …/v/<token>/submit`. Any path may come before `/v/`.
+ * `POST …/v/<token>/submit`, and outside a frame ends at `…/get-verified`. Any path may come before `/v/`.
+ * @param callbackUrl where it ends instead
  */
-export function createVeriff(sessions: Sessions): (request: Request) => Promise<Response> {
+export function createVeriff(
+  sessions: Sessions,
+  callbackUrl = LAST_PAGE,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
+    if (url.pathname.endsWith('/get-verified') && request.method === 'GET') return pageResponse(lastPageHtml);
     const [, token = '', action] = /\/v\/([\w.-]+)(?:\/(begin|submit))?$/.exec(url.pathname) ?? [];
     if (!token || request.method !== (action ? 'POST' : 'GET')) return refuse(404, 'Not found');
     const session = sessions.find(token);
-    if (!action) return servePage(sessions, session, url);
+    if (!action) return servePage(sessions, session, url, callbackUrl);
     if (!isFromOwnPage(request, url)) return refuse(403, 'Not allowed');
     const stage = sessions.stageOf(session);
     if (stage === 'submitted') return refuse(409, 'Already submitted');
@@ -47,17 +55,28 @@ async function submit(session: Session, request: Request): Promise<Response> {
  * ends with CANCELED, because FINISHED would mean that documents were submitted. Veriff does not document how its
  * own page ends in that case.
  */
-function servePage(sessions: Sessions, session: Session | undefined, url: URL): Response {
+function servePage(sessions: Sessions, session: Session | undefined, url: URL, next: string): Response {
   const isUsedUp = session?.isSingleUse && session.isOpened && !session.isSubmitted;
   const stage = isUsedUp ? 'over' : sessions.stageOf(session);
   if (session) session.isOpened = true;
   const { veriffPage, outcome = 'approve' } = session?.applicant.scenario ?? {};
   const requestedLanguage = url.searchParams.get('lang') ?? '';
   const lang = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(requestedLanguage) ? requestedLanguage : 'en';
-  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
-  const isUnframed = veriffPage === 'unframed';
-  return new Response(veriffHtml({ lang, stage, outcome, nonce, isSilent: veriffPage === 'silent' }), {
+  const isSilent = veriffPage === 'silent';
+  return pageResponse((nonce) => veriffHtml({ lang, stage, next, outcome, nonce, isSilent }), {
     status: session ? 200 : 404,
+    isUnframed: veriffPage === 'unframed',
+  });
+}
+
+/** A page that runs nothing but its own script. `isUnframed` is one that refuses to be framed. */
+function pageResponse(
+  htmlWith: (nonce: string) => string,
+  { status = 200, isUnframed = false } = {},
+): Response {
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
+  return new Response(htmlWith(nonce), {
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':

@@ -40,12 +40,15 @@ export interface Look {
   readonly isOpen: boolean;
 }
 
+/** The secret of the company's hand-off links. */
+const HANDOFF_SECRET = 'never-to-be-seen-0123456789abcdef';
+
 /** The key of the company's webhook endpoint. */
 export const WEBHOOK_KEY = 'whk_lab';
 
 /**
- * A card company's site with the built package: page, proxy, webhook, and a server that checks the status with Baanx
- * before it lets a person on. Baanx and Veriff are the sandbox. Another site belongs to the attacker.
+ * A card company's site with the built package: page, proxy, webhook, hand-off links, and a server that checks the status
+ * with Baanx before it lets a person on. Baanx and Veriff are the sandbox. Another site belongs to the attacker.
  */
 export class Lab {
   /** How many requests the proxy has passed on to Baanx. */
@@ -60,6 +63,10 @@ export class Lab {
     /** The attacker's site. */
     readonly evilOrigin: string,
     readonly sandbox: SandboxModule.Sandbox,
+    /** The company's hand-off links. */
+    readonly handoff: Server.Handoff,
+    /** Links of the company's for another purpose. */
+    readonly mailHandoff: Server.Handoff,
     readonly browser: Browser,
     private readonly servers: readonly Listening[],
   ) {}
@@ -68,7 +75,9 @@ export class Lab {
     const { createKycProxy } = (await built('proxy/handler.js')) as typeof Handler;
     const { toNodeHandler } = (await built('proxy/node.js')) as typeof Node;
     const { createSandbox } = (await built('sandbox/index.js')) as typeof SandboxModule;
-    const { createBaanxClient, createWebhookHandler } = (await built('server/index.js')) as typeof Server;
+    const { createBaanxClient, createHandoff, createWebhookHandler } = (await built(
+      'server/index.js',
+    )) as typeof Server;
     const script = readFileSync(join(root, 'dist/baanx-kyc-step.js'));
     const found = findChromium();
     if (!found) throw new Error('Chromium is not installed. `npm test` installs it.');
@@ -106,6 +115,8 @@ export class Lab {
         onEvent: () => lab.webhooksHandled++,
       }),
     );
+    const handoff = createHandoff({ secret: HANDOFF_SECRET });
+    const mailHandoff = createHandoff({ secret: HANDOFF_SECRET, purpose: 'email', reusable: true });
     const host = await listen((req, res) => {
       const { pathname } = new URL(req.url ?? '/', 'http://host');
       if (pathname.startsWith('/api/baanx/')) proxy(req, res);
@@ -116,6 +127,12 @@ export class Lab {
         void isVerified(personOf(req.headers.cookie ?? null) ?? '').then((is) =>
           res.writeHead(is ? 200 : 403).end(),
         );
+      else if (pathname.startsWith('/kyc/continue/'))
+        void handoff.redeem(pathname.slice('/kyc/continue/'.length)).then((redeemed) => {
+          if (redeemed.ok && redeemed.value.flow === 'registration')
+            res.setHeader('set-cookie', `person=${redeemed.value.onboardingId}; HttpOnly; SameSite=Lax`);
+          res.writeHead(redeemed.ok ? 303 : 410, { location: '/' }).end();
+        });
       else if (pathname === '/')
         res
           .setHeader('content-type', 'text/html')
@@ -123,7 +140,11 @@ export class Lab {
       else res.writeHead(404).end();
     }, '127.0.0.1');
     const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
-    const lab = new Lab(host.origin, veriffOrigin, evil.origin, sandbox, browser, [veriff, evil, host]);
+    const lab = new Lab(host.origin, veriffOrigin, evil.origin, sandbox, handoff, mailHandoff, browser, [
+      veriff,
+      evil,
+      host,
+    ]);
     return lab;
   }
 
@@ -139,6 +160,13 @@ export class Lab {
     const visit = new Visit(this, page, id);
     await visit.waitForState('ready');
     return visit;
+  }
+
+  /** Opens a hand-off link. Resolves with whether the company gives this device the person's session. */
+  async openLink(token: string): Promise<boolean> {
+    const init: RequestInit = { method: 'POST', redirect: 'manual' };
+    const { headers } = await fetch(`${this.origin}/kyc/continue/${token}`, init);
+    return headers.has('set-cookie');
   }
 
   /** Posts to the company's webhook. Resolves with the status of the answer. */

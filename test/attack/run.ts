@@ -1,6 +1,7 @@
 import { table } from '../../scripts/docs/markdown.js';
 import type { Attack, Tally } from './attack.js';
 import { EXTENSION_ATTACKS } from './extension.js';
+import { HANDOFF_ATTACKS } from './handoff.js';
 import { Lab } from './lab.js';
 import { MESSAGE_ATTACKS } from './messages.js';
 import { NETWORK_ATTACKS } from './network.js';
@@ -14,6 +15,7 @@ export const ATTACKS: readonly Attack[] = [
   ...EXTENSION_ATTACKS,
   ...NETWORK_ATTACKS,
   ...WEBHOOK_ATTACKS,
+  ...HANDOFF_ATTACKS,
 ];
 
 /** What is genuine works in the lab. Otherwise refusing an attack would mean nothing. */

@@ -28,6 +28,21 @@ declare module '*/webhooks.js' {
   export const webhooks: FetchHandler;
 }
 
+/** The file that docs/handoff.md shows. */
+declare module '*/handoff.js' {
+  import type { FetchHandler } from 'baanx-kyc-step/proxy';
+  import type { HandoffSubject } from 'baanx-kyc-step/server';
+  export const issueLink: FetchHandler;
+  export const showButton: FetchHandler;
+  export const continueHere: FetchHandler;
+  export function emailLink(onboardingId: string): Promise<string>;
+  export function continuedBy(cookies: string | null): Promise<HandoffSubject | undefined>;
+  export function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean>;
+}
+declare module '*/handoff' {
+  export * from '*/handoff.js';
+}
+
 /** The file that docs/headless-terminal.md shows. */
 declare module '*/terminal.mjs' {
   export function verifyInTerminal(options: {

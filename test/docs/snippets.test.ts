@@ -81,6 +81,11 @@ describe('The snippets of the documentation', () => {
       // Run in test/proxy/readme.test.ts.
       "README.md import { createServer } from 'node:http';",
       'README.md // vite.config.ts',
+      // Run in test/docs/handoff.test.ts, and in Next in test/consumers/handoff.test.ts.
+      'docs/handoff.md // handoff.ts',
+      'docs/handoff.md // express.ts',
+      'docs/handoff.md // app/kyc/handoff/route.ts',
+      'docs/handoff.md // app/kyc/continue/[token]/route.ts',
       // Run in test/headless and test/journeys/headless-page.test.ts.
       'docs/headless-page.md // plain-page.ts',
       'docs/headless-react-native.md // in-app-browser.ts',

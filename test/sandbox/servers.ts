@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { serveSandboxVeriff } from '../../src/sandbox/node.js';
 
 /** A browser with a fake camera. */
@@ -14,9 +14,9 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A sandbox that serves its Veriff page and decides at once. */
-export async function startSandbox() {
+export async function startSandbox(options: Partial<SandboxOptions> = {}) {
   let origin = '';
-  const sandbox = createSandbox({ veriffOrigin: () => origin, decideMs: 0 });
+  const sandbox = createSandbox({ veriffOrigin: () => origin, decideMs: 0, ...options });
   const server = await serveSandboxVeriff(sandbox);
   ({ origin } = server);
   return { ...sandbox, origin, close: () => server.close() };

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { veriffPage } from '../../src/sandbox/veriff-page.js';
 import { launchBrowser, serveFiles, startSandbox } from './servers.js';
+import { submitDocuments } from '../support/submit-documents.js';
 import { sessionUrl } from './sandbox-client.js';
 
 it('accepts a real window', () => {
@@ -38,11 +39,29 @@ describe('the simulated Veriff page', { timeout: 30_000 }, () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Is everything readable?');
     await press(page, 'Submit');
     await press(page, 'Finish');
-    await heading(page, 'All done');
+    // A page of Veriff's own, with nothing that leads back. An app in whose WebView this is looks for the address.
+    await heading(page, 'You’re all done');
+    expect(page.url()).toBe(`${sandbox.origin}/get-verified?navigation=slim`);
+    expect(await page.locator('a, button').count()).toBe(0);
     expect(sandbox.applicants.find('alone').state).toBe('VERIFIED');
   });
 
-  it('in a popup closes itself', async () => {
+  it('outside a frame ends at the callback URL, if Baanx has configured one', async () => {
+    page = await browser.newPage();
+    const host = await serveFiles({
+      '/back?a=%22b%22&copy=1': ['<!doctype html><h1>Back</h1>', 'text/html'],
+    });
+    const callbackUrl = `${host.origin}/back?a="b"&copy=1`;
+    const withCallback = await startSandbox({ callbackUrl });
+    await page.goto(await sessionUrl(withCallback, 'callback'));
+    await submitDocuments(page, 'Approve');
+    await press(page, 'Finish');
+    await heading(page, 'Back');
+    await withCallback.close();
+    host.close();
+  });
+
+  it('in a popup closes itself when the person cancels', async () => {
     page = await browser.newPage();
     const host = await serveFiles({ '/': ['<!doctype html><title>Host</title>', 'text/html'] });
     await page.goto(host.origin);

@@ -82,6 +82,16 @@ describe('the page', () => {
   });
 });
 
+it('The page on which Veriff leaves the person is served below any path, and a callback URL must be absolute', async () => {
+  const { sandbox } = sandboxAt();
+  for (const path of ['/get-verified', '/below/a/path/get-verified?navigation=slim']) {
+    const response = await sandbox.veriff(new Request(VERIFF + path));
+    expect([response.status, response.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
+    expect(await response.text()).toContain('Return to the website or app that you came from.');
+  }
+  expect(() => sandboxAt({ callbackUrl: '/back' })).toThrow(TypeError);
+});
+
 describe('submitting documents', () => {
   it.each([
     [{ 'sec-fetch-site': 'same-origin' }, 204],
@@ -113,6 +123,7 @@ describe('submitting documents', () => {
     ['GET', '/v/x.y.z/submit'],
     ['POST', '/v/x.y.z'],
     ['POST', '/v/x.y.z/decide'],
+    ['POST', '/get-verified'],
     ['GET', '/v/'],
     ['GET', '/v/x/y'],
     ['GET', '/'],

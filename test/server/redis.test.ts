@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
+import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createPushHub, createWebhookHandler, type PushHub } from '../../src/server/index.js';
+import { createHandoff, createPushHub, createWebhookHandler, type PushHub } from '../../src/server/index.js';
 import { freePort, type Started } from '../proxy/support/process.js';
 import { redisServer, startRedis } from '../support/redis.js';
 import { follow } from './streams.js';
@@ -169,6 +170,51 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
       else redis.child.kill('SIGCONT');
       await vi.waitFor(async () => expect(await deliver()).toBe(200), { timeout: 20_000, interval: 200 });
       expect(handled).toEqual([event]);
+    },
+  );
+
+  const SECRET = 'never-to-be-seen-0123456789abcdef';
+  const ADA = { flow: 'registration', onboardingId: 'onboarding-1' } as const;
+
+  it('a link is accepted by one of two processes, once, and Redis forgets it after it has expired', async () => {
+    const [one, two] = await Promise.all(
+      ['one', 'two'].map(async () =>
+        createHandoff({ secret: SECRET, redis: await connect(), lifetime: 60_000 }),
+      ),
+    );
+    const { token } = await one!.issue(ADA);
+    const results = await Promise.all([one!, two!, one!, two!].map((handoff) => handoff.redeem(token)));
+    expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, value: ADA }]);
+    expect(await two!.redeem(token)).toEqual({ ok: false, failure: { code: 'used' } });
+    const client = await connect();
+    const keys = await client.keys('baanx-kyc:handoff:*');
+    expect(keys).toEqual([expect.stringMatching(/^baanx-kyc:handoff:[\da-f-]{36}$/)]);
+    const remembered = await client.pttl(keys[0]!);
+    expect(remembered).toBeGreaterThan(60_000);
+    expect(remembered).toBeLessThan(600_000);
+  });
+
+  it.each(['SIGKILL', 'SIGSTOP'] as const)(
+    'a link while Redis is down (%s) is refused with store-failed, in time, and accepted once afterwards',
+    { timeout: 30_000 },
+    async (signal) => {
+      const handoff = createHandoff({ secret: SECRET, redis: await connect() });
+      const [{ token }, { token: another }] = await Promise.all([handoff.issue(ADA), handoff.issue(ADA)]);
+      if (signal === 'SIGKILL') await redis.end(signal);
+      else redis.child.kill(signal);
+      const startedAt = performance.now();
+      const result = await handoff.redeem(token);
+      expect(performance.now() - startedAt).toBeLessThan(4_000);
+      expect(result).toEqual({
+        ok: false,
+        failure: { code: 'store-failed', error: expect.any(Error) as Error },
+      });
+      expect(inspect(result, { depth: 9 })).not.toContain(token);
+      if (signal === 'SIGKILL') redis = await startRedis(port);
+      else redis.child.kill('SIGCONT');
+      // Of the first one Redis may have remembered that it was used, and only the answer came too late.
+      await vi.waitFor(async () => expect((await handoff.redeem(another)).ok).toBe(true), soon);
+      expect(await handoff.redeem(another)).toEqual({ ok: false, failure: { code: 'used' } });
     },
   );
 });

@@ -1,0 +1,57 @@
+/**
+ * The page that a hand-off link opens on the other device. Opening it does not use the link up, because messengers and mail
+ * scanners open links too: the button does. Then it shows the step.
+ */
+import '../src/index.js';
+import { loadBackend } from './backend.js';
+import { redeemLink } from './handoff.js';
+import { loadLanguage } from './languages.js';
+import { loggedFetch } from './logged-fetch.js';
+import { Settings } from './settings.js';
+
+const REFUSED = {
+  invalid: 'This link is not complete, or belongs to a playground in another browser.',
+  expired: 'This link has expired. Please make a new one on your first device.',
+  used: 'This link was used already. Please make a new one on your first device.',
+  'store-failed': 'Something went wrong. Please try again in a minute.',
+};
+
+const settings = new Settings(new URL(location.href).searchParams);
+const form = document.querySelector('form');
+const backend = await loadBackend();
+await loadLanguage(settings.get('lang'));
+if (settings.has('onboarding-id')) showStep();
+
+function showStep(): void {
+  const step = document.createElement('baanx-kyc-step');
+  step.fetcher = loggedFetch({
+    problem: () => 'none',
+    accessToken: () => settings.get('onboarding-id'),
+    onExchange: () => undefined,
+  });
+  step.setAttribute('veriff-origins', backend.veriffOrigins);
+  for (const [name, value] of settings.attributes) step.setAttribute(name, value);
+  form?.replaceWith(step);
+}
+
+function showProblem(text: string): void {
+  const status = form?.querySelector('[role="status"]');
+  if (status) status.textContent = text;
+}
+
+/** Redeems the link, and goes to the page with the step. A reload of that page stays there. */
+async function continueHere(): Promise<void> {
+  const answer = await redeemLink(location.hash.slice(1));
+  if ('code' in answer) return showProblem(REFUSED[answer.code]);
+  settings.set('flow', answer.flow);
+  settings.set('onboarding-id', answer.flow === 'account' ? answer.userId : answer.onboardingId);
+  location.replace(`${location.pathname}?${settings.toString()}`);
+}
+
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  continueHere().catch((error: unknown) => {
+    reportError(error);
+    showProblem('We can’t reach the service. Check your connection, then try again.');
+  });
+});

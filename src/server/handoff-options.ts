@@ -1,0 +1,75 @@
+import type { RedisClient } from '../proxy/redis-client.js';
+import { createMemoryLinks, createRedisLinks, type HandoffStore } from './handoff-store.js';
+
+/** How links are made and accepted. Only `secret` is required. */
+export interface HandoffOptions {
+  /**
+   * At least 32 random bytes that only your server knows, as text: `openssl rand -base64 32`. While you rotate it, a list: links
+   * are made with the first secret, and accepted with any.
+   */
+  readonly secret: string | readonly string[];
+  /** Ms for which a link is valid, from 10,000 (10 s) to 2,592,000,000 (30 days). 600,000 (10 minutes) by default. */
+  readonly lifetime?: number;
+  /** What the links are for. A link for one purpose is `invalid` for every other. `device` by default. */
+  readonly purpose?: string;
+  /** Accepts a link again and again until it expires. By default once. */
+  readonly reusable?: boolean;
+  /** Remembers used links in Redis, for several processes. */
+  readonly redis?: RedisClient;
+  /** Remembers used links elsewhere. By default in this process. */
+  readonly store?: HandoffStore;
+}
+
+export interface HandoffSettings {
+  readonly secrets: readonly string[];
+  readonly lifetime: number;
+  readonly purpose: string;
+  /** Undefined if links are reusable. */
+  readonly store: HandoffStore | undefined;
+}
+
+const MIN_SECRET_BYTES = 32;
+const MIN_LIFETIME_MS = 10_000;
+const MAX_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+const OPTIONS: readonly string[] = [
+  'secret',
+  'lifetime',
+  'purpose',
+  'reusable',
+  'redis',
+  'store',
+] satisfies readonly (keyof HandoffOptions)[];
+
+/** Throws a `TypeError` if the options are wrong. Its message does not contain the secret. */
+export function readHandoffOptions(options: HandoffOptions): HandoffSettings {
+  const { lifetime = 600_000, purpose = 'device', reusable = false, redis, store } = options;
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  check(unknown === undefined, `there is no option ${unknown ?? ''}`);
+  const secrets: readonly unknown[] = [options.secret].flat();
+  check(
+    secrets.length > 0 && secrets.every(isSecret),
+    `secret is missing, or shorter than ${MIN_SECRET_BYTES} bytes. Make one with: openssl rand -base64 32`,
+  );
+  check(
+    lifetime >= MIN_LIFETIME_MS && lifetime <= MAX_LIFETIME_MS,
+    `lifetime must be ${MIN_LIFETIME_MS} to ${MAX_LIFETIME_MS} ms`,
+  );
+  check(typeof purpose === 'string' && /^[\w-]{1,32}$/.test(purpose), 'purpose must be one word');
+  check(typeof reusable === 'boolean', 'reusable must be true or false');
+  check(!redis || !store, 'redis and store exclude each other');
+  check(!reusable || (!redis && !store), 'reusable links are not remembered: leave out redis and store');
+  return {
+    secrets: secrets as readonly string[],
+    lifetime: Math.round(lifetime),
+    purpose,
+    store: reusable ? undefined : (store ?? (redis ? createRedisLinks(redis) : createMemoryLinks())),
+  };
+}
+
+const isSecret = (secret: unknown): boolean =>
+  typeof secret === 'string' && new TextEncoder().encode(secret).length >= MIN_SECRET_BYTES;
+
+function check(isRight: boolean, message: string): void {
+  if (!isRight) throw new TypeError(`createHandoff: ${message}`);
+}

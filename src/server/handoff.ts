@@ -1,0 +1,90 @@
+import { success, type Result } from '../baanx/result.js';
+import { orAborted } from '../proxy/bounds.js';
+import { readHandoffOptions, type HandoffOptions } from './handoff-options.js';
+import { readSubject, type HandoffSubject } from './handoff-subject.js';
+import { createTokenSealer } from './sealed-token.js';
+
+/** A token for a link, and how long it is valid. */
+export interface HandoffLink {
+  /** Letters, digits, `-` and `_`. Whoever has it can continue the verification: put it into no log. */
+  readonly token: string;
+  /** When it expires (ISO 8601). */
+  readonly expiresAt: string;
+}
+
+/** Why a token was refused. */
+export interface HandoffFailure {
+  /**
+   * - `invalid`: this server did not make the token, or made it for another purpose
+   * - `expired`: its lifetime is over
+   * - `used`: it was redeemed before
+   * - `store-failed`: whether it was used is unknown, because the store failed or took longer than 2 s
+   */
+  readonly code: 'invalid' | 'expired' | 'used' | 'store-failed';
+  /** What the store threw, for your log. */
+  readonly error?: unknown;
+}
+
+/** Links of the host's that continue a verification on another device, or later. */
+export interface Handoff {
+  /** Makes a token. Rejects with a `TypeError` if the subject names nobody. */
+  issue(subject: HandoffSubject): Promise<HandoffLink>;
+  /**
+   * Returns whose verification a token continues, and makes sure that it is accepted only once. Never rejects because of the
+   * token, whatever it is.
+   */
+  redeem(token: unknown): Promise<Result<HandoffSubject, HandoffFailure>>;
+}
+
+/** What a token contains. */
+interface Content {
+  readonly id: string;
+  /** Unix time in ms. */
+  readonly expiresAt: number;
+  readonly subject: HandoffSubject;
+}
+
+const STORE_TIMEOUT_MS = 2_000;
+/** How much longer than it is valid a used link is remembered, because the servers' clocks differ, or are set back. */
+const CLOCK_TOLERANCE_MS = 5 * 60 * 1000;
+
+const refuse = (code: HandoffFailure['code']): Result<never, HandoffFailure> => ({
+  ok: false,
+  failure: { code },
+});
+
+/**
+ * Creates links that continue a verification on another device, or later. A token is encrypted, says nothing to whoever sees
+ * it, and can be used once. Throws a `TypeError` if the options are wrong.
+ */
+export function createHandoff(options: HandoffOptions): Handoff {
+  const { secrets, lifetime, purpose, store } = readHandoffOptions(options);
+  const kind = store ? 'once' : 'reusable';
+  const sealer = createTokenSealer(secrets, `baanx-kyc-step/handoff/1/${kind}/${purpose}`);
+  return {
+    async issue(subject) {
+      const content: Content = {
+        id: crypto.randomUUID(),
+        expiresAt: Date.now() + lifetime,
+        subject: readSubject(subject),
+      };
+      const token = await sealer.seal(JSON.stringify(content));
+      return { token, expiresAt: new Date(content.expiresAt).toISOString() };
+    },
+    async redeem(token) {
+      const text = await sealer.open(token);
+      if (text === undefined) return refuse('invalid');
+      const { id, expiresAt, subject } = JSON.parse(text) as Content;
+      const remaining = expiresAt - Date.now();
+      if (remaining <= 0) return refuse('expired');
+      if (!store) return success(subject);
+      const deadline = AbortSignal.timeout(STORE_TIMEOUT_MS);
+      try {
+        const claim = await orAborted(deadline, () => store.claim(id, remaining + CLOCK_TOLERANCE_MS));
+        return claim === 'claimed' ? success(subject) : refuse('used');
+      } catch (error) {
+        return { ok: false, failure: { code: 'store-failed', error } };
+      }
+    },
+  };
+}

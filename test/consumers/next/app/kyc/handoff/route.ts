@@ -1,0 +1,2 @@
+// app/kyc/handoff/route.ts
+export { issueLink as POST } from '../../../handoff';

@@ -1,0 +1,7 @@
+'use client';
+
+import { KycStep } from 'baanx-kyc-step/react';
+
+export function IdentityStep({ onboardingId }: { onboardingId: string }) {
+  return <KycStep onboardingId={onboardingId} />;
+}

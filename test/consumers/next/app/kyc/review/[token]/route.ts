@@ -1,0 +1,2 @@
+// app/kyc/review/[token]/route.ts
+export { continueHere as POST, showButton as GET } from '../../../../handoff';

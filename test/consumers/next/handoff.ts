@@ -1,0 +1,102 @@
+import { sessionOf } from './session';
+// handoff.ts
+import { createHandoff, type HandoffSubject } from 'baanx-kyc-step/server';
+
+// Created with the first request: the build of some frameworks loads this file too, and has no secret.
+let created: ReturnType<typeof createAll> | undefined;
+const handoffs = () => (created ??= createAll());
+
+function createAll() {
+  // At least 32 bytes: openssl rand -base64 32. Two, separated by a space, while you rotate it.
+  const secret = (process.env['HANDOFF_SECRET'] ?? '').split(' ');
+  return {
+    /** For another device: ten minutes, once. With several processes pass `redis` as well. */
+    links: createHandoff({ secret }),
+    /** For an email: a week, as often as the person likes. */
+    mails: createHandoff({ secret, purpose: 'email', reusable: true, lifetime: 7 * 24 * 60 * 60 * 1000 }),
+    /** The other device's cookie: an hour. */
+    devices: createHandoff({ secret, purpose: 'cookie', reusable: true, lifetime: 60 * 60 * 1000 }),
+  };
+}
+
+// From your configuration: the Host header is the visitor's, and could be an attacker's.
+const origin = () => process.env['APP_ORIGIN'] ?? '';
+
+/** `POST /kyc/handoff`: a link for the person who is signed in here. */
+export async function issueLink(request: Request): Promise<Response> {
+  const { onboardingId } = (await sessionOf(request)) ?? {};
+  if (onboardingId === undefined) return Response.json({ message: 'Sign in first' }, { status: 401 });
+  const { token, expiresAt } = await handoffs().links.issue({ flow: 'registration', onboardingId });
+  return Response.json({ url: `${origin()}/kyc/continue/${token}`, expiresAt }, { headers: PRIVATE });
+}
+
+/** The link for “we will email you when the review is done”. */
+export async function emailLink(onboardingId: string): Promise<string> {
+  const { token } = await handoffs().mails.issue({ flow: 'registration', onboardingId });
+  return `${origin()}/kyc/review/${token}`;
+}
+
+/** `GET` of a link: a page with a button. It does not use the link up, because messengers and mail scanners open it first. */
+export const showButton = async (): Promise<Response> =>
+  page(200, 'Continue here?', '<form method="post"><button>Continue</button></form>');
+
+/** `POST` of a link, by the button: gives this device a session of its own, and goes to the page with the step. */
+export async function continueHere(request: Request): Promise<Response> {
+  // A page of another site could press the button unseen. Browsers before 2023 do not send the header.
+  if ((request.headers.get('sec-fetch-site') ?? 'same-origin') !== 'same-origin')
+    return page(403, 'Please open the link itself', '');
+  const [, kind, token] = /\/(continue|review)\/([^/]*)$/.exec(new URL(request.url).pathname) ?? [];
+  const redeemed = await handoffs()[kind === 'review' ? 'mails' : 'links'].redeem(token);
+  if (!redeemed.ok) {
+    const { code, error } = redeemed.failure;
+    if (error !== undefined) console.error('The store of used links failed', error);
+    return page(code === 'store-failed' ? 503 : 410, MESSAGES[code], '');
+  }
+  const cookie = await handoffs().devices.issue(redeemed.value);
+  return new Response(null, {
+    status: 303,
+    headers: {
+      ...PRIVATE,
+      location: '/kyc/phone',
+      'set-cookie': `__Host-kyc=${cookie.token}; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax`,
+    },
+  });
+}
+
+/** Whose verification a device continues, from its `Cookie` header. */
+export async function continuedBy(cookies: string | null): Promise<HandoffSubject | undefined> {
+  const [, token] = /(?:^|; )__Host-kyc=([\w-]+)/.exec(cookies ?? '') ?? [];
+  const redeemed = await handoffs().devices.redeem(token);
+  return redeemed.ok ? redeemed.value : undefined;
+}
+
+/** For the proxy's `authorize`: the person's own session, or the session of the device that continues. */
+export async function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean> {
+  if (onboardingId === undefined) return false;
+  const continued = await continuedBy(request.headers.get('cookie'));
+  if (continued?.flow === 'registration' && continued.onboardingId === onboardingId) return true;
+  return (await sessionOf(request))?.onboardingId === onboardingId;
+}
+
+const MESSAGES = {
+  invalid: 'This link is not complete. Please scan it again.',
+  expired: 'This link has expired. Please make a new one on your first device.',
+  used: 'This link was used already. Please make a new one on your first device.',
+  'store-failed': 'Something went wrong. Please try again in a minute.',
+};
+
+/** For every response around a link: no cache keeps it, and no other site learns the address. */
+const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+
+const page = (status: number, title: string, content: string): Response =>
+  new Response(
+    `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1>${content}`,
+    {
+      status,
+      headers: {
+        ...PRIVATE,
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+      },
+    },
+  );

@@ -1,0 +1,5 @@
+/** The person's session, which the documentation leaves to the reader: here a header names the person. */
+export async function sessionOf({ headers }: Request): Promise<{ onboardingId?: string } | undefined> {
+  const onboardingId = headers.get('x-person');
+  return onboardingId === null ? undefined : { onboardingId };
+}

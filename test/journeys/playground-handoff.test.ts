@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Demo } from '../support/demo.js';
+import { submitDocuments } from '../support/submit-documents.js';
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await Demo.open();
+});
+afterAll(() => demo.close());
+afterEach(() => demo.closePages());
+
+interface Step extends HTMLElement {
+  handoff?: () => Promise<{ url: string; expiresAt: string }>;
+}
+
+/** The link that the playground's host makes for the step in its page. */
+async function requestLink(id: string, settings: Record<string, string> = {}): Promise<string> {
+  const { page } = await demo.page({ 'onboarding-id': id, handoff: 'on', ...settings });
+  await page.locator('baanx-kyc-step').waitFor({ state: 'attached' });
+  const link = await page.evaluate(() => document.querySelector<Step>('baanx-kyc-step')?.handoff?.());
+  expect(new Date(link?.expiresAt ?? 0).getTime()).toBeGreaterThan(Date.now());
+  return link?.url ?? '';
+}
+
+/** Opens a link on another device, and presses the button. */
+async function continueOnPhone(url: string): Promise<Page> {
+  const phone = await demo.blank();
+  await phone.goto(url);
+  await phone.getByRole('button', { name: 'Continue' }).click();
+  return phone;
+}
+
+describe('A hand-off link of the playground', () => {
+  it.each(['registration', 'account'])('continues on another device (%s)', async (flow) => {
+    const url = await requestLink(`approve-phone-${flow}`, { flow });
+    expect(url).not.toContain('approve-phone');
+    const opened = await demo.blank();
+    await opened.goto(url);
+    const phone = await continueOnPhone(url);
+    await phone.getByRole('button', { name: 'Start verification' }).click();
+    await submitDocuments(phone.frameLocator('baanx-kyc-step iframe'), 'Approve');
+    await phone.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await phone.reload();
+    await phone.getByRole('heading', { name: 'You are verified' }).waitFor();
+  });
+
+  it('is accepted once, keeps the language, and explains what to do when it is refused', async () => {
+    const url = await requestLink('verified-phone', { lang: 'de' });
+    const phone = await continueOnPhone(url);
+    await phone.locator('baanx-kyc-step[lang="de"]').waitFor();
+    const another = await continueOnPhone(url);
+    await another.getByRole('status').getByText('This link was used already.').waitFor();
+    const forged = await continueOnPhone(`${url}A`);
+    await forged.getByRole('status').getByText('This link is not complete').waitFor();
+    expect(await forged.locator('baanx-kyc-step').count()).toBe(0);
+  });
+
+  it('is offered only if the playground is set to it, and for nobody without an ID', async () => {
+    const { page } = await demo.page({ 'onboarding-id': 'approve-1' });
+    await page.locator('baanx-kyc-step').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.querySelector<Step>('baanx-kyc-step')?.handoff)).toBe(
+      undefined,
+    );
+    const response = await page.request.post(`${demo.url}handoff`, { data: { flow: 'registration' } });
+    expect(response.status()).toBe(400);
+  });
+});
