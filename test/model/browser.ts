@@ -27,11 +27,15 @@ export class Browser {
       this.popups.push(popup);
       return popup as unknown as Window;
     };
+    // A desktop, where the phone is offered. Without a screen, the browser reports no mouse.
+    const matchMedia = window.matchMedia.bind(window);
+    window.matchMedia = (query) => matchMedia(query.includes('hover') ? 'all' : query);
     const { warn } = console;
     console.warn = (...words: unknown[]) => void this.warned.push(words.join(' '));
     this.#restore = () => {
       console.warn = warn;
       window.open = open;
+      window.matchMedia = matchMedia;
     };
     this.#clock = installFakeClock();
   }
