@@ -44,7 +44,7 @@ async function apply(): Promise<void> {
   for (const [name, value] of attributes)
     if (step.getAttribute(name) !== value) step.setAttribute(name, value);
   const hasHandoff = handoff === 'on' && backend.backend !== 'baanx';
-  Object.assign(step, { handoff: hasHandoff ? () => requestLink(settings) : undefined });
+  step.handoff = hasHandoff ? () => requestLink(settings) : undefined;
   for (const [name, value] of settings.tokens) step.style.setProperty(name, value);
 }
 

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import decodeQR from 'qr/decode.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Demo } from '../support/demo.js';
 import { submitDocuments } from '../support/submit-documents.js';
@@ -30,6 +32,63 @@ async function continueOnPhone(url: string): Promise<Page> {
   await phone.getByRole('button', { name: 'Continue' }).click();
   return phone;
 }
+
+/** Opens the step on a desktop, and asks for the code. */
+async function openOnDesktop(id: string): Promise<Page> {
+  const { page } = await demo.page(
+    { 'onboarding-id': id, handoff: 'on', 'poll-interval': '500' },
+    { viewport: { width: 1280, height: 720 } },
+  );
+  await page.getByRole('button', { name: 'Use your phone instead' }).click();
+  return page;
+}
+
+/** What a phone's camera reads on the screen. */
+async function scan(desktop: Page): Promise<string> {
+  const code = desktop.getByRole('img', { name: 'QR code' });
+  await code.waitFor();
+  return decodeQR(PNG.sync.read(await code.screenshot()));
+}
+
+async function submitOnPhone(desktop: Page, decision: 'Approve' | 'Reject'): Promise<Page> {
+  const phone = await continueOnPhone(await scan(desktop));
+  await phone.getByRole('button', { name: 'Start verification' }).click();
+  await submitDocuments(phone.frameLocator('baanx-kyc-step iframe'), decision);
+  return phone;
+}
+
+describe('A desktop and a phone', () => {
+  it.each([
+    { decision: 'Approve', heading: 'You are verified' },
+    { decision: 'Reject', heading: 'We could not verify you' },
+  ] as const)('both show the verdict: $decision', async ({ decision, heading }) => {
+    const desktop = await openOnDesktop(`${decision.toLowerCase()}-two-devices`);
+    const phone = await submitOnPhone(desktop, decision);
+    await phone.getByRole('heading', { name: heading }).waitFor();
+    await desktop.getByRole('heading', { name: heading }).waitFor();
+  });
+
+  it('go on apart: the desktop is closed, and shows the verdict when it is opened again', async () => {
+    const id = 'approve-closed-desktop';
+    const desktop = await openOnDesktop(id);
+    const url = await scan(desktop);
+    await desktop.context().close();
+    const phone = await continueOnPhone(url);
+    await phone.getByRole('button', { name: 'Start verification' }).click();
+    await submitDocuments(phone.frameLocator('baanx-kyc-step iframe'), 'Approve');
+    await phone.getByRole('heading', { name: 'You are verified' }).waitFor();
+    const { page } = await demo.page({ 'onboarding-id': id, handoff: 'on' });
+    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+  });
+
+  it('can change places: the person continues on the desktop after all', async () => {
+    const desktop = await openOnDesktop('approve-change-places');
+    await scan(desktop);
+    await desktop.getByRole('button', { name: 'rather continue here' }).click();
+    await submitDocuments(desktop.frameLocator('baanx-kyc-step iframe'), 'Approve');
+    await desktop.getByRole('heading', { name: 'You are verified' }).waitFor();
+  });
+});
 
 describe('A hand-off link of the playground', () => {
   it.each(['registration', 'account'])('continues on another device (%s)', async (flow) => {
