@@ -41,11 +41,11 @@ export const aCount: OptionRule = [
   'must be a whole number above zero',
 ];
 
-/** An object that has these methods. */
+/** An object that has these methods, if any. */
 export const anObjectWith = (...methods: readonly string[]): OptionRule => [
   (value) =>
     typeof value === 'object' &&
     value !== null &&
     methods.every((method) => typeof Reflect.get(value, method) === 'function'),
-  `must be an object with the methods ${methods.join(', ')}`,
+  ['must be an object', methods.join(', ')].filter(Boolean).join(' with '),
 ];

@@ -206,8 +206,7 @@ const isRead = ({ controller }: Stream): boolean => (controller.desiredSize ?? 0
 const topicOf = (onboardingId: string): Promise<string> => pseudonymOf(onboardingId, 'baanx-kyc:push');
 
 function warn(state: PushRedisState): void {
-  if (state === 'down')
-    console.warn('createPushHub: Redis is down. Widgets poll until it is back.');
+  if (state === 'down') console.warn('createPushHub: Redis is down. Widgets poll until it is back.');
   if (state === 'refused')
     console.warn(
       'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Let its user do both on the channel: ' +

@@ -214,7 +214,11 @@ describe('createLimiter in memory', () => {
     { perOnboarding: { requests: 1, seconds: 0.5 } },
     { perOnboarding: { requests: 1, seconds: 30 * 24 * 3600 } },
     { maxKeys: Number.NaN },
-  ])('refuses to start with %j', (options) => {
-    expect(() => createLimiter(options)).toThrow(TypeError);
+    { perAddress: { requests: 600 } },
+    { perAdress: false },
+    { redisDown: 'close' },
+    { redis: 'redis://localhost' },
+  ])('refuses to start with %j', (options: object) => {
+    expect(() => createLimiter(options)).toThrow(/^createLimiter: /);
   });
 });

@@ -117,7 +117,7 @@ describe('A push hub', () => {
     ['heartbeat must be a number of ms', { heartbeat: NaN }],
     ['heartbeat must be a number of ms', { heartbeat: Infinity }],
     ['heartbeat must be a number of ms above zero, at most 30000', { heartbeat: 60_000 }],
-    ['redis must be an object with the methods call, duplicate, on', { redis: 'redis://localhost' }],
+    ['redis must be an object with call, duplicate, on', { redis: 'redis://localhost' }],
     ['onRedis must be a function', { onRedis: true }],
     ['there is no option heartBeat', { heartBeat: 1_000 }],
     ['the options must be an object', null],
