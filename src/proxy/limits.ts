@@ -34,7 +34,7 @@ export interface LimiterOptions {
    * sends 12 requests a minute. `false`: no limit.
    */
   readonly perAddress?: Limit | false;
-  /** Per onboarding, 60 a minute by default. `false`: no limit. */
+  /** Per onboarding, and in the account flow per access token, 60 a minute by default. `false`: no limit. */
   readonly perOnboarding?: Limit | false;
   /** A client of `ioredis`, to share the count between processes. Listen for its errors yourself. */
   readonly redis?: object;

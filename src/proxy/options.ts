@@ -75,9 +75,12 @@ export const anyoneWithTheOnboardingId: Authorize = () => true;
  * around the platform's own limiter is enough.
  */
 export type Limiter = (request: {
-  /** Each request counts for its address first, and for its onboarding once `authorize` has allowed it. */
+  /**
+   * Each request counts for its address first, and for its onboarding once `authorize` has allowed it. In the account flow
+   * the access token takes the place of the onboarding.
+   */
   readonly by: 'address' | 'onboarding';
-  /** An IPv4 address or an IPv6 /64 network; for an onboarding, hex digits that do not reveal its ID. */
+  /** An IPv4 address or an IPv6 /64 network; for an onboarding or a token, hex digits that do not reveal it. */
   readonly key: string;
   readonly route: RouteName;
 }) => Promise<number | undefined>;
@@ -101,8 +104,11 @@ export interface KycProxyRecord {
   /** The request's `traceparent`, which Baanx received as well. */
   readonly traceparent: string | undefined;
   /** A fault of the setup, on the first request that shows it. */
-  readonly warning: 'address-header-unreadable' | undefined;
+  readonly warning: SetupWarning | undefined;
 }
+
+/** Why the limit per address does not count a request. */
+export type SetupWarning = 'address-unknown' | 'address-header-unreadable';
 
 const DEFAULTS = {
   basePath: '/api/baanx',

@@ -129,7 +129,7 @@ describe('createBaanxClient', () => {
     [{ timeout: 0 }, 'timeout must be'],
     [{ timeout: '1000' as unknown as number }, 'timeout must be'],
     [{ usEnv: 'true' as unknown as boolean }, 'usEnv must be true or false'],
-    [{ usenv: true }, 'there is no option usenv'],
+    [{ usEnv: true, usenv: true }, 'there is no option usenv'],
   ])('is not created with %o', (options, message) => {
     expect(() => clientOfSandbox(options)).toThrow(`createBaanxClient: ${message}`);
   });
