@@ -100,7 +100,7 @@ describe('onError', () => {
 
   it('is called for a hook that rejects with nothing, and not for a refusal that is nobody’s fault', async () => {
     const { errors } = await send(statusRequest(), {
-      authorize: () => Promise.reject(undefined as unknown as Error),
+      authorize: () => Promise.reject(undefined),
     });
     expect(errors).toEqual([[undefined, expect.objectContaining({ reason: 'authorize-failed' })]]);
     expect((await send(statusRequest(), { authorize: () => false })).errors).toEqual([]);
