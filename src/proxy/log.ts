@@ -1,4 +1,5 @@
 import type { RequestContext } from './admission.js';
+import { observe } from './observe.js';
 import type { KycProxyRecord, SetupWarning } from './options.js';
 import type { Refusal } from './refusal.js';
 import type { ProxySettings } from './options.js';
@@ -61,16 +62,3 @@ const WARNINGS: Readonly<Record<SetupWarning, string>> = {
 };
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
-
-/**
- * Calls a function of the host's whose failure is not the caller's: it is printed instead.
- * @param name whose option it is, and its name: `createKycProxy: log`
- */
-export function observe(name: string, call: () => unknown): void {
-  const report = (error: unknown) => console.error(`${name} threw an error`, error);
-  try {
-    void Promise.resolve(call()).catch(report);
-  } catch (error) {
-    report(error);
-  }
-}

@@ -1,4 +1,4 @@
-import { observe } from './log.js';
+import { observe } from './observe.js';
 import { pseudonymOf } from './onboarding-id.js';
 import { aCount, aFunction, aNumber, anObjectWith, checkOptions, optional } from './option-check.js';
 import { CHANNEL, PushBus, type PushRedisState } from './push-bus.js';

@@ -1,5 +1,5 @@
 import type { VerificationState } from '../baanx/wire.js';
-import { observe } from '../proxy/log.js';
+import { observe } from '../proxy/observe.js';
 import { signWebhook } from '../server/signature.js';
 import { unref, type Applicant } from './applicants.js';
 import type { WebhookFault } from './scenarios.js';

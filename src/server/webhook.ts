@@ -1,6 +1,6 @@
 import { orAborted, readCappedBytes } from '../proxy/bounds.js';
 import type { Connection, FetchHandler } from '../proxy/handler.js';
-import { observe } from '../proxy/log.js';
+import { observe } from '../proxy/observe.js';
 import { aFunction, aNumber, anObjectWith, checkOptions, optional } from '../proxy/option-check.js';
 import { createMemoryStore, createRedisStore, type WebhookStore } from './event-store.js';
 import type { RedisClient } from '../proxy/redis-client.js';

@@ -99,9 +99,11 @@ describe('onError', () => {
   });
 
   it('is called for a hook that rejects with nothing, and not for a refusal that is nobody’s fault', async () => {
-    const { errors } = await send(statusRequest(), {
-      authorize: () => Promise.reject(undefined),
-    });
+    const authorize = () => {
+      // A host's code in JavaScript can throw anything.
+      throw undefined as unknown as Error;
+    };
+    const { errors } = await send(statusRequest(), { authorize });
     expect(errors).toEqual([[undefined, expect.objectContaining({ reason: 'authorize-failed' })]]);
     expect((await send(statusRequest(), { authorize: () => false })).errors).toEqual([]);
   });
