@@ -8,4 +8,5 @@ export type { WebhookEvent, WebhookEventType } from './webhook-event.js';
 export type { WebhookReason, WebhookRecord } from './webhook-outcome.js';
 export { createMemoryStore, createRedisStore, type WebhookStore } from './event-store.js';
 export { createPushHub, type PushHub, type PushHubOptions } from '../proxy/push.js';
+export type { PushRedisState } from '../proxy/push-bus.js';
 export type { RedisClient, RedisSubscriber } from '../proxy/redis-client.js';
