@@ -104,6 +104,7 @@ export class Lab {
       createWebhookHandler({
         keys: WEBHOOK_KEY,
         onEvent: () => lab.webhooksHandled++,
+        log: () => undefined,
       }),
     );
     const host = await listen((req, res) => {
