@@ -17,9 +17,6 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 /** How long the event stream may be silent, in ms. The proxy sends a heartbeat every 15 s. */
 const MAX_SILENCE_MS = 40_000;
 
-/** The code of `A`. A notice has letters; a heartbeat, `:`, has none. */
-const FIRST_LETTER = 65;
-
 export interface ClientOptions {
   readonly flow: BaanxFlow;
   /** Needed for `registration` only. */
@@ -105,12 +102,15 @@ async function limited<T>(
   }
 }
 
-/** Reads the proxy's event stream. Notices have a word; a heartbeat has none. */
+/**
+ * Reads the proxy's event stream. A notice is a line of `data`, and `poll` is the one that says that others may be lost. A
+ * heartbeat, `:`, says nothing.
+ */
 async function follow(
   { proxyUrl, onboardingId, fetcher }: ClientOptions,
   signal: AbortSignal,
   extend: () => void,
-  onNotice: () => void,
+  onNotice: (mustPoll: boolean) => void,
 ): Promise<void> {
   const response = await fetcher(
     urlOf(proxyUrl, `${EVENTS_ROUTE.path}?${new URLSearchParams({ onboardingId })}`),
@@ -121,15 +121,22 @@ async function follow(
       signal,
     },
   );
-  // Another server answers with its own page. Unread, it would keep the connection.
-  if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return response.body?.cancel();
+  // Another server answers with its own page, and a fetcher that ignores the signal after it was aborted. Unread, the body
+  // would keep the connection.
+  if (signal.aborted || !/event-stream/.test(response.headers.get('content-type') ?? ''))
+    return response.body?.cancel();
   const reader = response.body?.getReader();
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined));
+  const decoder = new TextDecoder();
+  let rest = '';
   for (let isFirst = true; reader; isFirst = false) {
     const { done, value } = await reader.read();
     if (done) return;
     extend();
-    if (isFirst || value.some((byte) => byte >= FIRST_LETTER)) onNotice();
+    const lines = (rest + decoder.decode(value)).split('\n');
+    rest = lines.pop() ?? '';
+    const notice = lines.filter((line) => line.startsWith('data')).pop();
+    if (isFirst || notice) onNotice(notice === 'data: poll');
   }
 }
 

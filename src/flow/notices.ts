@@ -38,8 +38,9 @@ export class Notices {
       signal.addEventListener('abort', end);
       attention.onLeave(stream.signal, end);
       let isOpen = false;
-      await baanx.listen(stream.signal, () => {
-        isOpen = this.isLive = true;
+      await baanx.listen(stream.signal, (mustPoll = false) => {
+        isOpen = true;
+        this.isLive = !mustPoll;
         this.#notify();
       });
       const wasHidden = stream.signal.aborted;

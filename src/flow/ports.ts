@@ -35,10 +35,12 @@ export interface BaanxPort {
   readStatus(signal: AbortSignal): Promise<Result<Status>>;
   /**
    * Opens a stream of notices that the status may have changed. Calls `onNotice` when the stream is open, because something
-   * may have changed before, and at each notice. Resolves when the stream ends or cannot be opened; never rejects.
-   * Undefined in the account flow: notices are about an onboarding ID.
+   * may have changed before, and at each notice; with `mustPoll` if the server may miss changes until the next notice.
+   * Resolves when the stream ends or cannot be opened; never rejects. Undefined in the account flow: notices are about an
+   * onboarding ID.
    */
-  readonly listen?: ((signal: AbortSignal, onNotice: () => void) => Promise<void>) | undefined;
+  readonly listen?:
+    ((signal: AbortSignal, onNotice: (mustPoll?: boolean) => void) => Promise<void>) | undefined;
 }
 
 /** The settings of the flow. */

@@ -4,7 +4,7 @@ import { isFromScript, isSameOrigin } from './cross-site.js';
 import { onboardingIdOfBody, onboardingIdOfQuery, pseudonymOf } from './onboarding-id.js';
 import { Refusal, type HeaderRecord } from './refusal.js';
 import { PROXY_ROUTES, type ProxyRoute } from './routes.js';
-import type { ProxySettings } from './options.js';
+import type { ProxySettings, SetupWarning } from './options.js';
 
 /** What the adapter knows about the connection. */
 export interface Connection {
@@ -27,7 +27,9 @@ export interface RequestContext {
   onboardingId?: string;
   /** Stands for the onboarding ID in the log and in the limits. */
   pseudonym?: string;
-  isAddressUnreadable?: boolean;
+  /** In the account flow. */
+  accessToken?: string;
+  warning?: SetupWarning | undefined;
 }
 
 /** Finds the route for a page that may use the proxy. Throws a {@link Refusal}. */
@@ -42,7 +44,7 @@ export function findRoute(context: RequestContext, { basePath, push }: ProxySett
 
 /**
  * Lets a request through, or throws a {@link Refusal}: method, origin of a GET with an effect, limit per address,
- * onboarding ID, `authorize`, limit per onboarding.
+ * onboarding ID, `authorize`, access token, limit per onboarding or token.
  */
 export async function admit(
   context: RequestContext,
@@ -70,15 +72,19 @@ export async function admit(
   const ask = () => authorize(request, { onboardingId: context.onboardingId, route: route.name });
   const isAllowed: unknown = await bounded(signal, ask, 'authorize-failed', 'authorize-timeout');
   if (isAllowed !== true) throw new Refusal('authorize-refused');
+  if (route.flow === 'account') context.accessToken = await accountToken(context, settings);
+  if (!limiter) return;
   // Only now: whoever is not allowed must not use up the limit of the person who is.
-  if (limiter) await enforceLimit('onboarding', context.pseudonym, context, settings);
+  const { accessToken, pseudonym } = context;
+  const person = accessToken === undefined ? pseudonym : await pseudonymOf(accessToken, clientKey);
+  await enforceLimit('onboarding', person, context, settings);
 }
 
 /**
  * The person's access token for the account flow. The browser's own is used only if the host says so. Throws a
  * {@link Refusal}.
  */
-export async function accountToken(
+async function accountToken(
   { request, signal }: RequestContext,
   { accessToken, passAuthorization }: ProxySettings,
 ): Promise<string> {
@@ -104,8 +110,10 @@ async function enforceLimit(
 
 /** The network to count the request for. A header that cannot be read would put everybody into one count. */
 function clientNetwork(context: RequestContext, { addressHeader }: ProxySettings): string | undefined {
-  if (addressHeader === undefined) return networkOf(context.connection.remoteAddress ?? '');
-  const network = networkOfHeader(context.request, addressHeader);
-  context.isAddressUnreadable = network === undefined;
+  const isNamed = addressHeader !== undefined;
+  const network = isNamed
+    ? networkOfHeader(context.request, addressHeader)
+    : networkOf(context.connection.remoteAddress ?? '');
+  if (network === undefined) context.warning = isNamed ? 'address-header-unreadable' : 'address-unknown';
   return network;
 }

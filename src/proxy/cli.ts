@@ -36,7 +36,8 @@ async function main(args: readonly string[]): Promise<void> {
   const setup = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
   if (!('proxy' in setup)) throw new SetupError(setup.join('\n'));
 
-  const { host, port, metricsPort, isLogging, authorizeUrl, limits, redisUrl, isPushing } = setup;
+  const { host, port, metricsHost, metricsPort, isLogging, authorizeUrl, limits, redisUrl, isPushing } =
+    setup;
   await setUp(() =>
     loadPackage('baanx-kyc-proxy', '@hono/node-server hono undici', () =>
       Promise.all([import('@hono/node-server'), import('undici')]),
@@ -73,7 +74,8 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', () => undefined);
   const proxy = await setUp(() => createKycProxy(options));
   const server = await listen(() => serve(toNodeHandler(proxy), host, port), host, port);
-  const metricsServer = metrics && (await listen(() => serveMetrics(metrics, setup), host, metricsPort ?? 0));
+  const metricsServer =
+    metrics && (await listen(() => serveMetrics(metrics, setup), metricsHost, metricsPort ?? 0));
 
   const stop = async (signal: NodeJS.Signals) => {
     log({ stopping: signal });
@@ -126,7 +128,7 @@ async function listen(
   }
 }
 
-const serveMetrics = ({ registry }: ProxyMetrics, { host, metricsPort = 0 }: ProcessSetup) =>
+const serveMetrics = ({ registry }: ProxyMetrics, { metricsHost, metricsPort = 0 }: ProcessSetup) =>
   serve(
     (req, res) => {
       if (req.url !== '/metrics') return void res.writeHead(404).end();
@@ -134,7 +136,7 @@ const serveMetrics = ({ registry }: ProxyMetrics, { host, metricsPort = 0 }: Pro
         res.setHeader('content-type', registry.contentType).end(text);
       });
     },
-    host,
+    metricsHost,
     metricsPort,
   );
 

@@ -48,7 +48,8 @@ export function corsHeaders(
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': `retry-after, ${REQUEST_ID_HEADER}`,
+    // The widget compares a date in `Retry-After` with the server's clock, `Date`.
+    'access-control-expose-headers': `date, retry-after, ${REQUEST_ID_HEADER}`,
   };
 }
 

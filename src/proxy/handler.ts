@@ -1,5 +1,5 @@
 import { REQUEST_ID_HEADER } from '../baanx/wire.js';
-import { accountToken, admit, findRoute, type Connection, type RequestContext } from './admission.js';
+import { admit, findRoute, type Connection, type RequestContext } from './admission.js';
 import { bounded, startDeadline } from './bounds.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cross-site.js';
 import { createReporter, createRequestId, traceparentOf } from './log.js';
@@ -11,7 +11,7 @@ import { requestBaanx } from './upstream.js';
 
 export type { Connection } from './admission.js';
 export { anyoneWithTheOnboardingId } from './options.js';
-export type { Authorize, KycProxyOptions, KycProxyRecord, Limiter } from './options.js';
+export type { Authorize, KycProxyOptions, KycProxyRecord, Limiter, SetupWarning } from './options.js';
 export type { RefusalReason } from './refusal.js';
 export type { RouteName } from './routes.js';
 export type { BaanxOptions, Transport, TransportRequest, TransportResponse } from './upstream.js';
@@ -50,7 +50,7 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
     signal,
   }: RequestContext): Promise<ReadableStream<Uint8Array>> {
     const stream = await bounded(signal, () => settings.push?.open(onboardingId), 'internal-error');
-    if (!stream) throw new Refusal('too-many-streams', { headers: { 'retry-after': '60' } });
+    if (!stream) throw new Refusal('too-many-streams');
     return stream;
   }
 
@@ -68,7 +68,7 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
       route,
       isRepeatable: route.call === 'status',
       onboardingId: context.onboardingId,
-      accessToken: route.flow === 'account' ? await accountToken(context, settings) : undefined,
+      accessToken: context.accessToken,
       usEnv: settings.usEnv ?? request.headers.get('x-us-env') === 'true',
       traceparent,
       signal,

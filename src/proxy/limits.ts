@@ -5,6 +5,7 @@ import {
   RLWrapperTimeouts,
   type IRateLimiterOptions,
 } from 'rate-limiter-flexible';
+import { aCount, anObjectWith, checkOptions, optional, type OptionRule } from './option-check.js';
 import type { Limiter } from './options.js';
 
 export type { Limiter } from './options.js';
@@ -17,6 +18,15 @@ export interface Limit {
 
 const MAX_SECONDS = 24 * 24 * 60 * 60;
 
+const aLimit: OptionRule = [
+  (value) => {
+    if (value === false) return true;
+    const { requests, seconds } = Object(value) as Partial<Limit>;
+    return aCount[0](requests) && aCount[0](seconds) && Number(seconds) <= MAX_SECONDS;
+  },
+  'must be false, or requests and seconds in whole numbers above zero, at most 24 days',
+];
+
 /** How the limits are set up; everything has a default. */
 export interface LimiterOptions {
   /**
@@ -24,7 +34,7 @@ export interface LimiterOptions {
    * sends 12 requests a minute. `false`: no limit.
    */
   readonly perAddress?: Limit | false;
-  /** Per onboarding, 60 a minute by default. `false`: no limit. */
+  /** Per onboarding, and in the account flow per access token, 60 a minute by default. `false`: no limit. */
   readonly perOnboarding?: Limit | false;
   /** A client of `ioredis`, to share the count between processes. Listen for its errors yourself. */
   readonly redis?: object;
@@ -40,6 +50,15 @@ export interface LimiterOptions {
 
 /** The limiter for `createKycProxy`, over rate-limiter-flexible. For Node. Throws a `TypeError` if a limit is wrong. */
 export function createLimiter(options: LimiterOptions = {}): Limiter {
+  checkOptions<LimiterOptions>('createLimiter', options, {
+    perAddress: optional(aLimit),
+    perOnboarding: optional(aLimit),
+    redis: optional(anObjectWith()),
+    redisDown: optional([(word) => word === 'open' || word === 'closed', 'must be open or closed']),
+    redisTimeout: optional(aCount),
+    maxKeys: optional(aCount),
+    keyPrefix: optional([(prefix) => typeof prefix === 'string', 'must be a string']),
+  });
   const { perAddress = { requests: 600, seconds: 60 }, perOnboarding = { requests: 60, seconds: 60 } } =
     options;
   const counters = {
@@ -59,12 +78,6 @@ export function createLimiter(options: LimiterOptions = {}): Limiter {
 
 function createCounter(name: string, { requests, seconds }: Limit, options: LimiterOptions) {
   const { redis, redisTimeout = 500, maxKeys = 20_000, keyPrefix = 'baanx-kyc' } = options;
-  const isWhole = (number: number) => Number.isInteger(number) && number > 0;
-  if (![requests, seconds, maxKeys, redisTimeout].every(isWhole) || seconds > MAX_SECONDS) {
-    throw new TypeError(
-      'createLimiter: limits, maxKeys and redisTimeout must be whole numbers above zero, and at most 24 days',
-    );
-  }
   const limit = { points: requests, duration: seconds, keyPrefix: `${keyPrefix}:${name}` };
   const memory = new BoundedMemory(limit, maxKeys);
   if (!redis) return memory;

@@ -1,5 +1,6 @@
 import type { RequestContext } from './admission.js';
-import type { KycProxyRecord } from './options.js';
+import { observe } from './observe.js';
+import type { KycProxyRecord, SetupWarning } from './options.js';
 import type { Refusal } from './refusal.js';
 import type { ProxySettings } from './options.js';
 
@@ -27,14 +28,15 @@ export interface Outcome extends Pick<KycProxyRecord, 'requestId' | 'traceparent
 
 /** Returns a function that calls `onError` and `log` for one request. */
 export function createReporter({ log, onError }: Pick<ProxySettings, 'log' | 'onError'>) {
-  let hasWarned = false;
+  const warned = new Set<SetupWarning>();
   return (context: RequestContext, { requestId, traceparent, status, refusal, started }: Outcome): void => {
-    const { reason, cause } = refusal ?? {};
-    if (cause !== undefined && onError)
-      observe('createKycProxy: onError', () => onError(cause, { requestId, reason }));
+    const reason = refusal?.reason;
+    if (refusal?.hasCause && onError)
+      observe('createKycProxy: onError', () => onError(refusal.cause, { requestId, reason }));
+    const warning = context.warning && !warned.has(context.warning) ? context.warning : undefined;
+    if (warning) warned.add(warning);
+    if (warning && !log) console.warn(`createKycProxy: ${WARNINGS[warning]}`);
     if (!log) return;
-    const isWarning = !hasWarned && context.isAddressUnreadable === true;
-    hasWarned ||= isWarning;
     const record: KycProxyRecord = {
       requestId,
       route: context.route?.name,
@@ -45,23 +47,18 @@ export function createReporter({ log, onError }: Pick<ProxySettings, 'log' | 'on
       durationMs: Math.round(performance.now() - started),
       onboarding: context.pseudonym?.slice(0, 12),
       traceparent,
-      warning: isWarning ? 'address-header-unreadable' : undefined,
+      warning,
     };
     observe('createKycProxy: log', () => log(record));
   };
 }
 
-const METHODS = ['GET', 'POST', 'OPTIONS'] as const;
+/** What the host should do about a fault of the setup. */
+const WARNINGS: Readonly<Record<SetupWarning, string>> = {
+  'address-unknown':
+    'the limit per address counts nobody, since the address is not known here: set addressHeader, or use toNodeHandler',
+  'address-header-unreadable':
+    'the limit per address does not count a request whose addressHeader is missing or cannot be read',
+};
 
-/**
- * Calls a function of the host's whose failure is not the caller's: it is printed instead.
- * @param name whose option it is, and its name: `createKycProxy: log`
- */
-export function observe(name: string, call: () => unknown): void {
-  const report = (error: unknown) => console.error(`${name} threw an error`, error);
-  try {
-    void Promise.resolve(call()).catch(report);
-  } catch (error) {
-    report(error);
-  }
-}
+const METHODS = ['GET', 'POST', 'OPTIONS'] as const;

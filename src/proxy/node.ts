@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import type { ErrorBody } from '../baanx/wire.js';
+import { REQUEST_ID_HEADER, type ErrorBody } from '../baanx/wire.js';
 import type { FetchHandler } from './handler.js';
+import { createRequestId } from './log.js';
 import { loadPackage } from './optional-package.js';
 
 export { createMetrics, type ProxyMetrics } from './process/metrics.js';
@@ -33,8 +34,10 @@ export function toNodeHandler(
       overrideGlobalObjects,
       errorHandler(error) {
         if (error instanceof RequestError) return refuse(400, 'malformed-request', 'Malformed request');
-        console.error('toNodeHandler: the handler threw an error', error);
-        return refuse(500, 'proxy-error', 'The server failed');
+        const response = refuse(500, 'proxy-error', 'The server failed');
+        const reference = response.headers.get(REQUEST_ID_HEADER);
+        console.error(`toNodeHandler: the handler threw an error (${reference})`, error);
+        return response;
       },
     }),
   );
@@ -96,8 +99,14 @@ function rebuildBody(req: NodeRequest): void {
   }
 }
 
+/** No browser sends a path or a host that ends here, so no page needs CORS headers to read it. */
 const refuse = (status: number, code: ErrorBody['code'], message: string): Response =>
   new Response(JSON.stringify({ message, code } satisfies ErrorBody), {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      [REQUEST_ID_HEADER]: createRequestId(),
+    },
   });

@@ -1,8 +1,18 @@
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
+import {
+  aBoolean,
+  aFunction,
+  aNumber,
+  anObjectWith,
+  checkOptions,
+  optional,
+  type OptionRule,
+  type OptionRules,
+} from './option-check.js';
 import type { PushSource } from './push.js';
 import type { RefusalReason } from './refusal.js';
 import type { RouteName } from './routes.js';
-import { readBaanxOptions, type BaanxOptions, type BaanxSettings } from './upstream.js';
+import { BAANX_OPTION_RULES, readBaanxOptions, type BaanxOptions, type BaanxSettings } from './upstream.js';
 
 /** How the proxy is set up. `clientKey` and `authorize` are required. */
 export interface KycProxyOptions extends BaanxOptions {
@@ -65,9 +75,12 @@ export const anyoneWithTheOnboardingId: Authorize = () => true;
  * around the platform's own limiter is enough.
  */
 export type Limiter = (request: {
-  /** Each request counts for its address first, and for its onboarding once `authorize` has allowed it. */
+  /**
+   * Each request counts for its address first, and for its onboarding once `authorize` has allowed it. In the account flow
+   * the access token takes the place of the onboarding.
+   */
   readonly by: 'address' | 'onboarding';
-  /** An IPv4 address or an IPv6 /64 network; for an onboarding, hex digits that do not reveal its ID. */
+  /** An IPv4 address or an IPv6 /64 network; for an onboarding or a token, hex digits that do not reveal it. */
   readonly key: string;
   readonly route: RouteName;
 }) => Promise<number | undefined>;
@@ -91,8 +104,11 @@ export interface KycProxyRecord {
   /** The request's `traceparent`, which Baanx received as well. */
   readonly traceparent: string | undefined;
   /** A fault of the setup, on the first request that shows it. */
-  readonly warning: 'address-header-unreadable' | undefined;
+  readonly warning: SetupWarning | undefined;
 }
+
+/** Why the limit per address does not count a request. */
+export type SetupWarning = 'address-unknown' | 'address-header-unreadable';
 
 const DEFAULTS = {
   basePath: '/api/baanx',
@@ -104,12 +120,6 @@ const DEFAULTS = {
   submittedHint: true,
 } as const satisfies Partial<KycProxyOptions>;
 
-/** The options without a default here. A misspelled option must not go unnoticed. */
-const OTHERS: Record<Exclude<keyof KycProxyOptions, keyof typeof DEFAULTS>, true> = {
-  ...{ clientKey: true, authorize: true, baseUrl: true, usEnv: true, accessToken: true, limiter: true },
-  ...{ addressHeader: true, push: true, fetch: true, transport: true, log: true, onError: true },
-};
-
 /** The options with their defaults, checked. */
 export type ProxySettings = Omit<KycProxyOptions, keyof typeof DEFAULTS | keyof BaanxOptions> &
   Required<Pick<KycProxyOptions, keyof typeof DEFAULTS>> &
@@ -117,38 +127,49 @@ export type ProxySettings = Omit<KycProxyOptions, keyof typeof DEFAULTS | keyof 
 
 /** Applies the defaults and checks the options: a proxy that is set up wrong must not start. Throws a `TypeError`. */
 export function readOptions(options: KycProxyOptions): ProxySettings {
+  checkOptions('createKycProxy', options, RULES);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const settings = { ...DEFAULTS, ...(given as unknown as KycProxyOptions) };
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn({ ...DEFAULTS, ...OTHERS }, name));
-  check(unknown === undefined, `there is no option ${unknown ?? ''}`);
-  const baanx = readBaanxOptions(settings, 'createKycProxy');
-  const { basePath, timeout, addressHeader, veriffOrigins } = settings;
-  check(
-    typeof settings.authorize === 'function',
-    'authorize is missing: a function that says whether a request may use an onboarding. ' +
-      'To let in everybody who knows the ID, pass anyoneWithTheOnboardingId',
-  );
-  check(/^(\/|$)/.test(basePath), 'basePath must be empty or start with a slash');
-  check(timeout > 0 && timeout <= 0x7fffffff, 'timeout must be a positive number of ms');
-  check(isListOf(HEADER_NAME, [addressHeader ?? 'none']), 'addressHeader must be a header name');
-  check(isListOf(HEADER_NAME, settings.allowedHeaders), 'allowedHeaders must be a list of header names');
-  check(
-    isListOf(ORIGIN, settings.allowedOrigins),
-    'allowedOrigins must be a list such as https://app.example',
-  );
-  check(isListOf(ORIGIN_PATTERN, veriffOrigins), 'veriffOrigins must be a list such as https://*.veriff.me');
-  return { ...settings, ...baanx, basePath: basePath.replace(/\/+$/, '') };
+  const basePath = settings.basePath.replace(/\/+$/, '');
+  return { ...settings, ...readBaanxOptions(settings), basePath };
 }
 
-function check(isRight: boolean, message: string): void {
-  if (!isRight) throw new TypeError(`createKycProxy: ${message}`);
-}
-
-const isListOf = (format: RegExp, list: unknown): boolean =>
-  Array.isArray(list) && list.every((entry) => typeof entry === 'string' && format.test(entry));
+const aListOf = (format: RegExp, example: string): OptionRule => [
+  (list) => Array.isArray(list) && list.every((entry) => typeof entry === 'string' && format.test(entry)),
+  `must be a list such as ${example}`,
+];
 
 const HEADER_NAME = /^[\w-]+$/;
 
 /** As a browser writes it, or it would never match. Apps in a native shell have schemes of their own. */
 const ORIGIN = /^(?!https:.*:443$|http:.*:80$)[a-z][a-z\d+.-]*:\/\/[a-z\d.:[\]-]+$/;
 const ORIGIN_PATTERN = /^(https:\/\/\*\.|https?:\/\/)[a-z\d.:[\]-]+$/;
+
+const RULES: OptionRules<KycProxyOptions> = {
+  ...BAANX_OPTION_RULES,
+  authorize: [
+    aFunction[0],
+    'is missing: a function that says whether a request may use an onboarding. ' +
+      'To let in everybody who knows the ID, pass anyoneWithTheOnboardingId',
+  ],
+  usEnv: optional(aBoolean),
+  basePath: optional([
+    (path) => typeof path === 'string' && /^(\/|$)/.test(path),
+    'must be empty or start with a slash',
+  ]),
+  timeout: optional(aNumber(0x7fffffff, 'ms')),
+  allowedOrigins: optional(aListOf(ORIGIN, 'https://app.example')),
+  allowedHeaders: optional(aListOf(HEADER_NAME, 'x-csrf-token')),
+  veriffOrigins: optional(aListOf(ORIGIN_PATTERN, 'https://*.veriff.me')),
+  passAuthorization: optional(aBoolean),
+  accessToken: optional(aFunction),
+  submittedHint: optional(aBoolean),
+  limiter: optional(aFunction),
+  push: optional(anObjectWith('open')),
+  addressHeader: optional([
+    (name) => typeof name === 'string' && HEADER_NAME.test(name),
+    'must be a header name',
+  ]),
+  log: optional(aFunction),
+  onError: optional(aFunction),
+};

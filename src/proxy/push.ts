@@ -1,5 +1,7 @@
+import { observe } from './observe.js';
 import { pseudonymOf } from './onboarding-id.js';
-import { PushBus } from './push-bus.js';
+import { aCount, aFunction, aNumber, anObjectWith, checkOptions, optional } from './option-check.js';
+import { CHANNEL, PushBus, type PushRedisState } from './push-bus.js';
 import type { RedisClient } from './redis-client.js';
 
 /** Where the streams of `GET …/v1/events` come from. `createPushHub` in `baanx-kyc-step/server` makes one. */
@@ -19,12 +21,18 @@ export interface PushHubOptions {
   readonly maxStreams?: number;
   /** How many of them for one onboarding, 5 by default: tabs and devices of one person. */
   readonly maxStreamsPerOnboarding?: number;
-  /** Ms between two heartbeats, 15,000 by default: less than what balancers allow an idle connection. */
+  /**
+   * Ms between two heartbeats, 15,000 by default, at most 30,000: less than what balancers allow an idle connection, and
+   * than the 40 s after which the widget gives a silent stream up.
+   */
   readonly heartbeat?: number;
   /** Ms after which a stream is ended, so that load balancers can move the person. 1,800,000 (half an hour) by default. */
   readonly lifetime?: number;
-  /** Called when the connection to Redis is established or lost. By default a loss is printed to the console. */
-  readonly onRedis?: (state: 'up' | 'down') => void;
+  /**
+   * Called when the connection to Redis is established (`up`) or lost (`down`), or if its ACL does not let this user
+   * publish or subscribe (`refused`). By default what is wrong is printed to the console.
+   */
+  readonly onRedis?: (state: PushRedisState) => void;
 }
 
 /** Tells the widgets that wait for an onboarding to check its status now. */
@@ -44,21 +52,34 @@ interface Stream {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   /** On the monotonic clock, in ms. */
   readonly endsAt: number;
+  /** Sent as soon as the client has read what was sent before. */
+  next?: Uint8Array | undefined;
+  /** For how many heartbeats the client has read nothing. */
+  missedBeats: number;
 }
 
 const encoder = new TextEncoder();
-const NOTICE = encoder.encode('data: look\n\n');
+/** "Check the status now. You will be told when to check it again." */
+const LOOK = encoder.encode('data: look\n\n');
+/** "Check the status now, and poll: this hub does not hear the hubs of other processes." */
+const POLL = encoder.encode('data: poll\n\n');
 const HEARTBEAT = encoder.encode(':\n\n');
-/** A client that leaves so many chunks unread is gone. */
-const MAX_UNREAD = 8;
-/** After an outage of Redis all widgets check their status, spread over this time, in ms. */
-const CATCH_UP_MS = 5_000;
+/** A client that reads nothing for so many heartbeats is gone. */
+const MAX_MISSED_BEATS = 4;
+/** When Redis fails, and when it is back, all widgets check their status, spread over this time, in ms. */
+const SPREAD_MS = 5_000;
+const MAX_HEARTBEAT_MS = 30_000;
 
-/** Creates a hub: pass it to `createKycProxy` as `push`, and call `publish` when a webhook arrives. */
+/** Creates a hub: pass it to `createKycProxy` as `push`, and call `publish` when a webhook arrives. Throws a `TypeError`. */
 export function createPushHub(options: PushHubOptions = {}): PushHub {
-  const given = Object.values({ ...options, redis: undefined, onRedis: undefined });
-  if (given.some((value) => value !== undefined && !(typeof value === 'number' && value > 0)))
-    throw new TypeError('createPushHub: the limits and times must be numbers above zero');
+  checkOptions<PushHubOptions>('createPushHub', options, {
+    redis: optional(anObjectWith('call', 'duplicate', 'on')),
+    maxStreams: optional(aCount),
+    maxStreamsPerOnboarding: optional(aCount),
+    heartbeat: optional(aNumber(MAX_HEARTBEAT_MS, 'ms')),
+    lifetime: optional(aNumber(Number.MAX_SAFE_INTEGER, 'ms')),
+    onRedis: optional(aFunction),
+  });
   return new Hub(options);
 }
 
@@ -79,13 +100,13 @@ class Hub implements PushHub {
     this.#maxPerOnboarding = options.maxStreamsPerOnboarding ?? 5;
     this.#heartbeat = options.heartbeat ?? 15_000;
     this.#lifetime = options.lifetime ?? 1_800_000;
-    const { redis, onRedis = warnOfOutage } = options;
+    const { redis, onRedis = warn } = options;
     if (redis)
       this.#bus = new PushBus({
         redis,
         onTopic: (topic) => this.#notify(topic),
-        onMissed: () => this.#notifyAll(),
-        onRedis,
+        onHearing: () => this.#notifyAll(),
+        onRedis: (state) => observe('createPushHub: onRedis', () => onRedis(state)),
       });
   }
 
@@ -105,20 +126,21 @@ class Hub implements PushHub {
     if (this.#isClosed || this.#streams >= this.#maxStreams || open >= this.#maxPerOnboarding)
       return undefined;
     let stream: Stream;
-    return new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => {
-          // Between 80 and 120 %, so that streams that were opened together do not end together.
-          const lifetime = this.#lifetime * (0.8 + Math.random() * 0.4);
-          stream = { controller, endsAt: performance.now() + lifetime };
-          this.#add(topic, stream);
-          // The widget counts on the stream only once it has received something.
-          controller.enqueue(HEARTBEAT);
-        },
-        cancel: () => this.#remove(topic, stream),
+    return new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        // Between 80 and 120 %, so that streams that were opened together do not end together.
+        const lifetime = this.#lifetime * (0.8 + Math.random() * 0.4);
+        stream = { controller, endsAt: performance.now() + lifetime, missedBeats: 0 };
+        this.#add(topic, stream);
+        // The widget counts on the stream only once it has received something.
+        controller.enqueue(this.#isHearing ? HEARTBEAT : POLL);
       },
-      { highWaterMark: MAX_UNREAD },
-    );
+      pull: (controller) => {
+        if (stream.next) controller.enqueue(stream.next);
+        stream.next = undefined;
+      },
+      cancel: () => this.#remove(topic, stream),
+    });
   }
 
   close(): void {
@@ -148,35 +170,46 @@ class Hub implements PushHub {
     stream.controller.close();
   }
 
-  /** Sends a chunk, or ends the stream of a client that no longer reads. */
-  #send(topic: string, stream: Stream, chunk: Uint8Array): void {
-    if ((stream.controller.desiredSize ?? 0) <= 0) this.#end(topic, stream);
-    else stream.controller.enqueue(chunk);
+  /** Whether every publish arrives here, whichever process it comes from. */
+  get #isHearing(): boolean {
+    return this.#bus?.isHearing ?? true;
   }
 
   #notify(topic: string): void {
-    for (const stream of this.#topics.get(topic) ?? []) this.#send(topic, stream, NOTICE);
+    const notice = this.#isHearing ? LOOK : POLL;
+    for (const stream of this.#topics.get(topic) ?? [])
+      if (isRead(stream)) stream.controller.enqueue(notice);
+      // One notice waits at most: several mean the same.
+      else stream.next = notice;
   }
 
   #notifyAll(): void {
-    for (const topic of this.#topics.keys())
-      setTimeout(() => this.#notify(topic), Math.random() * CATCH_UP_MS);
+    for (const topic of this.#topics.keys()) setTimeout(() => this.#notify(topic), Math.random() * SPREAD_MS);
   }
 
   #beat(): void {
     const now = performance.now();
     for (const [topic, streams] of this.#topics)
-      for (const stream of streams)
-        if (stream.endsAt <= now) this.#end(topic, stream);
-        else this.#send(topic, stream, HEARTBEAT);
+      for (const stream of streams) {
+        stream.missedBeats = isRead(stream) ? 0 : stream.missedBeats + 1;
+        if (stream.endsAt <= now || stream.missedBeats >= MAX_MISSED_BEATS) this.#end(topic, stream);
+        else if (isRead(stream)) stream.controller.enqueue(HEARTBEAT);
+      }
     this.#bus?.ping();
   }
 }
 
+/** Whether the client has read everything that was sent. */
+const isRead = ({ controller }: Stream): boolean => (controller.desiredSize ?? 0) > 0;
+
 /** Stands for the onboarding ID in Redis and in this process. */
 const topicOf = (onboardingId: string): Promise<string> => pseudonymOf(onboardingId, 'baanx-kyc:push');
 
-function warnOfOutage(state: 'up' | 'down'): void {
-  if (state === 'down')
-    console.warn('createPushHub: Redis is down. Widgets in other processes poll until it is back.');
+function warn(state: PushRedisState): void {
+  if (state === 'down') console.warn('createPushHub: Redis is down. Widgets poll until it is back.');
+  if (state === 'refused')
+    console.warn(
+      'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Let its user do both on the channel: ' +
+        `ACL SETUSER … &${CHANNEL} +publish +subscribe. Until then notices do not arrive.`,
+    );
 }

@@ -27,12 +27,12 @@ export const REFUSALS = {
   'authorize-refused': [403, 'not-allowed', 'Not allowed'],
   'authorize-failed': [500, 'proxy-error', "The proxy's authorize failed"],
   'authorize-timeout': [500, 'proxy-error', "The proxy's authorize took too long"],
-  'onboarding-limit': [429, 'rate-limited', 'Too many requests'],
-  'limiter-failed': [503, 'limits-unavailable', 'The limits cannot be checked'],
-  'too-many-streams': [429, 'rate-limited', 'Too many event streams are open'],
   'access-token-missing': [401, 'not-authenticated', 'Not authenticated'],
   'access-token-failed': [500, 'proxy-error', "The proxy's accessToken failed"],
   'access-token-timeout': [500, 'proxy-error', "The proxy's accessToken took too long"],
+  'onboarding-limit': [429, 'rate-limited', 'Too many requests'],
+  'limiter-failed': [503, 'limits-unavailable', 'The limits cannot be checked'],
+  'too-many-streams': [429, 'rate-limited', 'Too many event streams are open'],
   'client-gone': [408, 'request-timeout', 'The client closed the connection'],
   'baanx-timeout': [504, 'baanx-unavailable', 'Baanx took too long'],
   'baanx-unreachable': [502, 'baanx-unavailable', 'Baanx could not be reached'],
@@ -47,6 +47,9 @@ export const REFUSALS = {
   'baanx-error': [502, 'baanx-error', 'Baanx answered with an error'],
 } as const satisfies Record<string, Answer>;
 
+/** When the client may try again, in seconds, if the reason is all that is known. */
+const RETRY_AFTER_S: Partial<Record<RefusalReason, number>> = { 'limiter-failed': 5, 'too-many-streams': 60 };
+
 /** Why a request was refused, for the log and the metrics. */
 export type RefusalReason = keyof typeof REFUSALS;
 
@@ -57,15 +60,21 @@ export class Refusal extends Error {
   readonly body: ErrorBody;
   readonly headers: HeaderRecord;
 
-  /** `cause` is for the host's `onError` alone; `status` is Baanx's own. */
+  /** `cause` is for the host's `onError` alone, and may be undefined: hosts throw anything. `status` is Baanx's own. */
   constructor(
     readonly reason: RefusalReason,
-    { headers = {}, cause, status }: { headers?: HeaderRecord; cause?: unknown; status?: number } = {},
+    options: { readonly headers?: HeaderRecord; readonly cause?: unknown; readonly status?: number } = {},
   ) {
     const [usualStatus, code, message] = REFUSALS[reason];
-    super(message, { cause });
-    this.status = status ?? usualStatus;
+    super(message, options);
+    const retryAfter = RETRY_AFTER_S[reason];
+    this.status = options.status ?? usualStatus;
     this.body = { message, code };
-    this.headers = headers;
+    this.headers = options.headers ?? (retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
+  }
+
+  /** Whether something of the host's, or the connection to Baanx, failed. */
+  get hasCause(): boolean {
+    return Object.hasOwn(this, 'cause');
   }
 }

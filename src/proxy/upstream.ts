@@ -1,12 +1,16 @@
 import type { Route } from '../baanx/wire.js';
 import { bounded, readCapped } from './bounds.js';
+import { aFunction, optional, type OptionRules } from './option-check.js';
 import { Refusal, type HeaderRecord } from './refusal.js';
 
 /** How Baanx is reached. */
 export interface BaanxOptions {
   /** The key that Baanx gave the company, sent as `x-client-key`. It never reaches the browser. */
   readonly clientKey: string;
-  /** Baanx's host: `https://dev.api.baanx.com` by default, `https://api.baanx.com` in production, or a partner's. */
+  /**
+   * Baanx's host: `https://dev.api.baanx.com` by default, `https://api.baanx.com` in production, or a partner's. Only a host
+   * on this machine may be http.
+   */
   readonly baseUrl?: string;
   /** Replaces `fetch` for requests to Baanx. */
   readonly fetch?: typeof fetch;
@@ -60,18 +64,37 @@ const fetchTransport =
 /** {@link BaanxOptions}, checked and with their defaults. `baseUrl` has no trailing slash. */
 export type BaanxSettings = Required<Omit<BaanxOptions, 'fetch'>>;
 
-/** Checks the options and applies the defaults. Throws a `TypeError` that begins with the caller's name. */
-export function readBaanxOptions(options: BaanxOptions, caller: string): BaanxSettings {
-  const { clientKey, baseUrl = 'https://dev.api.baanx.com', fetch: fetcher, transport } = options;
+const LOOPBACK = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/;
+
+/** Over plain http the key could be read on its way, unless it stays on this machine. */
+function isBaseUrl(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  const { protocol, hostname, href } = new URL(value);
+  const isPrivate = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  return isPrivate && !/[@?#]/.test(href);
+}
+
+export const BAANX_OPTION_RULES: OptionRules<BaanxOptions> = {
   // Untyped callers pass undefined if an environment variable is missing.
-  if (typeof clientKey !== 'string' || !/^[\x21-\x7e]+$/.test(clientKey)) {
-    throw new TypeError(
-      `${caller}: clientKey is missing, or has spaces or other characters that a header cannot carry`,
-    );
-  }
-  if (!URL.canParse(baseUrl) || !/^https?:\/\/[^@?#]+$/.test(baseUrl)) {
-    throw new TypeError(`${caller}: baseUrl must be an http(s) URL without credentials, query or hash`);
-  }
+  clientKey: [
+    (key) => typeof key === 'string' && /^[\x21-\x7e]+$/.test(key),
+    'is missing, or has spaces or other characters that a header cannot carry',
+  ],
+  baseUrl: optional([
+    isBaseUrl,
+    'must be an https URL without credentials, query or hash (http on this machine only)',
+  ]),
+  fetch: optional(aFunction),
+  transport: optional(aFunction),
+};
+
+/** Applies the defaults to options that were checked. */
+export function readBaanxOptions({
+  clientKey,
+  baseUrl = 'https://dev.api.baanx.com',
+  fetch: fetcher,
+  transport,
+}: BaanxOptions): BaanxSettings {
   return {
     clientKey,
     baseUrl: new URL(baseUrl).href.replace(/\/+$/, ''),

@@ -62,6 +62,8 @@ export interface KycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' |
 export interface KycSandbox {
   /** The proxy in front of the simulated Baanx. Answers `/api/baanx/…`. */
   readonly handle: FetchHandler;
+  /** The simulated Baanx, for the status check of your own server. */
+  readonly baanx: (request: Request) => Promise<Response>;
   /** The origin of the simulated Veriff, for the element's `veriff-origins`. */
   readonly veriffOrigin: string;
   /** The applicants so far: read or set their state. */
@@ -85,6 +87,7 @@ export async function startKycSandbox(options: KycSandboxOptions = {}): Promise<
   const handle = createSandboxProxy(sandbox, veriffOrigin, proxy);
   return {
     handle,
+    baanx: sandbox.baanx,
     veriffOrigin,
     applicants: sandbox.applicants,
     close: () => server.close(),

@@ -1,4 +1,5 @@
 import type { VerificationState } from '../baanx/wire.js';
+import { observe } from '../proxy/observe.js';
 import { signWebhook } from '../server/signature.js';
 import { unref, type Applicant } from './applicants.js';
 import type { WebhookFault } from './scenarios.js';
@@ -58,8 +59,11 @@ export class Webhooks {
     this.#lastStates.set(applicant, applicant.state);
   }
 
-  /** Sends an event if the applicant's state has changed since the last call. */
-  readonly check = (applicant: Applicant): void => {
+  /** Sends an event if the applicant's state has changed since the last call. An error of the host's functions is printed. */
+  readonly check = (applicant: Applicant): void =>
+    observe('createSandbox: webhook', () => this.#check(applicant));
+
+  #check(applicant: Applicant): void {
     const [before, state] = [this.#lastStates.get(applicant), applicant.state];
     if (before === state) return;
     this.#lastStates.set(applicant, state);
@@ -71,7 +75,7 @@ export class Webhooks {
     }
     this.#held.delete(applicant);
     void this.#deliverAll([event, ...(held ? [held] : []), ...(event.fault === 'duplicate' ? [event] : [])]);
-  };
+  }
 
   #prepare(
     applicant: Applicant,
@@ -107,7 +111,8 @@ export class Webhooks {
     for (let attempt = 1; ; attempt++) {
       const status = await this.#send(event).catch(() => undefined);
       const { onboardingId, eventId, state, fault } = event;
-      this.#options.onDelivery?.({ onboardingId, eventId, state, fault, attempt, status });
+      const delivery = { onboardingId, eventId, state, fault, attempt, status };
+      observe('createSandbox: onDelivery', () => this.#options.onDelivery?.(delivery));
       const delay = RETRY_DELAYS_MS[attempt - 1];
       if ((status !== undefined && status < 500) || delay === undefined) return;
       await new Promise((resolve) => unref(setTimeout(resolve, delay)));

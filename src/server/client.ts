@@ -2,7 +2,8 @@ import { failureFor } from '../baanx/response-failure.js';
 import { failed, success, type ErrorCode, type Result } from '../baanx/result.js';
 import { asVerificationState, fieldOf, ROUTES, type VerificationState } from '../baanx/wire.js';
 import { Refusal, type RefusalReason } from '../proxy/refusal.js';
-import { readBaanxOptions, requestBaanx, type BaanxOptions } from '../proxy/upstream.js';
+import { aBoolean, aNumber, checkOptions, optional } from '../proxy/option-check.js';
+import { BAANX_OPTION_RULES, readBaanxOptions, requestBaanx, type BaanxOptions } from '../proxy/upstream.js';
 
 /** How Baanx is reached. Only `clientKey` is required. */
 export interface BaanxClientOptions extends BaanxOptions {
@@ -35,6 +36,8 @@ const CODES: Partial<Record<RefusalReason, ErrorCode>> = {
   'baanx-response-not-json': 'bad-response',
 };
 
+const MAX_TIMEOUT_MS = 600_000;
+
 /** Visible ASCII: what a query and a header can carry. */
 const OPAQUE = /^[\x21-\x7e]+$/;
 
@@ -42,10 +45,13 @@ const OPAQUE = /^[\x21-\x7e]+$/;
  * Creates a client of Baanx's API with the proxy's timeouts and retries. Throws a `TypeError` if the options are wrong.
  */
 export function createBaanxClient(options: BaanxClientOptions): BaanxClient {
-  const settings = readBaanxOptions(options, 'createBaanxClient');
+  checkOptions('createBaanxClient', options, {
+    ...BAANX_OPTION_RULES,
+    usEnv: optional(aBoolean),
+    timeout: optional(aNumber(MAX_TIMEOUT_MS, 'ms')),
+  });
+  const settings = readBaanxOptions(options);
   const { usEnv = false, timeout = 10_000 } = options;
-  if (!(timeout > 0 && timeout <= 600_000))
-    throw new TypeError('createBaanxClient: timeout must be a number of ms, at most 600,000');
   return {
     async verificationState(person, signal) {
       const { onboardingId, accessToken } = { onboardingId: undefined, accessToken: undefined, ...person };

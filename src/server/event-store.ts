@@ -1,3 +1,4 @@
+import { anObjectWith, checkOptions } from '../proxy/option-check.js';
 import type { RedisClient } from '../proxy/redis-client.js';
 
 /**
@@ -21,9 +22,12 @@ export interface WebhookStore {
 const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Remembers events in this process, up to `maxEvents`; the oldest are forgotten first. 10,000 take about 2 MB.
+ * Remembers events in this process, up to `maxEvents`; the oldest are forgotten first. 10,000 take about 2 MB. Throws a
+ * `TypeError` if that is no number.
  */
 export function createMemoryStore(maxEvents = 10_000): WebhookStore {
+  if (!(Number.isSafeInteger(maxEvents) && maxEvents > 0))
+    throw new TypeError('createMemoryStore: maxEvents must be a whole number above zero');
   /** When each claim ends, in ms on the monotonic clock; Infinity for events that were handled. Oldest first. */
   const claims = new Map<string, number>();
   const remember = (eventId: string, until: number) => {
@@ -49,8 +53,9 @@ export function createMemoryStore(maxEvents = 10_000): WebhookStore {
   };
 }
 
-/** Remembers events in Redis for a week, for all processes that share it. */
+/** Remembers events in Redis for a week, for all processes that share it. Throws a `TypeError` without a client. */
 export function createRedisStore(redis: RedisClient, keyPrefix = 'baanx-kyc'): WebhookStore {
+  checkOptions('createRedisStore', { redis }, { redis: anObjectWith('call') });
   const keyOf = (eventId: string) => `${keyPrefix}:webhook:${eventId}`;
   return {
     async claim(eventId, leaseMs) {

@@ -15,4 +15,5 @@ export { createHandoff, type Handoff, type HandoffFailure, type HandoffLink } fr
 export type { HandoffOptions } from './handoff-options.js';
 export type { HandoffStore } from './handoff-store.js';
 export type { HandoffSubject } from './handoff-subject.js';
+export type { PushRedisState } from '../proxy/push-bus.js';
 export type { RedisClient, RedisSubscriber } from '../proxy/redis-client.js';

@@ -2,9 +2,9 @@ import type { WebhookEvent } from './webhook-event.js';
 
 /**
  * Everything that a webhook request can lead to, with its status. Baanx takes 4xx for final, and sends the event again
- * after 5xx.
+ * after 5xx. docs/server.md explains each of them.
  */
-const STATUSES = {
+export const STATUSES = {
   handled: 200,
   /** The event was handled before. */
   duplicate: 200,

@@ -1,11 +1,18 @@
 import { orAborted, readCappedBytes } from '../proxy/bounds.js';
 import type { Connection, FetchHandler } from '../proxy/handler.js';
-import { observe } from '../proxy/log.js';
+import { observe } from '../proxy/observe.js';
+import { aFunction, aNumber, anObjectWith, checkOptions, optional } from '../proxy/option-check.js';
 import { createMemoryStore, createRedisStore, type WebhookStore } from './event-store.js';
 import type { RedisClient } from '../proxy/redis-client.js';
 import { createVerifier, SIGNATURE_HEADER, TIMESTAMP_HEADER, type VerifySignature } from './signature.js';
 import { parseEvent, type WebhookEvent } from './webhook-event.js';
-import { responseFor, statusOf, type WebhookOutcome, type WebhookRecord } from './webhook-outcome.js';
+import {
+  responseFor,
+  statusOf,
+  type WebhookOutcome,
+  type WebhookReason,
+  type WebhookRecord,
+} from './webhook-outcome.js';
 
 /** How webhooks are received. `keys` and `onEvent` are required. */
 export interface WebhookOptions {
@@ -24,7 +31,7 @@ export interface WebhookOptions {
   readonly tolerance?: number;
   /** Ms for `onEvent` and the store, 15,000 by default. Baanx waits 30 s. */
   readonly timeout?: number;
-  /** Receives one record for each request. */
+  /** Receives one record for each request. Without it, a wrong key and a wrong clock are printed to the console, once. */
   readonly log?: (record: WebhookRecord) => unknown;
   /** Receives what `onEvent` or the store threw. By default it is printed to the console. */
   readonly onError?: (error: unknown, record: WebhookRecord) => unknown;
@@ -46,12 +53,22 @@ const RELEASE_TIMEOUT_MS = 2_000;
 /** How much longer a claim lasts than `onEvent` may take. */
 const LEASE_MARGIN_MS = 10_000;
 const MAX_TIMEOUT_MS = 20_000;
+const MAX_TOLERANCE_S = 3_600;
 
-const BODY_NOT_RAW =
-  'createWebhookHandler: the signature covers the body exactly as Baanx sent it, and something in front of this handler ' +
-  'has parsed the body already. Mount the handler before express.json(), or use ' +
-  'express.raw({ type: "application/json" }) for its path, or keep the bytes: ' +
-  'express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }). Until then no webhook is accepted.';
+/** What to do about a fault of the setup. Printed once each, and without secrets. */
+const ADVICE: Partial<Record<WebhookReason, string>> = {
+  'body-not-raw':
+    'createWebhookHandler: the signature covers the body exactly as Baanx sent it, and something in front of this handler ' +
+    'has parsed the body already. Mount the handler before express.json(), or use ' +
+    'express.raw({ type: "application/json" }) for its path, or keep the bytes: ' +
+    'express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }). Until then no webhook is accepted.',
+  'signature-wrong':
+    'createWebhookHandler: refused a webhook that none of the keys has signed. If Baanx sent it, keys is wrong: it takes ' +
+    'the key of this endpoint (whk_…), not the client key, and both the old and the new one while you rotate it.',
+  'timestamp-too-far-off':
+    'createWebhookHandler: refused a webhook whose X-Timestamp is too far from the clock of this machine. If Baanx sent ' +
+    'it, set the clock (NTP). It is given in seconds, not in ms.',
+};
 
 /**
  * Creates a handler for Baanx's webhooks. It lets through only what Baanx has signed, and calls `onEvent` once for each
@@ -60,10 +77,18 @@ const BODY_NOT_RAW =
 export function createWebhookHandler(options: WebhookOptions): FetchHandler {
   const settings = readOptions(options);
   const { log, onError = printError } = options;
-  let hasWarned = false;
+  const advised = new Set<WebhookReason>();
+  /** A log shows refusals by itself. It cannot show that the body was parsed: Baanx's request never got so far. */
+  const advise = (reason: WebhookReason) => {
+    const advice = ADVICE[reason];
+    if (advice === undefined || advised.has(reason) || (log && reason !== 'body-not-raw')) return;
+    advised.add(reason);
+    console.error(advice);
+  };
   return async (request, connection = {}) => {
     const started = performance.now();
-    const { reason, event, error } = await receive(request, connection, settings);
+    const outcome = await receive(request, connection, settings);
+    const { reason, event } = outcome;
     const record: WebhookRecord = {
       reason,
       status: statusOf(reason),
@@ -71,11 +96,8 @@ export function createWebhookHandler(options: WebhookOptions): FetchHandler {
       eventType: event?.event_type,
       durationMs: Math.round(performance.now() - started),
     };
-    if (reason === 'body-not-raw' && !hasWarned) {
-      hasWarned = true;
-      console.error(BODY_NOT_RAW);
-    }
-    if (error !== undefined) observe('createWebhookHandler: onError', () => onError(error, record));
+    advise(reason);
+    if ('error' in outcome) observe('createWebhookHandler: onError', () => onError(outcome.error, record));
     if (log) observe('createWebhookHandler: log', () => log(record));
     return responseFor(reason);
   };
@@ -96,7 +118,8 @@ async function receive(
   let body: Uint8Array | undefined = new Uint8Array();
   try {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(BODY_TIMEOUT_MS)]);
-    if (request.body) body = await readCappedBytes(request.body, MAX_BODY_BYTES, signal);
+    const stream = request.body;
+    if (stream) body = await orAborted(signal, () => readCappedBytes(stream, MAX_BODY_BYTES, signal));
   } catch {
     return { reason: 'body-not-received' };
   }
@@ -152,32 +175,24 @@ async function release(store: WebhookStore, eventId: string): Promise<void> {
 const printError = (error: unknown, { reason }: WebhookRecord): void =>
   console.error(`createWebhookHandler: ${reason}`, error);
 
-const OPTIONS: readonly string[] = [
-  'keys',
-  'onEvent',
-  'redis',
-  'store',
-  'tolerance',
-  'timeout',
-  'log',
-  'onError',
-] satisfies readonly (keyof WebhookOptions)[];
-
 function readOptions(options: WebhookOptions): Settings {
-  const { onEvent, redis, store, tolerance = 300, timeout = 15_000 } = options;
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  check(unknown === undefined, `there is no option ${unknown ?? ''}`);
-  const keys: readonly unknown[] = [options.keys].flat();
-  check(
-    keys.length > 0 && keys.every((key) => typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)),
-    'keys is missing, or holds an empty key: pass the key that Baanx showed when the endpoint was created (whk_…)',
-  );
-  check(typeof onEvent === 'function', 'onEvent is missing: a function that receives each event');
-  check(!redis || !store, 'redis and store exclude each other');
-  check(tolerance > 0 && tolerance <= 3600, 'tolerance must be 1 to 3600 seconds');
-  check(timeout > 0 && timeout <= MAX_TIMEOUT_MS, `timeout must be at most ${MAX_TIMEOUT_MS} ms`);
+  checkOptions('createWebhookHandler', options, {
+    keys: [
+      areKeys,
+      'is missing, or holds an empty key: pass the key that Baanx showed with the endpoint (whk_…)',
+    ],
+    onEvent: [aFunction[0], 'is missing: a function that receives each event'],
+    redis: optional(anObjectWith('call')),
+    store: optional(anObjectWith('claim', 'complete', 'release')),
+    tolerance: optional(aNumber(MAX_TOLERANCE_S, 'seconds')),
+    timeout: optional(aNumber(MAX_TIMEOUT_MS, 'ms')),
+    log: optional(aFunction),
+    onError: optional(aFunction),
+  });
+  const { keys, onEvent, redis, store, tolerance = 300, timeout = 15_000 } = options;
+  if (redis && store) throw new TypeError('createWebhookHandler: redis and store exclude each other');
   return {
-    verify: createVerifier(keys as readonly string[]),
+    verify: createVerifier([keys].flat()),
     store: store ?? (redis ? createRedisStore(redis) : createMemoryStore()),
     onEvent,
     tolerance,
@@ -185,6 +200,7 @@ function readOptions(options: WebhookOptions): Settings {
   };
 }
 
-function check(isRight: boolean, message: string): void {
-  if (!isRight) throw new TypeError(`createWebhookHandler: ${message}`);
-}
+const areKeys = (keys: unknown): boolean => {
+  const list: readonly unknown[] = [keys].flat();
+  return list.length > 0 && list.every((key) => typeof key === 'string' && /^[\x21-\x7e]+$/.test(key));
+};

@@ -113,6 +113,7 @@ export class Lab {
       createWebhookHandler({
         keys: WEBHOOK_KEY,
         onEvent: () => lab.webhooksHandled++,
+        log: () => undefined,
       }),
     );
     const handoff = createHandoff({ secret: HANDOFF_SECRET });

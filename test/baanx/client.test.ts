@@ -279,3 +279,73 @@ describe('a failure', () => {
     expect(requests[0]!.signal.aborted).toBe(true);
   });
 });
+
+describe('the event stream', () => {
+  /** A body that the test writes, and whether it was canceled. */
+  function writable() {
+    let controller!: ReadableStreamDefaultController<Uint8Array>;
+    const stream = { isCanceled: false, write: (text: string) => controller.enqueue(encode(text)) };
+    const body = new ReadableStream<Uint8Array>({
+      start: (started) => void (controller = started),
+      cancel: () => void (stream.isCanceled = true),
+    });
+    const headers = { 'content-type': 'text/event-stream' };
+    return Object.assign(stream, { response: new Response(body, { headers }) });
+  }
+  const encode = (text: string) => new TextEncoder().encode(text);
+
+  it.each([
+    [
+      [':\n\n', ':\n\n', 'data: look\n\n'],
+      [false, false],
+    ],
+    [
+      ['data: poll\n\n', ':\n\n', 'data: look\n\n'],
+      [true, false],
+    ],
+    [
+      [':\n\n', 'data: p', 'oll\n', '\ndata: lo', 'ok\n\n'],
+      [false, true, false],
+    ],
+    [
+      [':\n\n', 'data: poll\n\ndata: look\n\n'],
+      [false, false],
+    ],
+    // Of a proxy of this package before it said `poll`, and of a later one.
+    [
+      [':\n\n', 'data: anything\n\n', 'event: later\n\n'],
+      [false, false],
+    ],
+  ])('says when to look, and whether to poll: %j', async (chunks, expected) => {
+    const stream = writable();
+    const { client } = createTestClient(() => stream.response);
+    const leaving = new AbortController();
+    const notices: boolean[] = [];
+    const ended = client.listen!(leaving.signal, (mustPoll = false) => notices.push(mustPoll));
+    for (const chunk of chunks) {
+      stream.write(chunk);
+      // The reader takes one chunk at a time.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(notices).toEqual(expected);
+    leaving.abort();
+    await ended;
+    expect(stream.isCanceled).toBe(true);
+  });
+
+  it('is canceled if a fetcher that ignores the signal brings it after the page was left', async () => {
+    const stream = writable();
+    let answer = (_: Response) => {};
+    const { client } = createTestClient(() => new Promise((resolve) => (answer = resolve)));
+    const leaving = new AbortController();
+    const notices: unknown[] = [];
+    const ended = client.listen!(leaving.signal, () => notices.push(1));
+    await Promise.resolve();
+    leaving.abort();
+    await ended;
+    answer(stream.response);
+    stream.write(':\n\n');
+    await vi.waitFor(() => expect(stream.isCanceled).toBe(true));
+    expect(notices).toEqual([]);
+  });
+});

@@ -19,7 +19,9 @@ declare module '@playwright/test' {
 
 /** The files that docs/server.md shows. */
 declare module '*/kyc.js' {
-  export function decide(onboardingId: string): Promise<'go on' | 'wait' | 'rejected' | 'try again'>;
+  export function decide(
+    onboardingId: string,
+  ): Promise<'go on' | 'wait' | 'rejected' | 'registration over' | 'try again'>;
 }
 declare module '*/webhooks.js' {
   import type { FetchHandler } from 'baanx-kyc-step/proxy';

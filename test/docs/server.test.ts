@@ -1,4 +1,6 @@
 import express from 'express';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
@@ -11,13 +13,15 @@ import { toNodeHandler } from '../../src/proxy/node.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { createWebhookHandler, type PushHub } from '../../src/server/index.js';
 import { signWebhook } from '../../src/server/signature.js';
+import { STATUSES } from '../../src/server/webhook-outcome.js';
+import { kycEvent, signedWebhook } from '../server/webhooks.js';
 import { freePort } from '../proxy/support/process.js';
 import { read } from '../server/streams.js';
 import { importFiles } from './run.js';
 import { snippetOf } from './snippets.js';
 
 const KEY = 'whk_documented';
-const FILES = ['kyc.ts', 'webhooks.ts', 'express.ts', 'server.ts'];
+const FILES = ['kyc.ts', 'details.ts', 'webhooks.ts', 'express.ts', 'server.ts'];
 
 async function listening(server: Server): Promise<string> {
   if (!server.listening) await once(server, 'listening');
@@ -30,6 +34,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
   let sandbox: Sandbox;
   let baanx: Server;
   let host: { server: Server };
+  let onSigterm: (() => void) | undefined;
   let receiver: {
     hub: PushHub;
     webhooks: FetchHandler;
@@ -61,16 +66,16 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     folder = await mkdtemp(join(root, '.cache', 'server-'));
     for (const file of FILES)
       await writeFile(join(folder, file), importFiles(snippetOf('docs/server.md', file)));
+    const before = process.listeners('SIGTERM');
     host = (await import(join(folder, 'server.ts'))) as typeof host;
+    onSigterm = process.listeners('SIGTERM').find((listener) => !before.includes(listener)) as () => void;
     receiver = (await import(join(folder, 'webhooks.ts'))) as typeof receiver;
     await listening(host.server);
   }, 60_000);
   afterAll(async () => {
-    receiver.hub.close();
-    for (const server of [host.server, baanx]) {
-      server.closeAllConnections();
-      server.close();
-    }
+    host.server.closeAllConnections();
+    baanx.closeAllConnections();
+    baanx.close();
     vi.unstubAllEnvs();
     vi.unstubAllGlobals();
     await rm(folder, { recursive: true });
@@ -81,12 +86,19 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     fetch(`${origin}/api/baanx/v1/events?onboardingId=${id}`, as(person));
 
   it('lets a person go on only once Baanx says VERIFIED', async () => {
-    const decisions = ['verified-1', 'in-review-1', 'rejected-1', 'new-1', 'state-word-1', 'error-500-1'].map(
-      async (id) => {
-        const response = await fetch(`${origin}/details`, { method: 'POST', ...as(id) });
-        return [response.status, ((await response.json()) as { decision: string }).decision];
-      },
-    );
+    const ids = [
+      'verified-1',
+      'in-review-1',
+      'rejected-1',
+      'new-1',
+      'state-word-1',
+      'error-400-1',
+      'error-500-1',
+    ];
+    const decisions = ids.map(async (id) => {
+      const response = await fetch(`${origin}/details`, { method: 'POST', ...as(id) });
+      return [response.status, ((await response.json()) as { decision: string }).decision];
+    });
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(await Promise.all(decisions)).toEqual([
       [200, 'go on'],
@@ -94,10 +106,37 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
       [409, 'rejected'],
       [409, 'wait'],
       [409, 'wait'],
+      [409, 'registration over'],
       [503, 'try again'],
     ]);
     expect(error).toHaveBeenCalledExactlyOnceWith('The status check failed: provider-unavailable');
     error.mockRestore();
+    expect((await fetch(`${origin}/details`, { method: 'POST' })).status).toBe(401);
+  });
+
+  it('tells documents that were never submitted from a review, by what Baanx says to the next step', async () => {
+    const { sendDetails } = (await import(join(folder, 'details.ts'))) as {
+      sendDetails: (onboardingId: string, details: object) => Promise<string>;
+    };
+    for (const id of ['opened-1', 'submitted-1']) sandbox.applicants.find(id).openSession();
+    sandbox.applicants.find('submitted-1').submit('review');
+    expect([sandbox.applicants.find('opened-1').state, sandbox.applicants.find('submitted-1').state]).toEqual(
+      ['PENDING', 'PENDING'],
+    );
+    expect(await sendDetails('opened-1', { firstName: 'Ada' })).toBe('not verified');
+    expect(await sendDetails('submitted-1', { firstName: 'Ada' })).toBe('go on');
+  });
+
+  it('creates the handler of a route with the first request, so that a build without a key can load it', async () => {
+    vi.stubEnv('BAANX_WEBHOOK_KEYS', '');
+    const file = join(folder, 'route.ts');
+    await writeFile(file, importFiles(snippetOf('docs/server.md', 'app/webhooks/baanx/route.ts')));
+    const { POST } = (await import(file)) as { POST: (request: Request) => Promise<Response> };
+    vi.stubEnv('BAANX_WEBHOOK_KEYS', `whk_older ${KEY}`);
+    const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    expect((await POST(await signedWebhook(kycEvent(), { key: KEY }))).status).toBe(200);
+    expect(info).toHaveBeenCalledExactlyOnceWith('kyc.status.changed');
+    info.mockRestore();
   });
 
   it('tells the step to look when a webhook arrives, found by either user ID', async () => {
@@ -115,7 +154,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     }
   });
 
-  it('accepts an event whose onboarding it does not know, and opens no stream for somebody else', async () => {
+  it('accepts an event whose onboarding it does not know at once, and opens no stream for somebody else', async () => {
     const statuses: (number | undefined)[] = [];
     const other = createSandbox({
       veriffOrigin: 'https://magic.veriff.me',
@@ -125,9 +164,25 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
         onDelivery: ({ status }) => statuses.push(status),
       },
     });
+    const sentAt = performance.now();
     other.applicants.find('nobody').decide('REJECTED');
     await vi.waitFor(() => expect(statuses).toEqual([200]));
+    expect(performance.now() - sentAt).toBeLessThan(1_000);
     expect((await openStream('known-1', 'somebody')).status).toBe(403);
+  });
+
+  it('lists every reason of the webhooks’ log with its status, and signs as Baanx does', async () => {
+    const page = readFileSync(join(root, 'docs/server.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `([\w-]+)` +\| +(\d{3}) \|/gm)].map(([, reason, status]) => [
+      reason,
+      Number(status),
+    ]);
+    expect(rows).toEqual(Object.entries(STATUSES));
+    const [, command = ''] = /```sh\n(printf .+)\n```/.exec(page) ?? [];
+    const env = { PATH: process.env['PATH'], timestamp: '1767605400', body: '{"a":"ü"}', key: KEY };
+    const printed = execFileSync('sh', ['-c', command], { env, encoding: 'utf8' });
+    const signed = await signWebhook(env.key, Number(env.timestamp), env.body);
+    expect(printed.trim().split(' ').at(-1)).toBe(signed['x-signature']);
   });
 
   it('works in front of express.json(), and says what to do behind it', async () => {
@@ -159,5 +214,15 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
       one.closeAllConnections();
       one.close();
     }
+  });
+
+  // The last one: it stops the server.
+  it('ends its streams at SIGTERM, and stops', async () => {
+    const stream = read((await openStream('known-1')).body!);
+    await vi.waitFor(() => expect(receiver.hub.streams).toBe(1));
+    const closed = once(host.server, 'close');
+    onSigterm?.();
+    await vi.waitFor(() => expect(stream.hasEnded).toBe(true));
+    await closed;
   });
 });

@@ -102,8 +102,10 @@ describe('The snippets of the documentation', () => {
       'docs/sandbox.md // identity.spec.ts',
       // Run in test/docs/server.test.ts.
       'docs/server.md // kyc.ts',
+      'docs/server.md // details.ts',
       'docs/server.md // webhooks.ts',
       'docs/server.md // express.ts',
+      'docs/server.md // app/webhooks/baanx/route.ts',
       'docs/server.md // server.ts',
     ]);
   });

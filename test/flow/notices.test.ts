@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 interface FakeStream {
   readonly openedAt: number;
   readonly signal: AbortSignal;
-  readonly notify: () => void;
+  readonly notify: (mustPoll?: boolean) => void;
   readonly end: () => void;
 }
 
@@ -130,6 +130,38 @@ describe('While notices arrive', () => {
       expect(requests).toEqual([0, 5_000, 10_000, 15_000, 20_000]);
     },
   );
+});
+
+describe('While the server may miss changes', () => {
+  it('the status is requested at once and then as without push, until the next notice', async () => {
+    const { requests, begin, latest, notices } = waiting();
+    void begin();
+    await pass(HOUR_MS / 2);
+    latest().notify(true);
+    await pass(0);
+    expect(notices.isLive).toBe(false);
+    expect(requests.at(-1)).toBe(HOUR_MS / 2);
+    const before = requests.length;
+    // Half an hour is past the timeout of fast polling: without push it would be one request a minute.
+    await pass(HOUR_MS / 2);
+    expect(requests.length - before).toBeGreaterThan(25);
+    latest().notify();
+    await pass(0);
+    expect([notices.isLive, requests.at(-1)]).toEqual([true, HOUR_MS]);
+    const calm = requests.length;
+    await pass(HOUR_MS / 2);
+    expect(requests.length - calm).toBeLessThan(8);
+  });
+
+  it('polling is fast in the first minutes', async () => {
+    const { requests, begin, latest, streams } = waiting();
+    void begin();
+    await pass(0);
+    latest().notify(true);
+    await pass(20_000);
+    expect(requests).toEqual([0, 0, 5_000, 10_000, 15_000, 20_000]);
+    expect(streams).toHaveLength(1);
+  });
 });
 
 describe('A hidden page', () => {

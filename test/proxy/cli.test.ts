@@ -57,6 +57,7 @@ describe('what it prints', () => {
       'PUSH',
       'CLIENT_ADDRESS_HEADER',
       'AUTHORIZE_URL',
+      'METRICS_HOST',
       'METRICS_PORT',
       '/healthz',
       '/readyz',
@@ -217,10 +218,17 @@ describe('how it runs', () => {
   });
 
   it('serves metrics by route, status and reason on a port of their own', async () => {
-    const [started, origin] = await listening({ METRICS_PORT: '0', LIMIT_PER_ONBOARDING: '1/60' });
+    const [started, origin] = await listening({
+      HOST: '0.0.0.0',
+      METRICS_PORT: '0',
+      LIMIT_PER_ONBOARDING: '1/60',
+    });
     const { metrics } = JSON.parse(started.lines.find((line) => line.includes('"metrics"')) ?? '{}') as {
       metrics: string;
     };
+    expect(new URL(metrics).hostname, 'for this machine only, unless METRICS_HOST says otherwise').toBe(
+      '127.0.0.1',
+    );
     const ask = async (path: string) => (await fetch(origin + path)).status;
     const status = '/api/baanx/v1/auth/register?onboardingId=verified-1';
     expect([await ask(status), await ask(status), await ask('/api/baanx/v1/users')]).toEqual([200, 429, 404]);

@@ -209,6 +209,13 @@ describe('options', () => {
     { clientKey: 'key\n' },
     { clientKey: KEY, baseUrl: 'dev.api.baanx.com' },
     { clientKey: KEY, baseUrl: 'ftp://dev.api.baanx.com' },
+    { clientKey: KEY, baseUrl: 'http://dev.api.baanx.com' },
+    { clientKey: KEY, baseUrl: 'http://127.0.0.1.evil.example' },
+    { clientKey: KEY, baseUrl: 'http://localhost@evil.example' },
+    { clientKey: KEY, limiter: {} },
+    { clientKey: KEY, push: () => undefined },
+    { clientKey: KEY, passAuthorization: 'false' },
+    { clientKey: KEY, log: console },
     { clientKey: KEY, baseUrl: 'https://user:word@dev.api.baanx.com' },
     { clientKey: KEY, baseUrl: 'https://dev.api.baanx.com/?a=b' },
     { clientKey: KEY, basePath: 'api' },
@@ -234,6 +241,18 @@ describe('options', () => {
     const start = () => createKycProxy({ authorize, ...options } as KycProxyOptions);
     expect(start).toThrow(/^createKycProxy: /);
     expect(start).not.toThrow(KEY);
+  });
+
+  it.each([
+    'http://localhost:4000',
+    'http://127.0.0.1',
+    'http://[::1]:80/api/',
+    'http://baanx.localhost:1',
+    'https://a.b/c',
+  ])('takes the base URL %s', (baseUrl) => {
+    expect(() =>
+      createKycProxy({ clientKey: KEY, authorize: anyoneWithTheOnboardingId, baseUrl }),
+    ).not.toThrow();
   });
 
   it('takes origins as browsers write them, those of apps in a shell among them', () => {

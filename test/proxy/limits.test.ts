@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { networkOf, networkOfHeader } from '../../src/proxy/client-address.js';
-import type { Connection, KycProxyRecord, Limiter } from '../../src/proxy/handler.js';
+import {
+  createKycProxy,
+  type Connection,
+  type KycProxyRecord,
+  type Limiter,
+} from '../../src/proxy/handler.js';
 import { createLimiter } from '../../src/proxy/limits.js';
 import { accountRequest, ID, proxyTo, sessionRequest, statusRequest } from './scripted-baanx.js';
 
@@ -40,7 +45,7 @@ describe('what is counted', () => {
 
   it.each<[string, Request, Connection, string[]]>([
     ['of no known address', statusRequest(), {}, ['onboarding']],
-    ['of the account', accountRequest(), LOCAL, ['address']],
+    ['of the account', accountRequest(), LOCAL, ['address', 'onboarding']],
     ['that creates a session', sessionRequest(), LOCAL, ['address', 'onboarding']],
     ['with another method', statusRequest({ method: 'PUT' }), LOCAL, []],
     ['without an ID', request(''), LOCAL, ['address']],
@@ -51,6 +56,36 @@ describe('what is counted', () => {
   it('is not the onboarding if authorize refuses the request', async () => {
     const seen = await counted(request(), { authorize: () => false });
     expect(seen.map(({ by }) => by)).toEqual(['address']);
+  });
+});
+
+describe('a person in the account flow', () => {
+  it('is counted by their access token, without revealing it, once authorize has allowed them', async () => {
+    const seen: Counted[] = [];
+    const limiter: Limiter = async (one) => {
+      if (one.by === 'onboarding') seen.push(one);
+      return undefined;
+    };
+    const token = ({ headers }: Request) => headers.get('cookie') ?? undefined;
+    const authorize = ({ headers }: Request) => headers.get('cookie') !== 'stranger';
+    const { proxy } = proxyTo(status, { limiter, accessToken: token, authorize });
+    for (const cookie of ['ada', 'bob', 'ada', 'stranger'])
+      await proxy(accountRequest('/v1/user', { cookie }), LOCAL);
+    await proxy(accountRequest('/v1/user'), LOCAL);
+    const keys = seen.map(({ key }) => key);
+    expect(keys).toEqual([keys[0], keys[1], keys[0]]);
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(keys.every((key) => /^[0-9a-f]{32}$/.test(key))).toBe(true);
+  });
+
+  it('is refused over the limit, and others are not', async () => {
+    const { proxy } = proxyTo(status, {
+      limiter: createLimiter({ perAddress: false, perOnboarding: { requests: 2, seconds: 60 } }),
+      passAuthorization: true,
+    });
+    const ask = async (token: string) =>
+      (await proxy(accountRequest('/v1/user', { authorization: `Bearer ${token}` }), LOCAL)).status;
+    expect([await ask('a'), await ask('a'), await ask('a'), await ask('b')]).toEqual([200, 200, 429, 200]);
   });
 });
 
@@ -81,6 +116,24 @@ describe('the client’s address', () => {
     const seen = await warnings([unreadable, {}, { 'x-forwarded-for': '198.51.100.9' }], 'x-forwarded-for');
     expect(seen.keys).toEqual(['198.51.100.9']);
     expect(seen.warnings).toEqual(['address-header-unreadable', undefined, undefined]);
+  });
+
+  it('may be unknown, which is logged once, or printed if there is no log', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const records: KycProxyRecord[] = [];
+    const options = { limiter: async () => undefined };
+    const logging = proxyTo(status, { ...options, log: (record) => records.push(record) });
+    for (let i = 0; i < 2; i++) await logging.proxy(request());
+    expect(records.map(({ warning }) => warning)).toEqual(['address-unknown', undefined]);
+    expect(warn).not.toHaveBeenCalled();
+    const fetcher = async () => status();
+    const silent = createKycProxy({ clientKey: 'key', authorize: () => true, fetch: fetcher, ...options });
+    for (let i = 0; i < 2; i++) await silent(request());
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/limit per address.*addressHeader/));
+    const unlimited = proxyTo(status, { log: (record) => records.push(record) });
+    await unlimited.proxy(request());
+    expect(records.at(-1)?.warning).toBeUndefined();
+    warn.mockRestore();
   });
 
   it.each([
@@ -214,7 +267,11 @@ describe('createLimiter in memory', () => {
     { perOnboarding: { requests: 1, seconds: 0.5 } },
     { perOnboarding: { requests: 1, seconds: 30 * 24 * 3600 } },
     { maxKeys: Number.NaN },
-  ])('refuses to start with %j', (options) => {
-    expect(() => createLimiter(options)).toThrow(TypeError);
+    { perAddress: { requests: 600 } },
+    { perAdress: false },
+    { redisDown: 'close' },
+    { redis: 'redis://localhost' },
+  ])('refuses to start with %j', (options: object) => {
+    expect(() => createLimiter(options)).toThrow(/^createLimiter: /);
   });
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FetchHandler } from '../../src/proxy/handler.js';
 import { toNodeHandler, type NodeRequest } from '../../src/proxy/node.js';
 import { ID, proxyTo } from './scripted-baanx.js';
@@ -86,7 +86,9 @@ describe('toNodeHandler', () => {
   ])('refuses a path that a URL parser would change: %s', async (path) => {
     const { proxy, received } = proxyTo(() => Response.json(status));
     const origin = await serve(proxy);
-    expect(await rawRequest(origin, `GET ${path} HTTP/1.1\r\nHost: a`)).toMatch(/^HTTP\/1.1 400 /);
+    const answer = await rawRequest(origin, `GET ${path} HTTP/1.1\r\nHost: a`);
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toMatch(/^x-request-id: [0-9A-Z]{4}-[0-9A-Z]{4}\r$/im);
     expect(received).toHaveLength(0);
   });
 
@@ -168,9 +170,14 @@ describe('toNodeHandler', () => {
   });
 
   it('answers 500, with nothing of the error, if the handler throws', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const origin = await serve(() => Promise.reject(new Error('secret')));
     const response = await fetch(origin);
     expect(response.status).toBe(500);
+    const reference = response.headers.get('x-request-id') ?? 'none';
+    expect(reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(reference), expect.any(Error));
+    error.mockRestore();
     expect(await response.json()).toEqual({ message: 'The server failed', code: 'proxy-error' });
   });
 

@@ -81,6 +81,11 @@ describe('the reason in the log', () => {
     expect(JSON.stringify(record)).not.toContain(ID);
   });
 
+  it('comes with a time to wait if the limits cannot be checked', async () => {
+    const { response } = await send(statusRequest(), { limiter: throwing });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  });
+
   it('is absent from a request that succeeds', async () => {
     expect((await send(statusRequest())).record).toMatchObject({ status: 200, reason: undefined });
   });
@@ -91,6 +96,16 @@ describe('onError', () => {
     const error = new Error('the session store is down');
     const { errors, record } = await send(statusRequest(), { authorize: () => Promise.reject(error) });
     expect(errors).toEqual([[error, { requestId: record?.requestId, reason: 'authorize-failed' }]]);
+  });
+
+  it('is called for a hook that rejects with nothing, and not for a refusal that is nobody’s fault', async () => {
+    const authorize = () => {
+      // A host's code in JavaScript can throw anything.
+      throw undefined as unknown as Error;
+    };
+    const { errors } = await send(statusRequest(), { authorize });
+    expect(errors).toEqual([[undefined, expect.objectContaining({ reason: 'authorize-failed' })]]);
+    expect((await send(statusRequest(), { authorize: () => false })).errors).toEqual([]);
   });
 
   it('receives why Baanx could not be reached', async () => {

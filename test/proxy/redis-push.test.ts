@@ -71,6 +71,11 @@ describe.skipIf(redisServer === undefined)('Push through two proxy processes and
 
       await redis.end('SIGKILL');
       await Promise.all([one, two].map(({ proxy }) => proxy.line(/"push":"down"/)));
+      // Until Redis is back, the widgets poll.
+      await vi.waitFor(
+        () => expect(streams.every(({ text }) => text.endsWith('data: poll\n\n'))).toBe(true),
+        soon,
+      );
       await hub.publish('a');
       redis = await startRedis(port);
       // What was published meanwhile arrives, and whoever may have missed something looks.

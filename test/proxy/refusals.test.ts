@@ -208,7 +208,7 @@ describe('listed origins', () => {
     expect(response.status).toBe(429);
     expect(response.headers.get('access-control-allow-origin')).toBe(PARTNER);
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
-    expect(response.headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id');
+    expect(response.headers.get('access-control-expose-headers')).toBe('date, retry-after, x-request-id');
     expect(response.headers.get('retry-after')).toBe('7');
     expect(response.headers.get('vary')).toBe('Origin');
   });

@@ -98,6 +98,39 @@ describe('The webhooks of the sandbox', () => {
     expect(new Set(backend.deliveries.map(({ eventId }) => eventId)).size).toBe(1);
   });
 
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('assertion failed');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('assertion failed')) as never],
+  ])(
+    'are sent again although onDelivery %s, which is printed',
+    { timeout: 10_000 },
+    async (_, onDelivery) => {
+      const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      const backend = receiving({ answer: (delivery) => (delivery === 1 ? 500 : 200), onDelivery });
+      backend.sandbox.applicants.find('a').decide('VERIFIED');
+      await vi.waitFor(() => expect(backend.states()).toEqual(['VERIFIED']), { timeout: 5_000 });
+      await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(2));
+      expect(error).toHaveBeenCalledWith('createSandbox: onDelivery threw an error', expect.any(Error));
+      error.mockRestore();
+    },
+  );
+
+  it('leave the sandbox alone if externalUserId throws, which is printed', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const fail = () => {
+      throw new Error('no such user');
+    };
+    const backend = receiving({ externalUserId: fail });
+    expect((await backend.sandbox.baanx(calls.session('a'))).status).toBe(200);
+    expect(error).toHaveBeenCalledExactlyOnceWith('createSandbox: webhook threw an error', expect.any(Error));
+    error.mockRestore();
+  });
+
   it('are not sent without an address', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
     const sandbox = createSandbox({ veriffOrigin: 'https://veriff.test', decideMs: 1 });

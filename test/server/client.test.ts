@@ -125,7 +125,11 @@ describe('createBaanxClient', () => {
   it.each([
     [{ clientKey: undefined as unknown as string }, 'clientKey is missing'],
     [{ baseUrl: 'api.baanx.com' }, 'baseUrl must be'],
+    [{ baseUrl: 'http://api.baanx.com' }, 'baseUrl must be'],
     [{ timeout: 0 }, 'timeout must be'],
+    [{ timeout: '1000' as unknown as number }, 'timeout must be'],
+    [{ usEnv: 'true' as unknown as boolean }, 'usEnv must be true or false'],
+    [{ usEnv: true, usenv: true }, 'there is no option usenv'],
   ])('is not created with %o', (options, message) => {
     expect(() => clientOfSandbox(options)).toThrow(`createBaanxClient: ${message}`);
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPushHub, type PushHub } from '../../src/server/index.js';
-import { follow } from './streams.js';
+import { follow, read } from './streams.js';
 
 const hubs: PushHub[] = [];
 const hubOf = (options: Parameters<typeof createPushHub>[0] = {}) => {
@@ -18,13 +18,14 @@ describe('A push hub', () => {
   it('tells every stream of an onboarding to look, and no other, without any data', async () => {
     const hub = hubOf();
     const [one, two, other] = await Promise.all(['a', 'a', 'b'].map((id) => follow(hub, id)));
-    await hub.publish('a');
-    await hub.publish('a');
-    await vi.waitFor(() =>
-      expect([one, two].map((stream) => stream?.text)).toEqual(
-        Array(2).fill(':\n\ndata: look\n\ndata: look\n\n'),
-      ),
-    );
+    for (const notices of [1, 2]) {
+      await hub.publish('a');
+      await vi.waitFor(() =>
+        expect([one, two].map((stream) => stream?.text)).toEqual(
+          Array(2).fill(`:\n\n${'data: look\n\n'.repeat(notices)}`),
+        ),
+      );
+    }
     expect(other?.text).toBe(':\n\n');
   });
 
@@ -64,13 +65,29 @@ describe('A push hub', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('ends the stream of a client that reads nothing', async () => {
+  it('makes few of many publishes at once, loses none, and ends no stream for them', async () => {
     const hub = hubOf();
-    const stream = await hub.open('a');
+    const stream = await follow(hub, 'a');
+    await Promise.all(Array.from({ length: 100 }, () => hub.publish('a')));
+    await vi.waitFor(() => expect(stream.text).toMatch(/^:\n\n(data: look\n\n){1,4}$/));
+    await hub.publish('a');
+    await vi.waitFor(() => expect(stream.text).toMatch(/^:\n\n(data: look\n\n){2,5}$/));
+    expect([stream.hasEnded, hub.streams]).toEqual([false, 1]);
+  });
+
+  it('keeps one notice for a client that reads late, and ends the stream of one that reads nothing', async () => {
+    vi.useFakeTimers();
+    const hub = hubOf({ heartbeat: 1_000 });
+    const [late, gone] = [await hub.open('a'), await hub.open('a')];
     for (let i = 0; i < 20; i++) await hub.publish('a');
-    expect(hub.streams).toBe(0);
+    expect(hub.streams).toBe(2);
+    const reading = read(late!);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(reading.text).toBe(':\n\ndata: look\n\n');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([hub.streams, reading.hasEnded]).toEqual([1, false]);
     // What was sent before still arrives.
-    expect(await new Response(stream).text()).toBe(`:\n\n${'data: look\n\n'.repeat(7)}`);
+    expect(await new Response(gone).text()).toBe(':\n\n');
   });
 
   it('ends all streams when it is closed, and opens no more', async () => {
@@ -91,12 +108,25 @@ describe('A push hub', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each([
-    { maxStreams: 0 },
-    { lifetime: -1 },
-    { heartbeat: NaN },
-    { maxStreamsPerOnboarding: '5' as never },
-  ])('is not created with %o', (options) => {
-    expect(() => createPushHub(options)).toThrow('createPushHub: the limits and times');
+  it.each<[string, object | null]>([
+    ['maxStreams must be a whole number', { maxStreams: 0 }],
+    ['maxStreams must be a whole number', { maxStreams: Infinity }],
+    ['maxStreamsPerOnboarding must be a whole number', { maxStreamsPerOnboarding: '5' }],
+    ['lifetime must be a number of ms', { lifetime: -1 }],
+    ['lifetime must be a number of ms', { lifetime: Infinity }],
+    ['heartbeat must be a number of ms', { heartbeat: NaN }],
+    ['heartbeat must be a number of ms', { heartbeat: Infinity }],
+    ['heartbeat must be a number of ms above zero, at most 30000', { heartbeat: 60_000 }],
+    ['redis must be an object with call, duplicate, on', { redis: 'redis://localhost' }],
+    ['onRedis must be a function', { onRedis: true }],
+    ['there is no option heartBeat', { heartBeat: 1_000 }],
+    ['the options must be an object', null],
+  ])('is not created with wrong options: %s', (message, options) => {
+    expect(() => createPushHub(options as object)).toThrow(
+      expect.objectContaining({
+        name: 'TypeError',
+        message: expect.stringContaining(`createPushHub: ${message}`),
+      }),
+    );
   });
 });

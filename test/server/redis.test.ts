@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createHandoff, createPushHub, createWebhookHandler, type PushHub } from '../../src/server/index.js';
 import { freePort, type Started } from '../proxy/support/process.js';
 import { redisServer, startRedis } from '../support/redis.js';
-import { follow } from './streams.js';
+import { follow, type FollowedStream } from './streams.js';
 import { KEY, kycEvent, signedWebhook } from './webhooks.js';
 
 /** As docs/server.md recommends. */
@@ -38,6 +38,8 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
     return { hub, states };
   }
 
+  /** What the last notice told a stream: `poll` while its hub does not hear the others. */
+  const lastNotice = ({ text }: FollowedStream) => text.match(/data: (\w+)\n\n(?!.*data)/s)?.[1];
   const looks = (text: string) => text.split('data: look\n\n').length - 1;
   const soon = { timeout: 15_000, interval: 20 };
 
@@ -74,7 +76,7 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
   });
 
   it(
-    'streams stay open while Redis is killed and restarted, and what was published meanwhile arrives',
+    'streams stay open and tell widgets to poll while Redis is down, and what was published meanwhile arrives',
     { timeout: 30_000 },
     async () => {
       const [one, two] = await Promise.all([startHub(), startHub()]);
@@ -83,14 +85,22 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
       const unconcerned = await follow(two.hub, 'onboarding-2');
       await redis.end('SIGKILL');
       await vi.waitFor(() => expect([one.states.at(-1), two.states.at(-1)]).toEqual(['down', 'down']), soon);
+      const streams = [here, there, unconcerned];
+      await vi.waitFor(() => expect(streams.map(lastNotice)).toEqual(['poll', 'poll', 'poll']), soon);
+      const opened = await follow(two.hub, 'onboarding-3');
+      await vi.waitFor(() => expect(opened.text).toBe('data: poll\n\n'));
+      const heardHere = here.text.length;
       await one.hub.publish('onboarding-1');
-      expect(looks(here.text), 'in the process that publishes').toBe(1);
+      await vi.waitFor(() => expect(here.text.slice(heardHere), 'where it is published').toMatch(/data/));
       expect([looks(there.text), there.hasEnded]).toEqual([0, false]);
       redis = await startRedis(port);
       await vi.waitFor(() => expect(looks(there.text)).toBeGreaterThan(0), soon);
       // A hub cannot know what it has missed, so everybody looks.
-      await vi.waitFor(() => expect(looks(unconcerned.text)).toBe(1), soon);
-      expect([here, there, unconcerned].map(({ hasEnded }) => hasEnded)).toEqual([false, false, false]);
+      await vi.waitFor(
+        () => expect([...streams, opened].map(lastNotice)).toEqual(['look', 'look', 'look', 'look']),
+        soon,
+      );
+      expect(streams.map(({ hasEnded }) => hasEnded)).toEqual([false, false, false]);
       const before = looks(there.text);
       await one.hub.publish('onboarding-1');
       await vi.waitFor(() => expect(looks(there.text)).toBe(before + 1), soon);
@@ -113,6 +123,56 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
       await vi.waitFor(() => expect(states.at(-1)).toBe('up'), soon);
     },
   );
+
+  it(
+    'what its ACL refuses is said once, widgets poll meanwhile, and nothing is lost once it is allowed',
+    { timeout: 40_000 },
+    async () => {
+      const admin = await connect();
+      const rights = (...rules: string[]) => admin.call('ACL', 'SETUSER', 'app', ...rules);
+      await rights('reset', 'on', '>secret', '~*', '+@all', 'resetchannels');
+      const other = await startHub();
+      const there = await follow(other.hub, 'onboarding-1');
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+      const hub = createPushHub({
+        redis: await connect({ ...OPTIONS, username: 'app', password: 'secret' }),
+      });
+      hubs.push(hub);
+      const here = await follow(hub, 'onboarding-2');
+      await vi.waitFor(() => expect(warn).toHaveBeenCalled(), soon);
+      await hub.publish('onboarding-1');
+      await hub.publish('onboarding-1');
+      expect(lastNotice(here)).toBe('poll');
+      // Longer than the pause between two attempts.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      expect(warn).toHaveBeenCalledExactlyOnceWith(
+        expect.stringContaining('&baanx-kyc:push +publish +subscribe'),
+      );
+      warn.mockRestore();
+      expect(looks(there.text)).toBe(0);
+      // Redis closes no connection for a right that is added.
+      await rights('&baanx-kyc:push');
+      await vi.waitFor(() => expect(looks(there.text)).toBe(1), soon);
+      await vi.waitFor(() => expect(lastNotice(here)).toBe('look'), soon);
+    },
+  );
+
+  it('what Redis did not take for a moment is sent soon, although the connection stayed', async () => {
+    const { hub } = await startHub();
+    const there = await follow(hub, 'onboarding-1');
+    let fails = true;
+    const redisClient = await connect();
+    const publisher = createPushHub({
+      redis: Object.assign(Object.create(redisClient) as Redis, {
+        call: (...command: [string, ...string[]]) =>
+          fails ? Promise.reject(new Error('Command timed out')) : redisClient.call(...command),
+      }),
+    });
+    hubs.push(publisher);
+    for (const id of ['onboarding-1', 'onboarding-2']) await publisher.publish(id);
+    fails = false;
+    await vi.waitFor(() => expect(looks(there.text)).toBe(1), soon);
+  });
 
   it('an event reaches one of two processes once, and again after onEvent failed', async () => {
     const handled: string[] = [];

@@ -12,7 +12,7 @@ const header = fc.option(fc.string({ unit: 'grapheme-ascii', maxLength: 80 }), {
 
 it('Random headers never throw, and never let a request in', { timeout: 60_000 }, async () => {
   const onEvent = vi.fn();
-  const handler = createWebhookHandler({ keys: KEY, onEvent });
+  const handler = createWebhookHandler({ keys: KEY, onEvent, log: () => undefined });
   await fc.assert(
     fc.asyncProperty(header, header, async (timestamp, signature) => {
       const headers = new Headers();
@@ -46,7 +46,7 @@ it(
   { timeout: 20_000 + RUNS },
   async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const handler = createWebhookHandler({ keys: KEY, onEvent: () => undefined });
+    const handler = createWebhookHandler({ keys: KEY, onEvent: () => undefined, log: () => undefined });
     const random = randomNumbers(SEED);
     const event = Buffer.from(JSON.stringify(kycEvent()));
     const counts = new Map<number, number>();

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+  createMemoryStore,
+  createRedisStore,
   createWebhookHandler,
+  type RedisClient,
   type WebhookEvent,
   type WebhookOptions,
   type WebhookRecord,
@@ -162,6 +165,16 @@ describe('A webhook', () => {
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
+  it('whose connection is gone, and whose stream cannot be stopped, is answered with 503', async () => {
+    const leaving = new AbortController();
+    const body = new ReadableStream({ cancel: never });
+    const headers = await signWebhook(KEY, nowInSeconds(), '');
+    const init = { method: 'POST', headers, body, duplex: 'half', signal: leaving.signal } as RequestInit;
+    const answer = receiving().send(new Request('https://app.example/', init));
+    leaving.abort();
+    expect(await answer).toBe(503);
+  });
+
   it('that never arrives in full is answered with 503, so that it is sent again', async () => {
     const { send, reasons } = receiving();
     const broken = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) });
@@ -175,6 +188,23 @@ describe('A webhook', () => {
     expect(await send(request)).toBe(503);
     expect(reasons()).toEqual(['body-not-received']);
   });
+
+  it.each<[string, () => Promise<Request>, RegExp]>([
+    ['signed with another key', () => signedWebhook(kycEvent(), { key: 'whk_other' }), /none of the keys/],
+    ['far off in time', () => signedWebhook(kycEvent(), { timestamp: 1 }), /X-Timestamp .* clock/],
+  ])(
+    '%s says on the console what may be wrong, once and without secrets, if there is no log',
+    async (_, request, advice) => {
+      const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      const handler = createWebhookHandler({ keys: KEY, onEvent: () => undefined });
+      for (let i = 0; i < 3; i++) expect((await handler(await request())).status).toBe(401);
+      expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(advice));
+      expect(JSON.stringify(error.mock.calls)).not.toMatch(/whk_[a-z]/);
+      const { send: sendLogged } = receiving();
+      await sendLogged(request());
+      expect(error).toHaveBeenCalledOnce();
+    },
+  );
 
   it('whose body was read before says what to do, once, and is sent again', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -228,15 +258,19 @@ describe('An event', () => {
     expect(errors).toEqual([failure, failure]);
   });
 
-  it('whose onEvent throws at once, or throws a string, is answered as well', async () => {
-    const { send } = receiving({
-      onEvent: () => {
-        // A host's code in JavaScript can throw anything.
-        throw 'a string' as unknown as Error;
-      },
-    });
-    expect(await send(signedWebhook(kycEvent()))).toBe(500);
-  });
+  it.each(['a string', undefined, null])(
+    'whose onEvent throws %o is answered and reported as well',
+    async (thrown) => {
+      const { send, errors, reasons } = receiving({
+        onEvent: () => {
+          // A host's code in JavaScript can throw anything.
+          throw thrown as unknown as Error;
+        },
+      });
+      expect(await send(signedWebhook(kycEvent()))).toBe(500);
+      expect([reasons(), errors]).toEqual([['event-failed'], [thrown]]);
+    },
+  );
 
   it('whose onEvent hangs is answered with 503 at the timeout, its signal aborts, and it is handled again', async () => {
     const signals: AbortSignal[] = [];
@@ -265,7 +299,6 @@ describe('An event', () => {
   });
 
   it('is forgotten first if it is the oldest of more than memory holds', async () => {
-    const { createMemoryStore } = await import('../../src/server/index.js');
     const { send, events } = receiving({ store: createMemoryStore(2) });
     const [a, b, c] = [kycEvent(), kycEvent(), kycEvent()];
     for (const event of [a, b, c, c, b, a]) await send(signedWebhook(event));
@@ -304,6 +337,16 @@ describe('A store', () => {
 });
 
 describe('createWebhookHandler', () => {
+  it('says what is missing if it gets nothing, and a store says so too', () => {
+    expect(() => createWebhookHandler(undefined as unknown as WebhookOptions)).toThrow(
+      /^createWebhookHandler: the options must be an object/,
+    );
+    expect(() => createMemoryStore(Infinity)).toThrow(/^createMemoryStore: maxEvents/);
+    expect(() => createRedisStore(undefined as unknown as RedisClient)).toThrow(
+      /^createRedisStore: redis must/,
+    );
+  });
+
   it('prints an error of onEvent if there is no onError, and one of onError or log', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const fail = () => {
@@ -324,8 +367,15 @@ describe('createWebhookHandler', () => {
     ['onEvent is missing', { onEvent: undefined }],
     ['tolerance must be', { tolerance: 0 }],
     ['tolerance must be', { tolerance: Infinity }],
+    ['tolerance must be', { tolerance: '300' }],
+    ['timeout must be', { timeout: NaN }],
+    ['timeout must be', { timeout: '1000' }],
+    ['log must be a function', { log: console }],
+    ['onError must be a function', { onError: 'ignore' }],
+    ['store must be an object with claim, complete, release', { store: new Map() }],
+    ['redis must be an object with call', { redis: 'redis://localhost' }],
     ['timeout must be', { timeout: 30_000 }],
-    ['exclude each other', { redis: {}, store: {} }],
+    ['exclude each other', { redis: { call: never }, store: createMemoryStore() }],
     ['there is no option key', { key: 'whk_1' }],
   ])('does not start with wrong options: %s', (message, options) => {
     expect(() => createWebhookHandler({ keys: KEY, onEvent: () => undefined, ...options })).toThrow(

@@ -8,6 +8,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface ProcessSetup {
   readonly host: string;
   readonly port: number;
+  readonly metricsHost: string;
   /** Undefined: no metrics. */
   readonly metricsPort: number | undefined;
   /** Ms from SIGTERM until new connections are refused. */
@@ -45,10 +46,11 @@ export const VARIABLES = `\
   STOP_DELAY_MS             ms after SIGTERM until new connections are refused [5000]
   STOP_TIMEOUT_MS           ms that requests get to finish after that [15000]
   LOG                       off: no line for each request [on]
-  METRICS_PORT              port on HOST that serves Prometheus metrics at /metrics [none]
+  METRICS_PORT              port that serves Prometheus metrics at /metrics, without a password [none]
+  METRICS_HOST              where it listens [127.0.0.1]
   LIMIT                     off: no limits [on]
   LIMIT_PER_ADDRESS         requests/seconds for a client address [600/60]
-  LIMIT_PER_ONBOARDING      requests/seconds for an onboarding [60/60]
+  LIMIT_PER_ONBOARDING      requests/seconds for an onboarding, or an access token [60/60]
   CLIENT_ADDRESS_HEADER     header in which your load balancer names the client [the connection's address]
   PUSH                      on: event streams for the element's push; your server publishes through REDIS_URL [off]
   REDIS_URL                 where several processes share the limits and the push [each counts for itself]
@@ -82,6 +84,7 @@ export function readEnvironment(
   const setup: ProcessSetup = {
     host: read.text('HOST') ?? '127.0.0.1',
     port: read.number('PORT', 8787, 65_535),
+    metricsHost: read.text('METRICS_HOST') ?? '127.0.0.1',
     metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.number('METRICS_PORT', 0, 65_535),
     stopDelay: read.number('STOP_DELAY_MS', 5_000, 600_000),
     stopTimeout: read.number('STOP_TIMEOUT_MS', 15_000, 600_000),
