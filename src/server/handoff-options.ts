@@ -1,3 +1,4 @@
+import { aBoolean, anObjectWith, checkOptions, optional, type OptionRules } from '../proxy/option-check.js';
 import type { RedisClient } from '../proxy/redis-client.js';
 import { createMemoryLinks, createRedisLinks, type HandoffStore } from './handoff-store.js';
 
@@ -32,44 +33,38 @@ const MIN_SECRET_BYTES = 32;
 const MIN_LIFETIME_MS = 10_000;
 const MAX_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
-const OPTIONS: readonly string[] = [
-  'secret',
-  'lifetime',
-  'purpose',
-  'reusable',
-  'redis',
-  'store',
-] satisfies readonly (keyof HandoffOptions)[];
+const isSecret = (secret: unknown): boolean =>
+  typeof secret === 'string' && new TextEncoder().encode(secret).length >= MIN_SECRET_BYTES;
+
+const RULES: OptionRules<HandoffOptions> = {
+  secret: [
+    (value) => [value].flat().length > 0 && [value].flat().every(isSecret),
+    `is missing, or shorter than ${MIN_SECRET_BYTES} bytes. Make one with: openssl rand -base64 32`,
+  ],
+  lifetime: optional([
+    (value) => typeof value === 'number' && value >= MIN_LIFETIME_MS && value <= MAX_LIFETIME_MS,
+    `must be ${MIN_LIFETIME_MS} to ${MAX_LIFETIME_MS} ms`,
+  ]),
+  purpose: optional([
+    (value) => typeof value === 'string' && /^[\w-]{1,32}$/.test(value),
+    'must be one word',
+  ]),
+  reusable: optional(aBoolean),
+  redis: optional(anObjectWith('call')),
+  store: optional(anObjectWith('claim')),
+};
 
 /** Throws a `TypeError` if the options are wrong. Its message does not contain the secret. */
 export function readHandoffOptions(options: HandoffOptions): HandoffSettings {
+  checkOptions('createHandoff', options, RULES);
   const { lifetime = 600_000, purpose = 'device', reusable = false, redis, store } = options;
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  check(unknown === undefined, `there is no option ${unknown ?? ''}`);
-  const secrets: readonly unknown[] = [options.secret].flat();
-  check(
-    secrets.length > 0 && secrets.every(isSecret),
-    `secret is missing, or shorter than ${MIN_SECRET_BYTES} bytes. Make one with: openssl rand -base64 32`,
-  );
-  check(
-    lifetime >= MIN_LIFETIME_MS && lifetime <= MAX_LIFETIME_MS,
-    `lifetime must be ${MIN_LIFETIME_MS} to ${MAX_LIFETIME_MS} ms`,
-  );
-  check(typeof purpose === 'string' && /^[\w-]{1,32}$/.test(purpose), 'purpose must be one word');
-  check(typeof reusable === 'boolean', 'reusable must be true or false');
-  check(!redis || !store, 'redis and store exclude each other');
-  check(!reusable || (!redis && !store), 'reusable links are not remembered: leave out redis and store');
+  if (redis && store) throw new TypeError('createHandoff: redis and store exclude each other');
+  if (reusable && (redis || store))
+    throw new TypeError('createHandoff: reusable links are not remembered: leave out redis and store');
   return {
-    secrets: secrets as readonly string[],
+    secrets: [options.secret].flat(),
     lifetime: Math.round(lifetime),
     purpose,
     store: reusable ? undefined : (store ?? (redis ? createRedisLinks(redis) : createMemoryLinks())),
   };
-}
-
-const isSecret = (secret: unknown): boolean =>
-  typeof secret === 'string' && new TextEncoder().encode(secret).length >= MIN_SECRET_BYTES;
-
-function check(isRight: boolean, message: string): void {
-  if (!isRight) throw new TypeError(`createHandoff: ${message}`);
 }
