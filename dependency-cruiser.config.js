@@ -50,6 +50,7 @@ export default {
         path: ['^src/(headless|veriff|baanx|flow|i18n)/', '^node_modules/(lit|lit-html|lit-element|@lit)/'],
       },
     },
+    { from: { path: '^src/element/handoff-link\\.ts$' }, to: { path: '^node_modules/lean-qr/' } },
     { from: { path: '^src/(veriff|flow|i18n|proxy|server|sandbox|doctor)/' }, to: { path: SHARED } },
     { from: { path: '^src/headless/' }, to: { path: '^src/(veriff|baanx|flow|i18n)/' } },
     { from: { path: '^src/headless/react\\.ts$' }, to: { path: '^node_modules/(@types/)?react/' } },

@@ -3,18 +3,9 @@ import type { Snapshot } from '../flow/snapshot.js';
 import { warnOnce } from '../headless/hints.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { hasCamera } from '../veriff/camera.js';
-import { isCameraDenied } from '../veriff/preflight.js';
 import type { Config } from './config.js';
 import type { HandoffLinkPanel, HandoffLinkView } from './handoff-link.js';
-import { currentInAppBrowser } from './in-app-browser.js';
-
-/** Where the person can continue instead of here. */
-export interface HandoffOffer {
-  /** On their phone, or, on a phone, in their own browser. */
-  readonly to: 'phone' | 'browser';
-  /** The message that says why it is better to continue there. Without a reason, Start here comes first. */
-  readonly reason?: 'noCamera' | 'inAppBrowser';
-}
+import { offerHandoff, type HandoffOffer } from './handoff-offer.js';
 
 /** What the controller needs of its element. */
 interface HandoffOptions {
@@ -45,12 +36,7 @@ export class HandoffController implements ReactiveController {
 
   /** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
   get offer(): HandoffOffer | undefined {
-    const { handoff, inAppBrowser, openIn, trustedOrigins } = this.#options.config();
-    if (!handoff) return undefined;
-    if (inAppBrowser === 'detect' && currentInAppBrowser()) return { to: 'browser', reason: 'inAppBrowser' };
-    if (!this.#hasCamera || (openIn === 'modal' && isCameraDenied(trustedOrigins)))
-      return { to: 'phone', reason: 'noCamera' };
-    return matchMedia('(hover: hover) and (pointer: fine)').matches ? { to: 'phone' } : undefined;
+    return offerHandoff(this.#options.config(), this.#hasCamera);
   }
 
   /** A camera may have been plugged in while the element was away. */

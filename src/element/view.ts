@@ -2,7 +2,7 @@ import { isOpen, type OpenIn, type Snapshot } from '../flow/snapshot.js';
 import type { KycAction } from '../headless/step-flow.js';
 import type { Messages } from '../i18n/locales/en.js';
 import type { Config } from './config.js';
-import type { HandoffOffer } from './handoff-controller.js';
+import type { HandoffOffer } from './handoff-offer.js';
 
 /** What a panel is rendered from. */
 export interface View {

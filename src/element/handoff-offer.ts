@@ -1,0 +1,21 @@
+import { isCameraDenied } from '../veriff/preflight.js';
+import type { Config } from './config.js';
+import { currentInAppBrowser } from './in-app-browser.js';
+
+/** Where the person can continue instead of here. */
+export interface HandoffOffer {
+  /** On their phone, or, on a phone, in their own browser. */
+  readonly to: 'phone' | 'browser';
+  /** The message that says why it is better to continue there. Without a reason, Start here comes first. */
+  readonly reason?: 'noCamera' | 'inAppBrowser';
+}
+
+/** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
+export function offerHandoff(config: Config, hasCamera: boolean): HandoffOffer | undefined {
+  const { handoff, inAppBrowser, openIn, trustedOrigins } = config;
+  if (!handoff) return undefined;
+  if (inAppBrowser === 'detect' && currentInAppBrowser()) return { to: 'browser', reason: 'inAppBrowser' };
+  if (!hasCamera || (openIn === 'modal' && isCameraDenied(trustedOrigins)))
+    return { to: 'phone', reason: 'noCamera' };
+  return matchMedia('(hover: hover) and (pointer: fine)').matches ? { to: 'phone' } : undefined;
+}
