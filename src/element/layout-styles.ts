@@ -181,6 +181,9 @@ export const layoutStyles = css`
       flex: none;
       order: 1;
     }
+    [part='handoff']:not(.primary) {
+      order: 2;
+    }
   }
   /* On a phone, Start is in reach from the beginning. In a very low window it would cover too much. */
   @media (max-width: 40em) and (min-height: 26em) {
