@@ -4,14 +4,13 @@ import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
 import { hintFor, warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
-import { isRendered } from '../veriff/modal-visibility.js';
 import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openVeriff } from '../veriff/window.js';
 import type { Config } from './config.js';
 
 /** The step that opens a window. */
 export interface WindowOwner {
-  readonly step: LitElement & { close(): void };
+  readonly step: LitElement;
   readonly config: Config;
   readonly messages: Locale;
 }
@@ -54,14 +53,18 @@ export function openWindow(
   return success({ ...opened.value, focus: () => show(step, openIn, opened.value) });
 }
 
-/** Shows a step's open window. If the page hides the step, the window is closed so that another step can open one. */
-function show(step: WindowOwner['step'], openIn: OpenIn, window: VeriffWindow): void {
-  const { firstElementChild } = step.renderRoot;
-  if (!firstElementChild || !isRendered(firstElementChild)) return step.close();
-  window.focus();
+/** Shows a step's open window. Returns false if the page hides it, or where it can be reopened. */
+function show(step: LitElement, openIn: OpenIn, window: VeriffWindow): boolean {
+  const isShown = window.focus();
+  if (openIn !== 'popup') return isShown;
   // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
-  if (openIn === 'popup') {
-    step.scrollIntoView({ block: 'nearest' });
-    step.renderRoot.querySelector<HTMLElement>('[part=heading]')?.focus();
-  }
+  const heading = step.renderRoot.querySelector<HTMLElement>('[part=heading]');
+  step.scrollIntoView({ block: 'nearest' });
+  heading?.focus();
+  // A heading that is hidden in any way, or inert, does not get the focus; a transparent one does.
+  return step.shadowRoot?.activeElement === heading && isOpaque(heading);
 }
+
+/** Safari before 17.4 and Firefox before 106 do not know `checkVisibility`. */
+const isOpaque = (element: Element | null): boolean =>
+  (element as Partial<Element> | null)?.checkVisibility?.({ checkOpacity: true }) ?? true;

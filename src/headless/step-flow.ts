@@ -4,7 +4,7 @@ import { Flow, type Change } from '../flow/flow.js';
 import type { FlowConfig, Ports, VeriffWindow } from '../flow/ports.js';
 import { success, type Result } from '../baanx/result.js';
 import { SessionStore } from '../flow/session-store.js';
-import type { OpenIn } from '../flow/snapshot.js';
+import { isOpen, type OpenIn } from '../flow/snapshot.js';
 import { attemptMemory, noMemory, type MemoryStorage } from './attempt-memory.js';
 import { claimWindow, showOpenWindow } from './single-window.js';
 
@@ -54,7 +54,7 @@ export class StepFlow extends Flow {
 
   /** Opens Veriff, or shows the window that is open. Call it in a click: browsers block a popup that opens later. */
   start(openIn: OpenIn): void {
-    if (!showOpenWindow()) this.send({ type: 'start', openIn });
+    if (!showOpenWindow(isOpen(this.snapshot))) this.send({ type: 'start', openIn });
   }
 }
 
@@ -67,15 +67,16 @@ function portsOf(identity: KycIdentity, ports: KycFlowPorts): Ports {
     baanx,
     sessions: new SessionStore((signal) => baanx.createSession(signal), flow),
     memory: flow === 'registration' ? attemptMemory(identityOf(identity), ports.memory) : noMemory,
-    openVeriff: (...request) => claimed(ports.openVeriff(...request)),
+    openVeriff: (openIn, onOutcome) =>
+      claimed(ports.openVeriff(openIn, onOutcome), () => onOutcome({ type: 'window-closed' })),
   };
 }
 
 /** Claims an open window as the page's only one until it is closed. */
-function claimed(opened: Result<VeriffWindow>): Result<VeriffWindow> {
+function claimed(opened: Result<VeriffWindow>, giveUp: () => void): Result<VeriffWindow> {
   if (!opened.ok) return opened;
   const window = opened.value;
-  const release = claimWindow(() => window.focus());
+  const release = claimWindow({ show: () => window.focus(), yield: giveUp });
   return success({
     ...window,
     close() {

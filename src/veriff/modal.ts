@@ -121,6 +121,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     focus() {
       // An empty frame would take the focus and swallow Escape.
       if (sessionUrl) frame.focus();
+      return dialog.open;
     },
     close,
   });

@@ -10,8 +10,8 @@ import { openRedirect } from './redirect.js';
 export interface OpenedWindow {
   /** Sends the window to this URL, which has been checked. It is a secret: it must not be stored or logged. */
   readonly navigate: (url: string) => void;
-  /** Brings the window to the front, as far as that is possible. */
-  readonly focus: () => void;
+  /** Brings the window to the front, as far as that is possible. Returns false if the page hides it. */
+  readonly focus: () => unknown;
   /** Closes the window, as far as that is possible. Safe to call twice. */
   readonly close: () => void;
 }
@@ -58,7 +58,7 @@ export const forSessions = (window: OpenedWindow, policy: SessionPolicy): Veriff
     if (url.ok) withoutUrlInErrors(() => window.navigate(url.value));
     return url.ok ? success(undefined) : url;
   },
-  focus: window.focus,
+  focus: () => window.focus() !== false,
   close: window.close,
 });
 
