@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
-import { hintFor, warnOnce } from '../headless/hints.js';
+import { cameraBlocked, hintFor, warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
 import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openVeriff } from '../veriff/window.js';
@@ -19,7 +19,7 @@ export interface WindowOwner {
 export function prepareToOpen(wanted: OpenIn, { trustedOrigins }: Config): OpenIn {
   preconnect(trustedOrigins);
   if (wanted !== 'modal' || !isCameraDenied(trustedOrigins)) return wanted;
-  warnOnce(hintFor({ code: 'camera-blocked-by-page' }));
+  warnOnce(hintFor(cameraBlocked(trustedOrigins)));
   return 'popup';
 }
 
@@ -48,7 +48,7 @@ export function openWindow(
   if (!opened.ok) {
     // The popup was a fallback, so the person needs to know why.
     const isFallback = openIn === 'popup' && config.openIn === 'modal' && isCameraDenied(trustedOrigins);
-    return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
+    return isFallback ? failed(cameraBlocked(trustedOrigins)) : opened;
   }
   return success({ ...opened.value, focus: () => show(step, openIn, opened.value) });
 }

@@ -6,10 +6,11 @@ import { success, type Result } from '../baanx/result.js';
 import { SessionStore } from '../flow/session-store.js';
 import { isOpen, type OpenIn } from '../flow/snapshot.js';
 import { attemptMemory, noMemory, type MemoryStorage } from './attempt-memory.js';
+import { warnOnce } from './hints.js';
 import { claimWindow, showOpenWindow } from './single-window.js';
 
 /** Who a flow is about and where its requests go. */
-export type KycIdentity = Omit<ClientOptions, 'fetcher'>;
+export type KycIdentity = Omit<ClientOptions, 'fetcher' | 'warn'>;
 
 /** What may change while a flow runs. */
 export type KycConfig = FlowConfig & Pick<ClientOptions, 'fetcher'>;
@@ -61,7 +62,11 @@ export class StepFlow extends Flow {
 /** The ports of the flow itself. */
 function portsOf(identity: KycIdentity, ports: KycFlowPorts): Ports {
   const { flow } = identity;
-  const baanx = createClient({ ...identity, fetcher: (...request) => ports.config().fetcher(...request) });
+  const baanx = createClient({
+    ...identity,
+    fetcher: (...request) => ports.config().fetcher(...request),
+    warn: warnOnce,
+  });
   return {
     ...ports,
     baanx,

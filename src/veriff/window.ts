@@ -64,10 +64,17 @@ export const forSessions = (window: OpenedWindow, policy: SessionPolicy): Veriff
 
 /** The URL to open for a session, in the person's language; a failure if it is not one of Veriff's. */
 function checkSessionUrl(sessionUrl: string, { trustedOrigins, language }: SessionPolicy): Result<string> {
-  if (!isTrustedSessionUrl(sessionUrl, trustedOrigins)) return failed({ code: 'untrusted-session-url' });
+  if (!isTrustedSessionUrl(sessionUrl, trustedOrigins))
+    return failed({ code: 'untrusted-session-url', hint: untrustedHint(sessionUrl) });
   const url = new URL(sessionUrl);
   if (language) url.searchParams.set('lang', language);
   return success(url.href);
+}
+
+/** Names the origin alone, because the URL is a secret. Undefined if it has none, or has credentials. */
+function untrustedHint(sessionUrl: string): string | undefined {
+  const origin = /^https?:\/\/[\w.:-]+(?=[/?#]|$)/.exec(sessionUrl)?.[0];
+  return origin && `The session URL’s origin, ${origin}, is not one of veriff-origins.`;
 }
 
 /** Browsers put the URL into the messages of their errors, and the session URL is a secret. */
