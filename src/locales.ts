@@ -61,8 +61,8 @@ type Code = keyof typeof LOADERS;
 /** The aliases that each locale registers when it loads. */
 const ALIASES: Partial<Record<Code, readonly string[]>> = {
   nb: ['no', 'nn'],
-  'zh-Hans': ['zh', 'yue-Hans'],
-  'zh-Hant': ['yue'],
+  'zh-Hans': ['zh', 'yue-Hans', 'nan-Hans', 'hak-Hans', 'wuu-Hans', 'gan-Hans', 'hsn-Hans'],
+  'zh-Hant': ['yue', 'nan-Hant', 'hak-Hant', 'lzh-Hant'],
 };
 
 const codes = Object.keys(LOADERS) as Code[];

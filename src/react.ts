@@ -17,6 +17,7 @@ import type {
   KycStepListeners,
   KycStepProperties,
 } from './element/attributes.js';
+import { define } from './element/define.js';
 import { KycStepEvent } from './element/events.js';
 import type { KycStepEventDetails } from './headless/events.js';
 
@@ -72,7 +73,7 @@ export const KycStep = forwardRef<BaanxKycStep, KycStepProps>(function KycStep(p
     };
     for (const type of TYPES) element.addEventListener(type, callHandler, { signal: mounted.signal });
     // Defined only now, so that no request is made without the host's fetcher and no event is missed.
-    if (!customElements.get('baanx-kyc-step')) customElements.define('baanx-kyc-step', BaanxKycStep);
+    define();
     // The element was running before: hydrated late, or hidden by <Activity>.
     const { state, onboardingId, verificationState } = element;
     if ((state === 'verified' || state === 'rejected') && lastState.current !== state)

@@ -26,6 +26,8 @@ export interface ClientOptions {
   /** Sends `x-us-env: true`. */
   readonly usEnv: boolean;
   readonly fetcher: typeof fetch;
+  /** Warns the developer of what does not end the flow. */
+  readonly warn?: (text: string) => void;
 }
 
 /** A client of the proxy for one onboarding or account. Its methods never reject: they return a failure. */
@@ -52,7 +54,12 @@ export function createClient(options: ClientOptions): BaanxPort {
     },
     listen: isRegistration
       ? (signal, onNotice) =>
-          limited(signal, (limit, extend) => follow(options, limit, extend, onNotice)).catch(() => undefined)
+          limited(signal, (limit, extend) => follow(options, limit, extend, onNotice)).catch(
+            (error: unknown) => {
+              const cause = isTimeout(error) ? 'silence' : causeOf(error);
+              if (!signal.aborted) options.warn?.(`push: the event stream ended (${cause}).`);
+            },
+          )
       : undefined,
   };
 }
@@ -68,11 +75,12 @@ async function request(
     return await limited(signal, (limit) => send(options, route, limit, body));
   } catch (error) {
     if (signal.aborted) return failed({ code: 'network' });
-    // Recognized by its type, because React Native has no class `Event`.
-    const isTimeout = (error as Partial<Event> | undefined)?.type === 'abort';
-    return failed(isTimeout ? { code: 'timeout' } : networkFailure(error));
+    return failed(isTimeout(error) ? { code: 'timeout' } : networkFailure(error));
   }
 }
+
+/** Whether the time of `limited` is over. Recognized by the type, because React Native has no class `Event`. */
+const isTimeout = (error: unknown): boolean => (error as Partial<Event> | undefined)?.type === 'abort';
 
 /**
  * Gives work a signal that aborts with the given one, or when the time is over; `extend` begins that time anew. Rejects as the
@@ -107,7 +115,7 @@ async function limited<T>(
  * heartbeat, `:`, says nothing.
  */
 async function follow(
-  { proxyUrl, onboardingId, fetcher }: ClientOptions,
+  { proxyUrl, onboardingId, fetcher, warn }: ClientOptions,
   signal: AbortSignal,
   extend: () => void,
   onNotice: (mustPoll: boolean) => void,
@@ -123,8 +131,9 @@ async function follow(
   );
   // Another server answers with its own page, and a fetcher that ignores the signal after it was aborted. Unread, the body
   // would keep the connection.
-  if (signal.aborted || !/event-stream/.test(response.headers.get('content-type') ?? ''))
-    return response.body?.cancel();
+  const isStream = /event-stream/.test(response.headers.get('content-type') ?? '');
+  if (!isStream) warn?.(`push: the answer (${response.status}) is not an event stream.`);
+  if (!isStream || signal.aborted) return response.body?.cancel();
   const reader = response.body?.getReader();
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined));
   const decoder = new TextDecoder();
@@ -187,6 +196,16 @@ const isResponse = (value: unknown): value is Response =>
 
 /** The browser names no cause, but an error of the host's fetcher does. URLs are left out of it. */
 function networkFailure(error: unknown): Failure {
-  const cause = String(error).replace(/\S+:\/\/\S+/g, '…');
-  return { code: 'network', hint: `The request failed (${cause}). Check proxy-url, CORS and connect-src.` };
+  return {
+    code: 'network',
+    hint: `The request failed (${causeOf(error)}). Check proxy-url, CORS and connect-src.`,
+  };
+}
+
+/** What a rejection says, without URLs. A host's fetcher may reject with anything. */
+function causeOf(error: unknown): string {
+  const { message } = Object(error) as { readonly message?: unknown };
+  const isText = error instanceof Error || Object(error) !== error;
+  const text = isText ? String(error) : typeof message === 'string' ? message : 'no message';
+  return text.replace(/\S+:\/\/\S+/g, '…');
 }

@@ -25,7 +25,7 @@ const BY_REFUSAL: ReadonlyMap<unknown, ErrorCode> = new Map<RefusalCode, ErrorCo
   ['malformed-request', 'misconfigured'],
 ]);
 
-/** How Baanx answers a US tenant's onboarding ID without `x-us-env`. */
+/** How Baanx answers an onboarding ID of the other region. */
 const WRONG_REGION: ReadonlySet<ErrorCode> = new Set([
   'onboarding-invalid',
   'onboarding-not-found',
@@ -40,13 +40,18 @@ export function failureFor(
 ): Failure {
   const { status, headers } = response;
   const code = status >= 500 ? 'provider-unavailable' : codeFor(status, json);
-  const isWrongRegion = !usEnv && onboardingId.startsWith('US_') && WRONG_REGION.has(code);
+  const isForUs = onboardingId.startsWith('US_');
+  const isWrongRegion = onboardingId !== '' && usEnv !== isForUs && WRONG_REGION.has(code);
   return {
     code,
     status: status || undefined,
     retryAfter: retryAfterOf(headers),
     reference: referenceOf(response),
-    hint: isWrongRegion ? 'The onboarding ID begins with US_: set us-env.' : undefined,
+    hint: isWrongRegion
+      ? isForUs
+        ? 'The onboarding ID begins with US_: set us-env.'
+        : 'us-env is set, but the onboarding ID does not begin with US_.'
+      : undefined,
   };
 }
 

@@ -107,7 +107,7 @@ const readBoolean = (attribute: string, value: unknown): boolean =>
   accept(attribute, value, typeof value === 'boolean' ? value : undefined, 'true or false') ?? false;
 
 function readTime(attribute: string, value: unknown, minMs: number, initialMs: number): number {
-  const time = typeof value === 'number' && value >= minMs ? value : undefined;
+  const time = Number.isFinite(value) && Number(value) >= minMs ? Number(value) : undefined;
   return accept(attribute, value, time, `a time of at least ${minMs} ms`) ?? initialMs;
 }
 

@@ -1,3 +1,4 @@
+import { warnOnce } from '../headless/hints.js';
 import { BaanxKycStep } from './kyc-step.js';
 import { VERSION } from './version.js';
 
@@ -14,5 +15,5 @@ export function define(): void {
 
 function warn(version: unknown): void {
   const owner = typeof version === 'string' ? `version ${version}` : 'a class that is not from this package';
-  console.warn(`<${TAG}> is already defined by ${owner}, which stays in use. Version ${VERSION} is ignored.`);
+  warnOnce(`is already defined by ${owner}, which stays in use. Version ${VERSION} is ignored.`);
 }

@@ -6,6 +6,14 @@ import { adoptStyles, type LitElement } from 'lit';
  */
 export function freshRenderRoot(element: LitElement): ShadowRoot {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  // The person may have focused what the server rendered, or what the host has put into a slot, which is gone meanwhile.
+  const part = root.activeElement?.part[0];
+  const { activeElement } = element.getRootNode() as Document | ShadowRoot;
+  if (element.contains(activeElement))
+    void element.updateComplete.then(() => {
+      const focused = part ? root.querySelector(`[part~=${part}]`) : activeElement;
+      (focused as HTMLElement | null)?.focus();
+    });
   root.replaceChildren();
   adoptStyles(root, (element.constructor as typeof LitElement).elementStyles);
   return root;

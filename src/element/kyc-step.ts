@@ -154,6 +154,8 @@ export class BaanxKycStep extends StepSettings {
   readonly #reporter = new ChangeReporter(this);
   /** Counts the dialogs. */
   #dialogKey = 0;
+  /** `resume()` was called, and there has been no flow yet that could hear of it. */
+  #resumes = false;
 
   constructor() {
     super();
@@ -192,8 +194,8 @@ export class BaanxKycStep extends StepSettings {
    * registration with "User is not verified".
    */
   resume(): void {
+    this.#resumes = true;
     this.#syncFlow();
-    this.#connection.flow?.send({ type: 'resume' });
   }
 
   /** Keeps the open window when the element is moved with `moveBefore`, which then calls no other callback. */
@@ -245,7 +247,12 @@ export class BaanxKycStep extends StepSettings {
 
   /** Runs the flow that the settings ask for. */
   #syncFlow(): void {
-    if (this.isConnected) this.#connection.syncFlow(this.config);
+    if (!this.isConnected) return;
+    this.#connection.syncFlow(this.config);
+    const { flow } = this.#connection;
+    if (!this.#resumes || !flow) return;
+    this.#resumes = false;
+    flow.send({ type: 'resume' });
   }
 
   #start(wanted: OpenIn | 'handoff' = this.config.openIn): void {

@@ -29,8 +29,9 @@ export const layoutStyles = css`
   ::slotted(*) {
     margin-block: 0 !important;
   }
-  ::slotted(pre) {
-    overflow: auto;
+  /* What is too wide scrolls, and does not make the step wider. */
+  ::slotted(:is(pre, div, section, figure)) {
+    overflow-x: auto;
   }
   /* An empty marker: Safari's screen reader does not announce a list without markers as a list. */
   ul:not(.list),

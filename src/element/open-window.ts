@@ -2,16 +2,15 @@ import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
-import { hintFor, warnOnce } from '../headless/hints.js';
+import { cameraBlocked, hintFor, warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
-import { isRendered } from '../veriff/modal-visibility.js';
 import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openVeriff } from '../veriff/window.js';
 import type { Config } from './config.js';
 
 /** The step that opens a window. */
 export interface WindowOwner {
-  readonly step: LitElement & { close(): void };
+  readonly step: LitElement;
   readonly config: Config;
   readonly messages: Locale;
 }
@@ -20,7 +19,7 @@ export interface WindowOwner {
 export function prepareToOpen(wanted: OpenIn, { trustedOrigins }: Config): OpenIn {
   preconnect(trustedOrigins);
   if (wanted !== 'modal' || !isCameraDenied(trustedOrigins)) return wanted;
-  warnOnce(hintFor({ code: 'camera-blocked-by-page' }));
+  warnOnce(hintFor(cameraBlocked(trustedOrigins)));
   return 'popup';
 }
 
@@ -49,19 +48,23 @@ export function openWindow(
   if (!opened.ok) {
     // The popup was a fallback, so the person needs to know why.
     const isFallback = openIn === 'popup' && config.openIn === 'modal' && isCameraDenied(trustedOrigins);
-    return isFallback ? failed({ code: 'camera-blocked-by-page' }) : opened;
+    return isFallback ? failed(cameraBlocked(trustedOrigins)) : opened;
   }
   return success({ ...opened.value, focus: () => show(step, openIn, opened.value) });
 }
 
-/** Shows a step's open window. If the page hides the step, the window is closed so that another step can open one. */
-function show(step: WindowOwner['step'], openIn: OpenIn, window: VeriffWindow): void {
-  const { firstElementChild } = step.renderRoot;
-  if (!firstElementChild || !isRendered(firstElementChild)) return step.close();
-  window.focus();
+/** Shows a step's open window. Returns false if the page hides it, or where it can be reopened. */
+function show(step: LitElement, openIn: OpenIn, window: VeriffWindow): boolean {
+  const isShown = window.focus();
+  if (openIn !== 'popup') return isShown;
   // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
-  if (openIn === 'popup') {
-    step.scrollIntoView({ block: 'nearest' });
-    step.renderRoot.querySelector<HTMLElement>('[part=heading]')?.focus();
-  }
+  const heading = step.renderRoot.querySelector<HTMLElement>('[part=heading]');
+  step.scrollIntoView({ block: 'nearest' });
+  heading?.focus();
+  // A heading that is hidden in any way, or inert, does not get the focus; a transparent one does.
+  return step.shadowRoot?.activeElement === heading && isOpaque(heading);
 }
+
+/** Safari before 17.4 and Firefox before 106 do not know `checkVisibility`. */
+const isOpaque = (element: Element | null): boolean =>
+  (element as Partial<Element> | null)?.checkVisibility?.({ checkOpacity: true }) ?? true;

@@ -17,6 +17,8 @@ export interface EffectContext {
   /** The event that began the run, and the snapshot after it. */
   readonly cause: FlowEvent;
   readonly now: Snapshot;
+  /** Whether the flow was stopped before, and began again. */
+  readonly wasStopped: boolean;
 }
 
 /** What the flow does while it is in certain states. It answers only by sending events. */
@@ -34,7 +36,7 @@ const MAX_CHECKS = 3;
 const MAX_CHECK_DELAY_MS = 2_500;
 /**
  * Delay before a check that is neither the first one nor requested by `check()`, in ms, so that a host that opens and
- * closes Veriff in quick succession sends no requests.
+ * closes Veriff, or moves the step, in quick succession sends no requests.
  */
 const CHECK_SETTLE_MS = 150;
 /** Before a submission, polling is this many times slower than after one. */
@@ -52,14 +54,15 @@ const MAX_RENEWAL_MS = 300_000;
 
 const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-response' } };
 
-/** Requests the status once; waits while the page is hidden. */
+/** Requests the status once; waits while the page is hidden, except for `check()`. Some browsers say so without end. */
 const checkStatus: Effect = {
   eventOnThrow: STATUS_FAILED,
-  async run({ ports, signal, send, cause, now }) {
+  async run({ ports, signal, send, cause, now, wasStopped }) {
     const { attention, baanx } = ports;
-    if (cause.type !== 'check' && now.returnTo !== 'idle') await sleep(CHECK_SETTLE_MS, signal);
+    const isRequested = cause.type === 'check';
+    if (!isRequested && (wasStopped || now.returnTo !== 'idle')) await sleep(CHECK_SETTLE_MS, signal);
     for (let checks = 1; ; checks++) {
-      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
+      while (attention.hidden && !isRequested && !signal.aborted) await attention.waitForReturn(signal);
       if (signal.aborted) return;
       const result = await baanx.readStatus(signal);
       if (!result.ok) {
@@ -173,18 +176,24 @@ const pollWhileOpen: Effect = {
 const pollReview: Effect = {
   eventOnThrow: STATUS_FAILED,
   async run(context) {
-    const notices = new Notices(context.signal);
-    const polling = poll(context, {
-      interval: () => context.ports.config().pollInterval,
+    const { ports, signal, crash } = context;
+    const notices = new Notices(signal);
+    let listening: AbortController | undefined;
+    signal.addEventListener('abort', () => listening?.abort());
+    await poll(context, {
+      interval: () => ports.config().pollInterval,
       since: context.now.attempt?.submittedAt ?? performance.now(),
       // After an answer, or a failure that the person should have time to read, it waits first.
       immediately: !['status', 'status-failed', 'session-failed'].includes(context.cause.type),
       notices,
+      beforeWait() {
+        const { push } = ports.config();
+        if (push === Boolean(listening)) return;
+        listening?.abort();
+        listening = push ? new AbortController() : undefined;
+        if (listening) notices.listen(ports, listening.signal).catch(crash);
+      },
     });
-    await Promise.all([
-      polling,
-      context.ports.config().push && notices.listen(context.ports, context.signal),
-    ]);
   },
 };
 

@@ -23,6 +23,7 @@ export class Flow {
   readonly #queue: FlowEvent[] = [];
   #snapshot: Snapshot;
   #isStopped = false;
+  #wasStopped = false;
 
   constructor(ports: Ports, onChange: (change: Change) => void) {
     this.#ports = ports;
@@ -77,7 +78,7 @@ export class Flow {
    */
   stop(): void {
     if (this.#isStopped) return;
-    this.#isStopped = true;
+    this.#isStopped = this.#wasStopped = true;
     this.#snapshot = stopped(this.#snapshot);
     // Events that wait are about what is over. The one that is being processed stays, so that `begin()` waits for its end.
     this.#queue.splice(1);
@@ -113,7 +114,7 @@ export class Flow {
     if (now.attempt !== before.attempt) memory.save(now.attempt);
     if (event.type === 'finished' || now.state === 'verified' || now.state === 'rejected') sessions.forget();
     const wasSentBack = event.type === 'canceled' && !before.veriff?.started;
-    if (event.type === 'window-silent' || wasSentBack) sessions.suspect();
+    if (event.type === 'window-silent' || wasSentBack) sessions.reportDoubt();
   }
 
   #run(effect: Effect, cause: FlowEvent): void {
@@ -133,6 +134,7 @@ export class Flow {
         running.abort();
       });
     };
-    effect.run({ ports: this.#ports, signal, send, crash, cause, now: this.#snapshot }).catch(crash);
+    const context = { signal, send, crash, cause, now: this.#snapshot, wasStopped: this.#wasStopped };
+    effect.run({ ports: this.#ports, ...context }).catch(crash);
   }
 }

@@ -42,7 +42,7 @@ export function toVerifying(now: Snapshot): Snapshot {
 }
 
 /** Waits for Baanx to catch up with submitted documents. */
-const toWaiting = (now: Snapshot): Snapshot =>
+const awaitBaanx = (now: Snapshot): Snapshot =>
   enter(now, now.state === 'pending' || now.returnTo === 'pending' ? 'pending' : 'deciding');
 
 /** A verdict ends the attempt. */
@@ -70,7 +70,7 @@ function mergeStatus(
   at: number,
 ): Snapshot {
   if (!verificationState) return now;
-  const known = update(now, {
+  const merged = update(now, {
     verificationState,
     // While Veriff is open, the failure is about its window.
     failure: now.veriff && now.failure,
@@ -83,26 +83,26 @@ function mergeStatus(
     !now.attempt?.ignoresRecord &&
     submissionOf(now) !== 'submitted';
   return recordCounts
-    ? updateAttempt(known, { submission: 'submitted', submittedAt: now.attempt?.submittedAt ?? at })
-    : known;
+    ? updateAttempt(merged, { submission: 'submitted', submittedAt: now.attempt?.submittedAt ?? at })
+    : merged;
 }
 
 /** Where a status leads while no window is open. */
 export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snapshot {
-  if (isOldRejection(now, event)) return toWaiting(update(now, { failure: undefined }));
-  const known = mergeStatus(now, event, at);
+  if (isOldRejection(now, event)) return awaitBaanx(update(now, { failure: undefined }));
+  const merged = mergeStatus(now, event, at);
   switch (event.verificationState) {
     case 'VERIFIED':
-      return toVerdict(known, 'verified');
+      return toVerdict(merged, 'verified');
     case 'REJECTED':
-      return toVerdict(known, 'rejected');
+      return toVerdict(merged, 'rejected');
     case 'PENDING':
-      return enter(known, submissionOf(known) === 'none' ? 'ready' : 'pending');
+      return enter(merged, submissionOf(merged) === 'none' ? 'ready' : 'pending');
     case 'UNVERIFIED':
-      return awaitsVerdict(known) ? toWaiting(known) : enter(known, 'ready', { announced: undefined });
+      return awaitsVerdict(merged) ? awaitBaanx(merged) : enter(merged, 'ready', { announced: undefined });
     default:
       // An unknown value is never taken for UNVERIFIED. In `checking` the effect requests the status again.
-      return awaitsVerdict(known) ? toWaiting(known) : known;
+      return awaitsVerdict(merged) ? awaitBaanx(merged) : merged;
   }
 }
 
@@ -112,11 +112,11 @@ export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snaps
  */
 export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return now;
-  const known = mergeStatus(now, event, at);
-  if (event.verificationState === 'VERIFIED') return toVerdict(known, 'verified');
-  if (event.verificationState === 'REJECTED') return toVerdict(known, 'rejected');
-  if (isHandoff(known) && isUnderReview(known)) return enter(known, 'pending');
-  return known;
+  const merged = mergeStatus(now, event, at);
+  if (event.verificationState === 'VERIFIED') return toVerdict(merged, 'verified');
+  if (event.verificationState === 'REJECTED') return toVerdict(merged, 'rejected');
+  if (isHandoff(merged) && isUnderReview(merged)) return enter(merged, 'pending');
+  return merged;
 }
 
 /** There is a link for the hand-off. */
@@ -126,7 +126,7 @@ export const linkReady = (now: Snapshot, link: HandoffLink): Snapshot =>
 /** A check failed. What was known stays. */
 export function checkFailed(now: Snapshot, failure: Failure): Snapshot {
   const { returnTo } = now;
-  if (awaitsVerdict(now)) return { ...toWaiting(now), failure };
+  if (awaitsVerdict(now)) return { ...awaitBaanx(now), failure };
   if (returnTo === 'pending' || returnTo === 'rejected' || returnTo === 'verified')
     return { ...enter(now, returnTo), failure };
   return enter(now, isTransient(failure) ? 'ready' : 'failed', { failure });

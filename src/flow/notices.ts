@@ -57,6 +57,7 @@ export class Notices {
       await sleep(wait * (1 + Math.random()), signal);
       while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     }
+    this.isLive = false;
   }
 
   readonly #notify = (): void => this.#next.abort();

@@ -22,6 +22,8 @@ export interface PollPlan {
   readonly immediately: boolean;
   /** Notices that the status may have changed. Without any, only the clock and the person's return count. */
   readonly notices?: Notices;
+  /** Called before each wait, where settings that have changed may be applied. */
+  readonly beforeWait?: () => void;
 }
 
 /** The longest wait between two requests while the person is there, in ms. */
@@ -48,22 +50,26 @@ const MIN_FAILURES_TO_REPORT = 3;
  */
 export async function poll(
   { ports, signal, send, cause }: PollContext,
-  { interval, since, immediately, notices = new Notices(signal) }: PollPlan,
+  { interval, since, immediately, notices = new Notices(signal), beforeWait }: PollPlan,
 ): Promise<void> {
   const { attention, baanx } = ports;
   let pace = interval();
   let failures = 0;
   let wait = immediately ? 0 : jittered(pace);
   let failure = cause.type === 'status-failed' ? cause.failure : undefined;
-  while (!signal.aborted) {
-    // First Retry-After, which nothing shortens; then a moment in which several signs of the person's return count as one;
-    // then the rest of the interval, or their return; and then as long as the page is hidden. A notice ends the waits
-    // between Retry-After and the last one.
-    const retryAfter = failure?.retryAfter ?? 0;
+  /** Waits `ms` altogether, less if the person returns or a notice arrives, and longer while the page is hidden. */
+  const nextPoll = async (ms: number, retryAfter: number) => {
+    // Nothing shortens Retry-After.
     await sleep(retryAfter, signal);
-    await sleep(Math.min(wait - retryAfter, RETURN_SETTLE_MS), notices.next);
-    await attention.waitForReturn(notices.next, wait - retryAfter - RETURN_SETTLE_MS);
+    const rest = ms - retryAfter;
+    // Several signs of the person's return count as one.
+    await sleep(Math.min(rest, RETURN_SETTLE_MS), notices.next);
+    await attention.waitForReturn(notices.next, rest - RETURN_SETTLE_MS);
     while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
+  };
+  while (!signal.aborted) {
+    beforeWait?.();
+    await nextPoll(wait, failure?.retryAfter ?? 0);
     if (signal.aborted) return;
 
     notices.clear();

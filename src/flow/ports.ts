@@ -77,8 +77,8 @@ export type VeriffOutcome =
 export interface VeriffWindow {
   /** Sends the window to the session. Fails if the URL is not one of Veriff's. */
   navigate(sessionUrl: string): Result<undefined>;
-  /** Brings the window to the front. */
-  focus(): void;
+  /** Brings the window to the front. Returns false if the page hides it, so that the person cannot get to it. */
+  focus(): boolean;
   /** Closes the window. Safe to call twice. */
   close(): void;
 }

@@ -14,7 +14,7 @@ export class SessionStore {
   readonly #flow: keyof typeof LIFETIME_MS;
   #url: string | undefined;
   #createdAt = 0;
-  #isSuspect = false;
+  #isDoubted = false;
   #pending: Promise<Result<string>> | undefined;
   #request = new AbortController();
 
@@ -41,9 +41,9 @@ export class SessionStore {
    * Veriff was silent, or sent the person back before they started. Once may be a bad connection or a change of mind;
    * twice means that the session is over.
    */
-  suspect(): void {
-    if (this.#isSuspect) this.forget();
-    this.#isSuspect = !this.#isSuspect;
+  reportDoubt(): void {
+    if (this.#isDoubted) this.forget();
+    this.#isDoubted = !this.#isDoubted;
   }
 
   /** The session is over, or its URL was not usable. */

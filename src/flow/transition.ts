@@ -166,8 +166,8 @@ const rejected: StateTransition = (now, event) => {
   }
 };
 
-/** Something failed that does not go away by itself. */
-const failed: StateTransition = rejected;
+/** Something failed that does not go away by itself. The person can do the same about it as about a rejection. */
+const failed: StateTransition = (now, event, at) => rejected(now, event, at);
 
 const TRANSITIONS: Readonly<Record<State, StateTransition>> = {
   idle,

@@ -1,14 +1,10 @@
 import type { AttemptMemory } from '../flow/ports.js';
-import type { Attempt } from '../flow/snapshot.js';
+import type { Attempt, Submission } from '../flow/snapshot.js';
 
-const SUBMISSIONS = ['submitted', 'claimed', 'unknown'] as const;
+const SUBMISSIONS: readonly Submission[] = ['unknown', 'none', 'claimed', 'submitted'];
 
-interface Remembered {
-  readonly submission: (typeof SUBMISSIONS)[number];
-  /** Wall clock, in ms since 1970: the monotonic clock restarts with the page. */
-  readonly submittedAt?: number | undefined;
-  readonly ignoresRecord?: boolean | undefined;
-}
+/** An attempt, with `submittedAt` on the wall clock, in ms since 1970: the monotonic clock restarts with the page. */
+type Remembered = Attempt;
 
 /** In the account flow nothing says who is logged in, and another user of the tab must not inherit an attempt. */
 export const noMemory: AttemptMemory = { load: () => undefined, save: () => undefined };
@@ -17,7 +13,7 @@ export const noMemory: AttemptMemory = { load: () => undefined, save: () => unde
 export type MemoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * Remembers that documents were submitted, so that a person who reloads the page is not asked again. The key is a hash of
+ * Remembers whether documents were submitted, so that a person who reloads the page is not asked about it. The key is a hash of
  * who the step is for, and the entry holds no secret. Without storage nothing is remembered.
  * @param storage is called in each use: a page that may not use its storage throws when it is named
  */
@@ -30,25 +26,18 @@ export function attemptMemory(
     load() {
       const remembered = read(storage, key);
       if (!remembered || !SUBMISSIONS.includes(remembered.submission)) return undefined;
-      const { submission, submittedAt, ignoresRecord } = remembered;
+      const { opened, submission, submittedAt, ignoresRecord } = remembered;
       const age = Math.max(0, Date.now() - (submittedAt ?? Date.now()));
-      return { opened: true, submission, submittedAt: performance.now() - age, ignoresRecord };
+      return { opened, submission, submittedAt: performance.now() - age, ignoresRecord };
     },
-    save(attempt) {
-      const isWorthKeeping =
-        attempt?.ignoresRecord || attempt?.submission === 'submitted' || attempt?.submission === 'claimed';
-      write(storage, key, attempt && isWorthKeeping ? toRemember(attempt) : undefined);
-    },
+    save: (attempt) => write(storage, key, attempt && toRemember(attempt)),
   };
 }
 
-function toRemember({ submission, submittedAt, ignoresRecord }: Attempt): Remembered {
-  return {
-    submission: submission === 'none' ? 'unknown' : submission,
-    submittedAt: submittedAt === undefined ? undefined : Date.now() - (performance.now() - submittedAt),
-    ignoresRecord,
-  };
-}
+const toRemember = ({ submittedAt, ...attempt }: Attempt): Remembered => ({
+  ...attempt,
+  submittedAt: submittedAt === undefined ? undefined : Date.now() - (performance.now() - submittedAt),
+});
 
 function read(storage: () => MemoryStorage, key: string): Remembered | undefined {
   try {

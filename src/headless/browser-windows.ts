@@ -5,7 +5,7 @@ import { openPopup } from '../veriff/popup.js';
 import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openRedirect } from '../veriff/redirect.js';
 import type { OpenedWindow } from '../veriff/window.js';
-import { warnOnce } from './hints.js';
+import { cameraBlocked, warnOnce } from './hints.js';
 import type { WindowPort } from './window-port.js';
 
 /** An element, or a function that returns it when the window opens, as for a framework's reference. */
@@ -40,7 +40,7 @@ export const modalWindow = ({ dialog, frameBox, title }: ModalWindowOptions): Wi
       const elements = { dialog: find(dialog), frameBox: find(frameBox) };
       if (!elements.dialog || !elements.frameBox)
         return failed({ code: 'misconfigured', hint: 'modalWindow: there is no dialog or no frameBox.' });
-      if (isCameraDenied(trustedOrigins)) return failed({ code: 'camera-blocked-by-page' });
+      if (isCameraDenied(trustedOrigins)) return failed(cameraBlocked(trustedOrigins));
       preconnect(trustedOrigins);
       return withCancel(elements.dialog, report, () =>
         openModal(

@@ -1,4 +1,9 @@
+import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { ErrorCode, Failure } from '../baanx/result.js';
+
+/** The header that lets Veriff's frame use the camera, for the origins that Veriff may be on. */
+const cameraHint = (origins: readonly string[]) =>
+  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). If the page is in a frame, that needs allow="camera *".`;
 
 /** What the developer should do about each failure. */
 const HINTS: Readonly<Record<ErrorCode, string>> = {
@@ -17,13 +22,18 @@ const HINTS: Readonly<Record<ErrorCode, string>> = {
   'popup-blocked': 'Call start() in a click.',
   'veriff-unreachable': 'Veriff did not answer. Check frame-src in the Content-Security-Policy.',
   'insecure-context': 'Serve the page over https.',
-  'camera-blocked-by-page':
-    'Send Permissions-Policy: camera=(self "https://*.veriff.me" "https://*.veriff.com"). If the page is in a frame, that needs allow="camera *".',
+  'camera-blocked-by-page': cameraHint(VERIFF_ORIGINS),
   misconfigured: 'Something else answered, or refused the request. Check proxy-url and the proxy.',
 };
 
 /** What the developer should do about a failure. */
 export const hintFor = ({ code, hint }: Failure): string => hint ?? HINTS[code];
+
+/** The page denies the camera to frames on these origins. */
+export const cameraBlocked = (trustedOrigins: readonly string[]): Failure => ({
+  code: 'camera-blocked-by-page',
+  hint: cameraHint(trustedOrigins),
+});
 
 const warned = new Set<string>();
 

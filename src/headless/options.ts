@@ -138,10 +138,19 @@ export const modeIn = (options: KycFlowOptions): OpenIn => modeOf(windowsOf(opti
 /** What the flow needs from the outside. The options are read each time they are used, so that they may change. */
 export function portsIn(options: () => KycFlowOptions): KycFlowPorts {
   const page = hasPage ? PAGE : NO_PAGE;
-  const { attention = page.attention } = options();
+  const attention = () => options().attention ?? page.attention;
   const reportError = (error: unknown) => (options().reportError ?? page.reportError)(error);
   return {
-    attention,
+    attention: {
+      get hidden() {
+        return attention().hidden;
+      },
+      get offline() {
+        return attention().offline;
+      },
+      waitForReturn: (...request) => attention().waitForReturn(...request),
+      onLeave: (...request) => attention().onLeave(...request),
+    },
     reportError,
     reloadPage: () => (options().reloadPage ?? page.reloadPage)(),
     openVeriff: openWindowOf(

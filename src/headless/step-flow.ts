@@ -4,13 +4,14 @@ import { Flow, type Change } from '../flow/flow.js';
 import type { FlowConfig, Ports, VeriffWindow } from '../flow/ports.js';
 import { success, type Result } from '../baanx/result.js';
 import { SessionStore } from '../flow/session-store.js';
-import type { OpenIn } from '../flow/snapshot.js';
+import { isHandoff, isOpen, type OpenIn } from '../flow/snapshot.js';
 import { requestLink, type Handoff } from './handoff.js';
 import { attemptMemory, noMemory, type MemoryStorage } from './attempt-memory.js';
+import { warnOnce } from './hints.js';
 import { claimWindow, showOpenWindow } from './single-window.js';
 
 /** Who a flow is about and where its requests go. */
-export type KycIdentity = Omit<ClientOptions, 'fetcher'>;
+export type KycIdentity = Omit<ClientOptions, 'fetcher' | 'warn'>;
 
 /** What may change while a flow runs. */
 export interface KycConfig extends FlowConfig, Pick<ClientOptions, 'fetcher'> {
@@ -61,29 +62,35 @@ export class StepFlow extends Flow {
    * later.
    */
   start(openIn: OpenIn | 'handoff'): void {
-    if (openIn === 'handoff' || !showOpenWindow()) this.send({ type: 'start', openIn });
+    const hasWindow = isOpen(this.snapshot) && !isHandoff(this.snapshot);
+    if (openIn === 'handoff' || !showOpenWindow(hasWindow)) this.send({ type: 'start', openIn });
   }
 }
 
 /** The ports of the flow itself. */
 function portsOf(identity: KycIdentity, ports: KycFlowPorts): Ports {
   const { flow } = identity;
-  const baanx = createClient({ ...identity, fetcher: (...request) => ports.config().fetcher(...request) });
+  const baanx = createClient({
+    ...identity,
+    fetcher: (...request) => ports.config().fetcher(...request),
+    warn: warnOnce,
+  });
   return {
     ...ports,
     baanx,
     sessions: new SessionStore((signal) => baanx.createSession(signal), flow),
     memory: flow === 'registration' ? attemptMemory(identityOf(identity), ports.memory) : noMemory,
     requestLink: (signal) => requestLink(ports.config().handoff, signal, ports.reportError),
-    openVeriff: (...request) => claimed(ports.openVeriff(...request)),
+    openVeriff: (openIn, onOutcome) =>
+      claimed(ports.openVeriff(openIn, onOutcome), () => onOutcome({ type: 'window-closed' })),
   };
 }
 
 /** Claims an open window as the page's only one until it is closed. */
-function claimed(opened: Result<VeriffWindow>): Result<VeriffWindow> {
+function claimed(opened: Result<VeriffWindow>, giveUp: () => void): Result<VeriffWindow> {
   if (!opened.ok) return opened;
   const window = opened.value;
-  const release = claimWindow(() => window.focus());
+  const release = claimWindow({ show: () => window.focus(), yield: giveUp });
   return success({
     ...window,
     close() {

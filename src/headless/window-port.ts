@@ -38,9 +38,9 @@ export const openWindowOf =
     const opened = port.open(onOutcome, policy());
     if (!opened.ok) return opened;
     const { navigate, focus, close } = opened.value;
-    const guarded = (action: () => void) => () => {
+    const guarded = (action: () => unknown) => () => {
       try {
-        action();
+        return action();
       } catch (error) {
         reportError(error);
       }

@@ -1,6 +1,15 @@
 /** An extended language (RFC 5646): the `zh-` of `zh-yue-HK`, which modern tags omit. */
 const EXTENDED_LANGUAGE_PREFIX = /^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i;
 
+/** Scripts that are a manner of writing another one, or a part of it: their readers read that one (CLDR, ISO 15924). */
+const READ_AS: Readonly<Record<string, string>> = {
+  Aran: 'Arab',
+  Hanb: 'Hant',
+  Hang: 'Kore',
+  Latf: 'Latn',
+  Latg: 'Latn',
+};
+
 /**
  * Finds the best match for a BCP 47 tag: the tag itself, or the nearest more general one (`de` for `de-AT`). Never
  * returns another script than the one that Unicode's likely subtags give the tag, because its readers may not know
@@ -27,7 +36,9 @@ function withParents(tag: string): string[] {
 /** Adds the likely script and region: `zh-HK` becomes `zh-Hant-HK`. Undefined for an invalid tag, such as `x-custom`. */
 function maximize(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag).maximize();
+    const locale = new Intl.Locale(tag).maximize();
+    const script = READ_AS[locale.script ?? ''];
+    return script ? new Intl.Locale(locale, { script }) : locale;
   } catch {
     return undefined;
   }

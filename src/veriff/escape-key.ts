@@ -1,21 +1,28 @@
+/** What closes at Escape. Browsers that do not know `:popover-open` ignore it in `:is()`. */
+const CLOSES_AT_ESCAPE = ':is(dialog[open], :popover-open)';
+
 /**
  * Calls `leave` for Escape in an open dialog and hides the key from everything else, because only the topmost dialog may
  * react. Dialogs of the host listen for it on `document`, some of them while it is captured (Radix), so it is taken on
  * `window`. The browser's own reaction is prevented too: it may close several dialogs that were opened in one click.
  */
 export function leaveOnEscape(dialog: HTMLDialogElement, signal: AbortSignal, leave: () => void): void {
-  const isInDialog = (event: KeyboardEvent) => {
-    const path = event.composedPath();
-    return dialog.open && (path.includes(dialog) || path[0] === document.body);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isInDialog(event)) return;
+    if (event.key !== 'Escape' || !isTopmost(dialog)) return;
     consume(event);
     if (event.repeat) return;
     consumeUntilReleased();
     leave();
   };
   addEventListener('keydown', onKeyDown, { capture: true, signal });
+}
+
+/** Whether the dialog is open with nothing above it. What is not in the topmost modal dialog is inert, and no point hits it. */
+export function isTopmost(dialog: HTMLDialogElement): boolean {
+  if (!dialog.open || dialog.querySelector(CLOSES_AT_ESCAPE)) return false;
+  const { left, top, width, height } = dialog.getBoundingClientRect();
+  const root = dialog.getRootNode() as Document | ShadowRoot;
+  return dialog.contains(root.elementFromPoint(left + width / 2, top + height / 2));
 }
 
 /** The repetitions and the release of the key go wherever the focus is once the dialog has closed. */

@@ -1,3 +1,5 @@
+import { isTopmost } from './escape-key.js';
+
 export interface LeaveGuardOptions {
   /** Veriff's dialog. */
   readonly dialog: HTMLDialogElement;
@@ -26,8 +28,8 @@ export function guardLeaving({ dialog, isAsking, onBack }: LeaveGuardOptions): (
     if (!isAsking()) event.preventDefault();
   };
   const onNavigate = (event: NavigateEvent) => {
-    // While the page hides the dialog, the person would not see why Back does nothing.
-    if (event.navigationType !== 'traverse' || !event.cancelable || isAsking() || !dialog.open) return;
+    // While the page hides the dialog, or shows its own above it, the person would not see why Back does nothing.
+    if (event.navigationType !== 'traverse' || !event.cancelable || isAsking() || !isTopmost(dialog)) return;
     event.preventDefault();
     onBack();
   };

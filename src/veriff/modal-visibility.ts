@@ -10,6 +10,12 @@ export interface VisibilityOptions {
 }
 
 /**
+ * Gives the closed dialog a box that nobody sees. It is the only element of which it is certain that it is rendered exactly
+ * if the dialog could be: the dialog's parent may be a shadow root, have no box (`display: contents`), or hide only its content.
+ */
+const PROBE = { display: 'block', visibility: 'hidden' } as const;
+
+/**
  * Shows a dialog as a modal, and keeps the page behind it from scrolling, as long as it is rendered. A modal dialog
  * with a hidden ancestor shows nothing and still makes the page inert; nobody must be trapped there. So it is closed
  * while an ancestor hides it, and shown again when the ancestor is.
@@ -18,13 +24,14 @@ export function keepVisible(
   dialog: HTMLDialogElement,
   { signal, onHidden, onDismissed }: VisibilityOptions,
 ): void {
-  // A closed dialog has no box, so what is around it shows whether it could be rendered. Not the element that hosts the
-  // shadow root: it has no box either under `display: contents`.
-  const parent = dialog.parentElement ?? document.documentElement;
+  const { style } = dialog;
+  const { display, visibility } = style;
   let unlockScroll: (() => void) | undefined;
   let wasHidden = false;
 
+  const endProbe = () => Object.assign(style, { display, visibility });
   const show = () => {
+    endProbe();
     dialog.showModal();
     unlockScroll ??= lockScroll();
   };
@@ -32,6 +39,7 @@ export function keepVisible(
     unlockScroll?.();
     unlockScroll = undefined;
     dialog.close();
+    Object.assign(style, PROBE);
     if (!wasHidden) onHidden();
     wasHidden = true;
   };
@@ -39,10 +47,13 @@ export function keepVisible(
     if (signal.aborted) return;
     const isShown = unlockScroll !== undefined;
     // A dialog that the browser has just closed is not rendered either; its `close` event is on its way.
-    if (isShown && !isRendered(dialog.open ? dialog : parent)) hide();
-    else if (!isShown && isRendered(parent)) show();
+    if (isShown && dialog.open && !isRendered(dialog)) hide();
+    else if (!isShown && isRendered(dialog)) show();
   };
-  signal.addEventListener('abort', () => unlockScroll?.());
+  signal.addEventListener('abort', () => {
+    unlockScroll?.();
+    endProbe();
+  });
 
   // Some ways of closing it cannot be prevented (a second Escape, Android's back gesture).
   dialog.addEventListener(
@@ -51,6 +62,7 @@ export function keepVisible(
       // The browser fires `close` late: the dialog may have been reopened, or hidden by us.
       if (dialog.open || !unlockScroll) return;
       dialog.showModal();
+      update();
       onDismissed();
     },
     { signal },
@@ -63,11 +75,10 @@ export function keepVisible(
   const observers = [new ResizeObserver(updateLater), new IntersectionObserver(updateLater)];
   for (const observer of observers) {
     observer.observe(dialog);
-    observer.observe(parent);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 }
 
 /** Whether the element has a box. Safari before 17.4 and Firefox before 106 do not know `checkVisibility`. */
-export const isRendered = (element: Element): boolean =>
+const isRendered = (element: Element): boolean =>
   (element as Partial<Element>).checkVisibility?.() ?? element.getClientRects().length > 0;

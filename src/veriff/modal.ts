@@ -101,7 +101,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     afterPaint(signal, () => {
       try {
         frameBox.append(frame);
-        reportRemoval(frame, signal, onLost);
+        reportLoss(frame, signal, onLost);
         if (sessionUrl) load();
       } catch (error) {
         onLost();
@@ -121,6 +121,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     focus() {
       // An empty frame would take the focus and swallow Escape.
       if (sessionUrl) frame.focus();
+      return dialog.open;
     },
     close,
   });
@@ -154,13 +155,20 @@ function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): vo
   for (const type of ['resize', 'scroll']) viewport.addEventListener(type, fit, { signal });
 }
 
-/** Reports if a blocker or the host page removes the frame, with or without its dialog. */
-function reportRemoval(frame: HTMLIFrameElement, signal: AbortSignal, onRemoved: () => void): void {
-  const observer = new MutationObserver(() => {
-    if (frame.isConnected) return;
-    observer.disconnect();
-    onRemoved();
-  });
+/**
+ * Reports if a blocker or the host page removes the frame, with or without its dialog, or moves it: a frame that is inserted
+ * again is empty, in a window of its own.
+ */
+function reportLoss(frame: HTMLIFrameElement, signal: AbortSignal, onLost: () => void): void {
+  const { contentWindow } = frame;
+  const check = () => {
+    if (!contentWindow || frame.contentWindow !== contentWindow) onLost();
+  };
+  const observer = new MutationObserver(check);
   observer.observe(frame.getRootNode(), { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
+  // Also if what was moved is around the root.
+  frame.addEventListener('load', check, { signal });
+  // The page may have emptied the dialog before.
+  check();
 }

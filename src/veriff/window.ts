@@ -10,8 +10,8 @@ import { openRedirect } from './redirect.js';
 export interface OpenedWindow {
   /** Sends the window to this URL, which has been checked. It is a secret: it must not be stored or logged. */
   readonly navigate: (url: string) => void;
-  /** Brings the window to the front, as far as that is possible. */
-  readonly focus: () => void;
+  /** Brings the window to the front, as far as that is possible. Returns false if the page hides it. */
+  readonly focus: () => unknown;
   /** Closes the window, as far as that is possible. Safe to call twice. */
   readonly close: () => void;
 }
@@ -58,16 +58,23 @@ export const forSessions = (window: OpenedWindow, policy: SessionPolicy): Veriff
     if (url.ok) withoutUrlInErrors(() => window.navigate(url.value));
     return url.ok ? success(undefined) : url;
   },
-  focus: window.focus,
+  focus: () => window.focus() !== false,
   close: window.close,
 });
 
 /** The URL to open for a session, in the person's language; a failure if it is not one of Veriff's. */
 function checkSessionUrl(sessionUrl: string, { trustedOrigins, language }: SessionPolicy): Result<string> {
-  if (!isTrustedSessionUrl(sessionUrl, trustedOrigins)) return failed({ code: 'untrusted-session-url' });
+  if (!isTrustedSessionUrl(sessionUrl, trustedOrigins))
+    return failed({ code: 'untrusted-session-url', hint: untrustedHint(sessionUrl) });
   const url = new URL(sessionUrl);
   if (language) url.searchParams.set('lang', language);
   return success(url.href);
+}
+
+/** Names the origin alone, because the URL is a secret. Undefined if it has none, or has credentials. */
+function untrustedHint(sessionUrl: string): string | undefined {
+  const origin = /^https?:\/\/[\w.:-]+(?=[/?#]|$)/.exec(sessionUrl)?.[0];
+  return origin && `The session URL’s origin, ${origin}, is not one of veriff-origins.`;
 }
 
 /** Browsers put the URL into the messages of their errors, and the session URL is a secret. */

@@ -193,6 +193,59 @@ describe('a failure', () => {
   });
 
   it.each([
+    ['a plain object with a message', { message: 'no token' }, 'no token'],
+    ['a plain object', { code: 7 }, 'no message'],
+    ['an object without a prototype', Object.create(null), 'no message'],
+    ['a message that is no text', { message: Object.create(null) }, 'no message'],
+    ['a symbol', Symbol('no token'), 'Symbol(no token)'],
+    ['nothing', undefined, 'undefined'],
+  ])('names the cause where a fetcher throws %s', async (_, thrown, cause) => {
+    const { client } = createTestClient(() => {
+      throw thrown as Error;
+    });
+    expect(await client.readStatus(never)).toMatchObject({
+      failure: { code: 'network', hint: expect.stringContaining(`(${cause})`) },
+    });
+  });
+
+  it.each<[string, () => Response | Promise<Response>, string]>([
+    [
+      'rejects',
+      () => Promise.reject(new Error('no token for https://host.example/')),
+      'push: the event stream ended (Error: no token for …).',
+    ],
+    [
+      'rejects with a plain object',
+      () => {
+        throw { message: 'signed out' } as Error;
+      },
+      'push: the event stream ended (signed out).',
+    ],
+    [
+      'gets another answer',
+      () => json({ message: 'no' }, { status: 404 }),
+      'push: the answer (404) is not an event stream.',
+    ],
+  ])('is warned of if the fetcher of the event stream %s', async (_, answer, warning) => {
+    const warnings: string[] = [];
+    const { client } = createTestClient(answer, { warn: (text) => void warnings.push(text) });
+    await client.listen?.(never, () => undefined);
+    expect(warnings).toEqual([warning]);
+  });
+
+  it('is not warned of if the event stream was ended by us', async () => {
+    const warnings: string[] = [];
+    const ending = new AbortController();
+    const { client } = createTestClient(() => new Promise<Response>(() => undefined), {
+      warn: (text) => void warnings.push(text),
+    });
+    const listening = client.listen?.(ending.signal, () => undefined);
+    ending.abort();
+    await listening;
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([
     ['nothing', undefined],
     ['parsed JSON', { verificationState: 'VERIFIED' }],
     ['text', 'VERIFIED'],
@@ -230,6 +283,23 @@ describe('a failure', () => {
       const hint = isNamed && !usEnv ? 'The onboarding ID begins with US_: set us-env.' : undefined;
       expect(result.ok || result.failure.hint).toBe(hint);
     }
+  });
+
+  it('names the region for an onboarding ID that is not of the US, with us-env', async () => {
+    const hintWith = async (options: Partial<ClientOptions>) => {
+      const { client } = createTestClient(
+        () => json({ message: 'Onboarding session not found' }, { status: 404 }),
+        options,
+      );
+      const result = await client.readStatus(never);
+      return result.ok || result.failure.hint;
+    };
+    expect(await hintWith({ onboardingId: '1', usEnv: true })).toBe(
+      'us-env is set, but the onboarding ID does not begin with US_.',
+    );
+    expect(await hintWith({ onboardingId: '1', usEnv: false })).toBe(undefined);
+    // An account has no ID, and may be of either region.
+    expect(await hintWith({ flow: 'account', onboardingId: '', usEnv: true })).toBe(undefined);
   });
 
   it('compares a date in Retry-After with the server’s clock', async () => {

@@ -48,6 +48,30 @@ describe('a submission is remembered across a reload', () => {
       .and.not.to.match(/http|proxy|api/);
   });
 
+  it('so is that the person canceled: they can continue, and nothing is asked', async () => {
+    const stage = await Stage.open();
+    await stage.start();
+    stage.applicant.decide('PENDING');
+    stage.say('VERIFF_CANCELED');
+    await stage.state('ready');
+    const next = await reload(stage);
+    await next.state('ready');
+    expect(next.part('continue')).not.to.equal(null);
+    expect(next.events('pending')).to.deep.equal([]);
+  });
+
+  it('so is that a session was only prefetched', async () => {
+    const stage = await Stage.open('approve', ({ step }) => {
+      step.prefetch = 'intent';
+    });
+    await stage.state('ready');
+    stage.part('start')?.dispatchEvent(new PointerEvent('pointerenter'));
+    stage.applicant.decide('PENDING');
+    const next = await reload(stage);
+    await next.state('ready');
+    expect(next.part('continue')).to.equal(null);
+  });
+
   it('of another person in the same tab it says nothing', async () => {
     await submitted();
     const other = await Stage.open('pending');
@@ -145,6 +169,20 @@ describe('the proxy’s `submitted` hint', () => {
     await stage.state('pending');
     expect(stage.text).to.contain(en.pendingTitle);
     expect(stage.events('pending')[0]?.detail).to.include({ submitted: true });
+  });
+
+  it('is doubted by resume() before the element is in the page, and before it knows the ID', async () => {
+    const stage = await Stage.open('hint', (stage) => {
+      stage.answer = ({ method }) =>
+        method === 'GET' ? Response.json({ verificationState: 'PENDING', submitted: true }) : undefined;
+      stage.step.onboardingId = '';
+      stage.step.resume();
+    });
+    expect(stage.step.state).to.equal('idle');
+    stage.step.onboardingId = stage.onboardingId;
+    await stage.state('pending');
+    expect(stage.part('continue')).not.to.equal(null);
+    expect(stage.text).to.contain(en.unsureTitle);
   });
 
   it('is doubted by resume(): Veriff is offered again, also after a reload', async () => {

@@ -74,6 +74,19 @@ class Watch {
 
 const NOTHING = { listening: [], timers: 0 };
 
+it('a wide block anywhere in a slot makes the step no wider than a phone', async () => {
+  const phone = document.body.appendChild(document.createElement('div'));
+  phone.style.inlineSize = '360px';
+  const stage = await Stage.open();
+  stage.step.innerHTML = ['intro', 'privacy', 'tips', 'documents']
+    .map((slot) => `<div slot=${slot}><pre>${'wide '.repeat(200)}</pre></div>`)
+    .join('');
+  phone.append(stage.step);
+  await stage.state('ready');
+  expect(phone.scrollWidth).to.equal(360);
+  phone.remove();
+});
+
 describe('at rest', () => {
   let watch: Watch;
   beforeEach(() => {
@@ -108,6 +121,18 @@ describe('at rest', () => {
       'visibilitychange',
     ]);
     expect(stage.requests).to.deep.equal([STATUS]);
+  });
+
+  it('an element that is removed and inserted sixty times sends two requests', async () => {
+    const stage = await Stage.open();
+    for (let times = 0; times < 60; times++) {
+      stage.step.remove();
+      document.body.append(stage.step);
+      await stage.step.updateComplete;
+    }
+    await stage.state('ready');
+    expect(stage.requests).to.deep.equal([STATUS, STATUS]);
+    stage.step.remove();
   });
 
   it('connects to Veriff in the click, and not before', async () => {

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { en } from '../../src/i18n/locales/en.js';
-import { evilOrigin, puppetOrigin, Stage } from '../support/stage.js';
+import { HANDSHAKE_TIMEOUT_MS } from '../../src/veriff/modal.js';
+import { clock, evilOrigin, puppetOrigin, Stage } from '../support/stage.js';
 import { warningsDuring } from '../support/warnings.js';
 
 interface Policy {
@@ -61,6 +62,19 @@ describe('the page denies the camera to frames', () => {
     expect(stage.part('redirect')).not.to.equal(null);
   });
 
+  it('the hint names the origins that the host trusts', async () => {
+    allowCamera();
+    blockPopups();
+    const warnings = await warningsDuring(async () => {
+      const stage = await pressStart('https://magic.veriff.me');
+      await stage.state('failed');
+      expect((errors(stage)[0] as { message: string }).message).to.contain(
+        'camera=(self "https://magic.veriff.me")',
+      );
+    });
+    expect(warnings[0]).to.contain('camera=(self "https://magic.veriff.me")');
+  });
+
   it('a popup that the host asked for and that is blocked is just that', async () => {
     allowCamera();
     blockPopups();
@@ -86,7 +100,10 @@ describe('the page denies the camera to frames', () => {
     const stage = await pressStart('https://*.kyc.bank.example');
     await stage.state('failed');
     // The dialog opened; what failed is that the sandbox's session is on another host.
-    expect(errors(stage)[0]).to.include({ code: 'untrusted-session-url' });
+    expect(errors(stage)[0]).to.include({
+      code: 'untrusted-session-url',
+      message: `The session URL’s origin, ${puppetOrigin}, is not one of veriff-origins.`,
+    });
   });
 
   it('a real policy of the page is noticed', async function () {
@@ -132,5 +149,34 @@ describe('Veriff’s frame goes to an origin that is not trusted', () => {
     expect(warnings).to.deep.equal([
       `<baanx-kyc-step> Refused messages from ${evilOrigin}. Is it one of veriff-origins?`,
     ]);
+  });
+
+  it('and the host learns it too where Veriff stays silent', async () => {
+    const stage = await Stage.open('approve', (stage) => {
+      stage.answer = ({ method }) =>
+        method === 'POST' ? Response.json({ sessionUrl: `${puppetOrigin}/silent` }) : undefined;
+    });
+    await stage.state('ready');
+    stage.press('start');
+    await stage.state('verifying');
+    let isRefused = false;
+    const onMessage = ({ origin }: MessageEvent) => {
+      isRefused ||= origin === evilOrigin;
+    };
+    addEventListener('message', onMessage);
+    // No time passes: the silence is not reported before. A message is lost until the page has loaded.
+    const release = clock.hold();
+    while (!isRefused) {
+      stage.frame?.contentWindow?.postMessage({ go: `${evilOrigin}/v/1` }, '*');
+      await nextFrame();
+    }
+    removeEventListener('message', onMessage);
+    release();
+    clock.tick(HANDSHAKE_TIMEOUT_MS);
+    await stage.until(() => errors(stage).length > 0);
+    expect(errors(stage)[0]).to.include({
+      code: 'veriff-unreachable',
+      message: `Messages from ${evilOrigin} were refused. Is it one of veriff-origins?`,
+    });
   });
 });

@@ -15,8 +15,10 @@ const throwingGetter = Object.defineProperty({}, 'start', {
 const WRONG: readonly (readonly [property: string, value: unknown, warning: string])[] = [
   ['pollInterval', 5, 'poll-interval: 5 is not a time of at least 100 ms'],
   ['pollInterval', NaN, 'poll-interval: NaN is not a time of at least 100 ms'],
+  ['pollInterval', Infinity, 'poll-interval: Infinity is not a time of at least 100 ms'],
   ['pollInterval', '5000', 'poll-interval: "5000" is not a time of at least 100 ms'],
   ['pollTimeout', 300, 'poll-timeout: 300 is not a time of at least 1000 ms'],
+  ['pollTimeout', Infinity, 'poll-timeout: Infinity is not a time of at least 1000 ms'],
   ['pollTimeout', -1, 'poll-timeout: -1 is not a time of at least 1000 ms'],
   ['headingLevel', 7, 'heading-level: 7 is not a number from 1 to 6'],
   ['headingLevel', 2.5, 'heading-level: 2.5 is not a number from 1 to 6'],
@@ -142,6 +144,30 @@ describe('a setting that changes while Veriff is open', () => {
     clock.hold();
     for (let frames = 0; frames < 30; frames++) await new Promise(requestAnimationFrame);
     expect(stage.count(STATUS)).to.equal(checks + 1);
+  });
+
+  it('push applies to the next wait of a review, on and off', async () => {
+    const streams: AbortSignal[] = [];
+    const stage = await Stage.open('pending', (stage) => {
+      stage.answer = ({ url, signal }) => {
+        if (!url.includes('/v1/events')) return undefined;
+        streams.push(signal);
+        const headers = { 'content-type': 'text/event-stream' };
+        return new Response(new ReadableStream({ start: (body) => body.enqueue(new Uint8Array([58])) }), {
+          headers,
+        });
+      };
+    });
+    await stage.state('pending');
+    expect(streams).to.have.length(0);
+    stage.step.push = true;
+    await stage.until(() => streams.length === 1);
+    stage.step.push = false;
+    await stage.until(() => streams.every(({ aborted }) => aborted));
+    const opened = streams.length;
+    const checks = stage.count(STATUS);
+    await stage.until(() => stage.count(STATUS) > checks + 2);
+    expect(streams).to.have.length(opened);
   });
 
   it('poll-timeout applies to the next answer', async () => {

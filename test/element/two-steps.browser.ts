@@ -52,13 +52,33 @@ describe('two steps on a page', () => {
     expect(popups).to.have.length(1);
   });
 
-  it('Start of the second one opens Veriff where the first one is hidden', async () => {
-    const { first, second } = await twoSteps();
+  const UNREACHABLE: Record<string, (step: HTMLElement) => void> = {
+    'display: none': ({ style }) => style.setProperty('display', 'none'),
+    'visibility: hidden': ({ style }) => style.setProperty('visibility', 'hidden'),
+    'content-visibility: hidden': ({ style }) => style.setProperty('content-visibility', 'hidden'),
+    'opacity: 0': ({ style }) => style.setProperty('opacity', '0'),
+    inert: (step) => step.setAttribute('inert', ''),
+  };
+  for (const [how, hide] of Object.entries(UNREACHABLE))
+    it(`Start of the second one opens Veriff where the first one cannot be reached: ${how}`, async () => {
+      const { first, second } = await twoSteps();
+      hide(first.step);
+      second.press('start');
+      await second.greeted();
+      expect(first.step.state).not.to.equal('verifying');
+      expect(second.dialog.open).to.equal(true);
+    });
+
+  it('start() of a hidden step with a popup leads to that popup and keeps its session', async () => {
+    const { first } = await twoSteps();
+    let focused = 0;
+    popups[0]!.focus = () => {
+      focused++;
+    };
     first.step.style.display = 'none';
-    second.press('start');
-    await second.greeted();
-    expect(first.step.state).not.to.equal('verifying');
-    expect(second.dialog.open).to.equal(true);
+    first.step.start();
+    expect(focused).to.equal(1);
+    expect(first.step.state).to.equal('verifying');
   });
 
   it('leads to the first one also where that is `display: contents`', async () => {
@@ -84,7 +104,7 @@ describe('the page’s claim on its one window', () => {
     it(`does not keep a step alive that ${end}`, async () => {
       const stage = await Stage.open();
       await stage.start();
-      expect(claim()).to.be.a('function');
+      expect(claim()).not.to.equal(undefined);
       act(stage);
       await stage.until(() => claim() === undefined);
     });

@@ -40,6 +40,18 @@ describe('the browser says that it is offline, and is not', () => {
   });
 });
 
+describe('the browser says that the page is hidden', () => {
+  for (const id of ['verified', 'error-400-status'])
+    it(`check() by the host’s own button is answered: ${id}`, async () => {
+      const stage = await Stage.open(id);
+      await stage.until(() => ['verified', 'failed'].includes(stage.step.state));
+      override(document, 'hidden', true);
+      const checks = stage.count(STATUS);
+      stage.step.check();
+      await stage.until(() => stage.count(STATUS) > checks && stage.step.state !== 'checking');
+    });
+});
+
 // In this order: once a person has used a hidden page, the browser is not believed again.
 describe('the browser says for ever that the page is hidden', () => {
   beforeEach(() => override(document, 'hidden', true));

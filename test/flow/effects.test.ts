@@ -66,7 +66,7 @@ function createFlow(
             window.urls.push(url);
             return success(undefined);
           },
-          focus: () => undefined,
+          focus: () => true,
           close: () => {
             window.isOpen = false;
           },

@@ -1,3 +1,5 @@
+import { flowOf } from '../../src/headless/create-kyc-flow.js';
+import { FakeAttention } from '../support/attention.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createAttention,
@@ -23,6 +25,27 @@ afterEach(() => {
 });
 
 const STATES = Object.keys(REACH) as (keyof typeof REACH)[];
+
+it('options apply the next time they are used, attention included', async () => {
+  const { proxy, windows, attention: first, flow: other } = create();
+  other.stop();
+  const second = new FakeAttention();
+  const options = { onboardingId: 'other', fetcher: proxy.fetcher, openWindow: windows, attention: first };
+  const flow = flowOf(() => options);
+  first.hidden = true;
+  await pass(1);
+  expect(flow.snapshot.state).toBe('checking');
+  options.attention = second;
+  first.comeBack();
+  second.hidden = true;
+  await pass(1);
+  // The page that counts now is hidden.
+  expect(flow.snapshot.state).toBe('checking');
+  second.comeBack();
+  await pass(1);
+  expect(flow.snapshot.state).toBe('ready');
+  flow.stop();
+});
 
 describe('A flow without the element', () => {
   it('begins by itself with a status check, in a microtask', async () => {

@@ -17,6 +17,14 @@ function listenForEscape(): { readonly closed: () => number } {
   return { closed: () => closed };
 }
 
+/** A person opens Veriff. The browser closes dialogs that scripts opened by themselves all together. */
+async function startByKey(stage: Stage): Promise<void> {
+  await stage.state('ready');
+  stage.part('start')?.focus();
+  await sendKeys({ press: 'Enter' });
+  await stage.greeted();
+}
+
 let cleanUp: (() => void)[] = [];
 afterEach(() => {
   for (const clean of cleanUp) clean();
@@ -88,6 +96,60 @@ describe('Escape in Veriff’s dialog', () => {
     await sendKeys({ down: 'Escape' });
     await sendKeys({ up: 'Escape' });
     expect(host.closed()).to.equal(0);
+  });
+
+  /** What a host shows above Veriff's dialog, such as a warning that the person will be signed out. */
+  const ABOVE: Record<string, (stage: Stage) => HTMLDialogElement> = {
+    'with the focus in it': () => {
+      const dialog = document.body.appendChild(document.createElement('dialog'));
+      dialog.append(document.createElement('button'));
+      dialog.showModal();
+      return dialog;
+    },
+    'while nothing has the focus': () => {
+      const dialog = document.body.appendChild(document.createElement('dialog'));
+      dialog.showModal();
+      dialog.blur();
+      (document.activeElement as HTMLElement | null)?.blur();
+      return dialog;
+    },
+    'inside Veriff’s dialog': ({ dialog: ours }) => {
+      const dialog = ours.appendChild(document.createElement('dialog'));
+      dialog.append(document.createElement('button'));
+      dialog.showModal();
+      return dialog;
+    },
+  };
+  for (const [how, show] of Object.entries(ABOVE))
+    it(`closes a dialog of the host above it, ${how}, and nothing else`, async () => {
+      const host = listenForEscape();
+      const stage = await Stage.open();
+      await startByKey(stage);
+      const above = show(stage);
+      cleanUp.push(() => above.remove());
+      await sendKeys({ press: 'Escape' });
+      await stage.until(() => !above.open);
+      const heard = host.closed();
+      expect(heard).to.be.greaterThan(0);
+      expect(stage.step.state).to.equal('verifying');
+      expect(stage.dialog.open).to.equal(true);
+      stage.part('close')?.focus();
+      await sendKeys({ press: 'Escape' });
+      await stage.state('ready');
+      expect(host.closed()).to.equal(heard);
+    });
+
+  it('closes an open popover inside it, and nothing else', async function () {
+    if (!('popover' in HTMLElement.prototype)) return this.skip();
+    const stage = await Stage.open();
+    await startByKey(stage);
+    const popover = stage.dialog.appendChild(document.createElement('div'));
+    popover.popover = 'auto';
+    popover.showPopover();
+    stage.part('close')?.focus();
+    await sendKeys({ press: 'Escape' });
+    await stage.until(() => !popover.matches(':popover-open'));
+    expect(stage.step.state).to.equal('verifying');
   });
 
   it('leaves other keys, and Escape outside the dialog, to the host', async () => {

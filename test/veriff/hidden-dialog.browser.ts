@@ -111,6 +111,23 @@ describe('the page hides the step while Veriff is open', () => {
       await stage.greeted();
     });
 
+  it('start() while it is hidden, again: the session is kept, and Veriff is back when the step is shown', async () => {
+    const hiding = styled('display', 'none');
+    const stage = await shownIn(hiding);
+    await stage.start();
+    const { frame } = stage;
+    hiding.hide(around as HTMLElement);
+    await stage.until(() => !stage.dialog.open);
+    stage.step.start();
+    await nextFrame();
+    expect(stage.step.state).to.equal('verifying');
+    expect(stage.frame).to.equal(frame);
+    hiding.show(around as HTMLElement);
+    await stage.until(() => stage.dialog.open);
+    expect(stage.count('POST /v1/auth/register/verification')).to.equal(1);
+    expect(stage.events('canceled')).to.deep.equal([]);
+  });
+
   for (const [property, value] of [
     ['visibility', 'hidden'],
     ['pointer-events', 'none'],

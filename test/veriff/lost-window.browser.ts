@@ -21,6 +21,12 @@ const REMOVALS: Record<string, (stage: Stage) => void> = {
   'the frame': ({ frame }) => frame?.remove(),
   'everything in the dialog': ({ dialog }) => dialog.replaceChildren(),
   'the dialog': ({ dialog }) => dialog.remove(),
+  'the frame, which is inserted again': ({ frame, dialog }) => {
+    if (frame) dialog.querySelector('.stage')?.append(frame);
+  },
+  'the frame, which is moved elsewhere in the page': ({ frame }) => {
+    if (frame) document.body.append(frame);
+  },
 };
 
 describe('Veriff’s window is removed from the page', () => {
@@ -51,6 +57,29 @@ describe('Veriff’s window is removed from the page', () => {
       await stage.state('verified');
     });
   }
+});
+
+describe('the page empties Veriff’s dialog before there is a frame', () => {
+  const EARLY: Record<string, (stage: Stage) => void> = {
+    'everything in the dialog': ({ dialog }) => dialog.replaceChildren(),
+    'the dialog': ({ dialog }) => dialog.remove(),
+  };
+  for (const [what, remove] of Object.entries(EARLY))
+    it(`${what}: the person is told, and can try again in the same session`, async () => {
+      const stage = await Stage.open();
+      await stage.state('ready');
+      const reported = await reportedDuring(async () => {
+        stage.press('start');
+        remove(stage);
+        await stage.state('failed');
+      });
+      expect(reported).to.deep.equal([]);
+      expect(hintOf(stage)).to.equal('Veriff’s frame was removed from the page.');
+      expect(getComputedStyle(document.documentElement).overflowY).to.equal('visible');
+      stage.press('retry');
+      await stage.greeted();
+      expect(stage.count('POST /v1/auth/register/verification')).to.equal(1);
+    });
 });
 
 /** A constructor that throws. */

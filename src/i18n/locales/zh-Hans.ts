@@ -105,5 +105,5 @@ registerLocale(
     'error-camera-blocked-by-page': '此页面不允许使用摄像头。请联系客服。',
     'error-misconfigured': '目前无法进行验证。请联系客服。',
   },
-  { aliases: ['zh', 'yue-Hans'] },
+  { aliases: ['zh', 'yue-Hans', 'nan-Hans', 'hak-Hans', 'wuu-Hans', 'gan-Hans', 'hsn-Hans'] },
 );

@@ -105,5 +105,5 @@ registerLocale(
     'error-camera-blocked-by-page': '此頁面不允許使用相機。請聯絡客服。',
     'error-misconfigured': '目前無法進行驗證。請聯絡客服。',
   },
-  { aliases: ['yue'] },
+  { aliases: ['yue', 'nan-Hant', 'hak-Hant', 'lzh-Hant'] },
 );
