@@ -31,6 +31,8 @@ export class Connection implements ReactiveController {
   readonly #options: ConnectionOptions;
   #flow: StepFlow | undefined;
   #identity: string | undefined;
+  /** `resume()` was called, and there has been no flow since that could hear of it. */
+  #resumes = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ConnectionOptions) {
     this.#host = host;
@@ -47,6 +49,11 @@ export class Connection implements ReactiveController {
     return this.#flow?.snapshot ?? INITIAL;
   }
 
+  /** Offers Veriff again, as soon as there is a flow. */
+  resume(): void {
+    this.#resumes = true;
+  }
+
   /** Starts the flow that the settings ask for and ends any other. */
   syncFlow(config: Config): void {
     if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
@@ -59,6 +66,8 @@ export class Connection implements ReactiveController {
     if (identity !== undefined && this.#host.isConnected) {
       this.#flow ??= new StepFlow(config, { ...PAGE, ...this.#options }, this.#onChange);
       this.#flow.begin();
+      if (this.#resumes) this.#flow.send({ type: 'resume' });
+      this.#resumes = false;
     }
     // A listener may also have moved the element or changed its ID in `willUpdate`, where Lit ignores changes. In a task
     // of its own, so that a host that does so each time does not block the page.

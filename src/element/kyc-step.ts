@@ -104,22 +104,6 @@ import { VERSION } from './version.js';
  * @csspart redirect - The button that continues in this window if a new one was blocked.
  * @csspart status - The live region for screen readers.
  *
- * @cssprop [--baanx-kyc-accent=#2f5bea] - Color of the primary button and, mixed with the text's color, of icons and tints.
- * @cssprop [--baanx-kyc-on-accent] - Color of text on the accent: by default black or white, whichever has more
- *   contrast; white before Chrome 119, Firefox 128 and Safari 16.4.
- * @cssprop [--baanx-kyc-text] - Color of text: by default the page's.
- * @cssprop [--baanx-kyc-muted] - Color of less important text: by default derived from the text.
- * @cssprop [--baanx-kyc-surface] - Background of boxes and of the dialog: by default none, and white or near-black.
- *   Set `--baanx-kyc-text` with it.
- * @cssprop [--baanx-kyc-border] - Color of lines: by default a tint of the text.
- * @cssprop [--baanx-kyc-success=#14804a] - Color of `verified` and of a good photo.
- * @cssprop [--baanx-kyc-warning=#c2570c] - Color of `failed`.
- * @cssprop [--baanx-kyc-danger=#d6303f] - Color of `rejected` and of a bad photo.
- * @cssprop [--baanx-kyc-radius=0.75rem] - Radius of boxes and buttons.
- * @cssprop [--baanx-kyc-font] - Font family: by default the page's.
- * @cssprop [--baanx-kyc-heading-font] - Font family of headings: by default the same as of text.
- * @cssprop [--baanx-kyc-spacing=1rem] - Space between blocks; other distances are multiples of it.
- *
  * @cssstate idle - There is no onboarding ID yet.
  * @cssstate checking - The status is being requested.
  * @cssstate ready - The explainer with Start.
@@ -154,8 +138,6 @@ export class BaanxKycStep extends StepSettings {
   readonly #reporter = new ChangeReporter(this);
   /** Counts the dialogs. */
   #dialogKey = 0;
-  /** `resume()` was called, and there has been no flow yet that could hear of it. */
-  #resumes = false;
 
   constructor() {
     super();
@@ -194,7 +176,7 @@ export class BaanxKycStep extends StepSettings {
    * registration with "User is not verified".
    */
   resume(): void {
-    this.#resumes = true;
+    this.#connection.resume();
     this.#syncFlow();
   }
 
@@ -247,12 +229,7 @@ export class BaanxKycStep extends StepSettings {
 
   /** Runs the flow that the settings ask for. */
   #syncFlow(): void {
-    if (!this.isConnected) return;
-    this.#connection.syncFlow(this.config);
-    const { flow } = this.#connection;
-    if (!this.#resumes || !flow) return;
-    this.#resumes = false;
-    flow.send({ type: 'resume' });
+    if (this.isConnected) this.#connection.syncFlow(this.config);
   }
 
   #start(wanted: OpenIn | 'handoff' = this.config.openIn): void {

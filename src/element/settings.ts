@@ -11,7 +11,25 @@ import { FormControl } from './form-control.js';
 /** Vue and Svelte write `us-env="false"` for false. */
 const booleanAttribute = (value: string | null) => value !== null && value !== 'false';
 
-/** The settings of the step, as attributes and as properties. */
+/**
+ * The settings of the step: attributes, properties and CSS custom properties.
+ *
+ * @cssprop [--baanx-kyc-accent=#2f5bea] - Color of the primary button and, mixed with the text's color, of icons and tints.
+ * @cssprop [--baanx-kyc-on-accent] - Color of text on the accent: by default black or white, whichever has more
+ *   contrast; white before Chrome 119, Firefox 128 and Safari 16.4.
+ * @cssprop [--baanx-kyc-text] - Color of text: by default the page's.
+ * @cssprop [--baanx-kyc-muted] - Color of less important text: by default derived from the text.
+ * @cssprop [--baanx-kyc-surface] - Background of boxes and of the dialog: by default none, and white or near-black.
+ *   Set `--baanx-kyc-text` with it.
+ * @cssprop [--baanx-kyc-border] - Color of lines: by default a tint of the text.
+ * @cssprop [--baanx-kyc-success=#14804a] - Color of `verified` and of a good photo.
+ * @cssprop [--baanx-kyc-warning=#c2570c] - Color of `failed`.
+ * @cssprop [--baanx-kyc-danger=#d6303f] - Color of `rejected` and of a bad photo.
+ * @cssprop [--baanx-kyc-radius=0.75rem] - Radius of boxes and buttons.
+ * @cssprop [--baanx-kyc-font] - Font family: by default the page's.
+ * @cssprop [--baanx-kyc-heading-font] - Font family of headings: by default the same as of text.
+ * @cssprop [--baanx-kyc-spacing=1rem] - Space between blocks; other distances are multiples of it.
+ */
 export abstract class StepSettings extends FormControl {
   static override properties: PropertyDeclarations = {
     onboardingId: { attribute: 'onboarding-id' },
