@@ -8,6 +8,7 @@ export type {
   StateDetail,
   VerdictDetail,
 } from './headless/events.js';
+export type { HostLink, MakeLink } from './headless/handoff.js';
 export type { KycStepListener } from './element/typed-listeners.js';
 export type { BaanxFlow, VerificationState } from './baanx/wire.js';
 export type { ErrorCode } from './baanx/result.js';

@@ -22,7 +22,7 @@ export {
 export type { WindowPort } from './headless/window-port.js';
 export { createAttention, type AttentionSource } from './headless/create-attention.js';
 export { messagesFor, wordingOf, type Wording } from './headless/wording.js';
-export type { HostLink } from './headless/handoff.js';
+export type { HostLink, MakeLink } from './headless/handoff.js';
 export type { MemoryStorage } from './headless/attempt-memory.js';
 export type { OpenedWindow, SessionPolicy } from './veriff/window.js';
 export type { Attention, VeriffOutcome } from './flow/ports.js';

@@ -8,7 +8,7 @@ import {
   POLL_TIMEOUT_MS,
   PROXY_URL,
 } from '../headless/defaults.js';
-import type { Handoff } from '../headless/handoff.js';
+import type { Handoff, MakeLink } from '../headless/handoff.js';
 import { warnOnce } from '../headless/hints.js';
 import type { Locale } from '../i18n/registry.js';
 import { sandboxOrigins } from '../veriff/sandbox-origin.js';
@@ -158,7 +158,7 @@ const readOrigins = (value: unknown): readonly string[] => [
 function readHandoff({ handoff, handoffUrl }: RawSettings): Handoff | undefined {
   const url = readUrl('handoff-url', handoffUrl);
   const isFunction = typeof handoff === 'function';
-  const makeLink = isFunction ? (handoff as Handoff['makeLink']) : undefined;
+  const makeLink = isFunction ? (handoff as MakeLink) : undefined;
   accept('handoff', handoff, makeLink, 'a function');
   if (!makeLink && !url) return undefined;
   return {

@@ -2,7 +2,7 @@ import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { OpenIn } from '../flow/snapshot.js';
-import type { Handoff } from '../headless/handoff.js';
+import type { MakeLink } from '../headless/handoff.js';
 import type { Locale } from '../i18n/registry.js';
 import { readConfig, type Config } from './config.js';
 import { DOCUMENT_KINDS } from './documents.js';
@@ -106,7 +106,7 @@ export abstract class StepSettings extends FormControl {
    * Makes the link to that page when the person asks for it: `{ url, expiresAt }`, or a promise of that. It is called again
    * before the link expires.
    */
-  handoff: Handoff['makeLink'] | undefined;
+  handoff: MakeLink | undefined;
 
   /** `ignore`: does not offer the person's own browser first in the browser of another app. */
   inAppBrowser: 'detect' | 'ignore' = 'detect';

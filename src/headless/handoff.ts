@@ -11,10 +11,12 @@ export interface HostLink {
   readonly expiresAt?: Date | number | string | null | undefined;
 }
 
+/** Makes a link, each time one is needed. */
+export type MakeLink = () => HostLink | PromiseLike<HostLink>;
+
 /** How the host lets a person continue elsewhere. */
 export interface Handoff {
-  /** Makes a link each time one is needed. */
-  readonly makeLink: () => HostLink | PromiseLike<HostLink>;
+  readonly makeLink: MakeLink;
   /** The origins that its links may be on. */
   readonly origins: () => readonly string[];
 }

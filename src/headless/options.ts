@@ -6,7 +6,7 @@ import { sandboxOrigins } from '../veriff/sandbox-origin.js';
 import type { SessionPolicy } from '../veriff/window.js';
 import type { MemoryStorage } from './attempt-memory.js';
 import { createAttention } from './create-attention.js';
-import type { Handoff } from './handoff.js';
+import type { MakeLink } from './handoff.js';
 import {
   MIN_POLL_INTERVAL_MS,
   MIN_POLL_TIMEOUT_MS,
@@ -41,7 +41,7 @@ export interface KycFlowOptions {
   /** How long that interval is kept after documents were submitted, in ms; at least 1000. Default: 300000. */
   readonly pollTimeout?: number | undefined;
   /** Makes a link by which the person continues on another device: `start('handoff')`. By default there is none. */
-  readonly handoff?: Handoff['makeLink'] | undefined;
+  readonly handoff?: MakeLink | undefined;
   /** The origins that these links may be on. By default the page's own. */
   readonly handoffOrigins?: readonly string[] | undefined;
   /** Listens for notices of the proxy while the person waits for a verdict. Default: false. */
