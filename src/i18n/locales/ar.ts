@@ -49,6 +49,7 @@ registerLocale(
     copyLink: 'نسخ الرابط',
     linkCopied: 'تم نسخ الرابط',
     shareLink: 'مشاركة الرابط',
+    newLink: 'إنشاء رابط جديد',
     linkExpires: 'الرابط صالح حتى الساعة:',
     continueHere: 'أفضّل المتابعة هنا',
     linkFailed: 'تعذّر إنشاء الرابط. أعد المحاولة أو تابع هنا.',

@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Copia l’enllaç',
   linkCopied: 'Enllaç copiat',
   shareLink: 'Comparteix l’enllaç',
+  newLink: 'Crea un enllaç nou',
   linkExpires: 'L’enllaç és vàlid fins a:',
   continueHere: 'Prefereixo continuar aquí',
   linkFailed: 'No hem pogut crear l’enllaç. Torni-ho a provar o continuï aquí.',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopírovat odkaz',
   linkCopied: 'Odkaz zkopírován',
   shareLink: 'Sdílet odkaz',
+  newLink: 'Vytvořit nový odkaz',
   linkExpires: 'Odkaz platí do:',
   continueHere: 'Raději budu pokračovat zde',
   linkFailed: 'Odkaz se nepodařilo vytvořit. Zkuste to znovu nebo pokračujte zde.',

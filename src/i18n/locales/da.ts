@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopier link',
   linkCopied: 'Linket er kopieret',
   shareLink: 'Del link',
+  newLink: 'Opret et nyt link',
   linkExpires: 'Linket gælder til:',
   continueHere: 'Jeg vil hellere fortsætte her',
   linkFailed: 'Vi kunne ikke oprette et link. Prøv igen, eller fortsæt her.',

@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',
   shareLink: 'Link teilen',
+  newLink: 'Neuen Link erstellen',
   linkExpires: 'Der Link gilt bis:',
   continueHere: 'Ich möchte lieber hier weitermachen',
   linkFailed: 'Wir konnten keinen Link erstellen. Versuchen Sie es erneut oder machen Sie hier weiter.',

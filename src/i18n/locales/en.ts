@@ -56,6 +56,7 @@ export const en = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   shareLink: 'Share link',
+  newLink: 'Make a new link',
   /** In front of a time of day. */
   linkExpires: 'The link is valid until:',
   continueHere: 'I’d rather continue here',

@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Copiar enlace',
   linkCopied: 'Enlace copiado',
   shareLink: 'Compartir enlace',
+  newLink: 'Crear un enlace nuevo',
   linkExpires: 'El enlace es válido hasta:',
   continueHere: 'Prefiero continuar aquí',
   linkFailed: 'No hemos podido crear el enlace. Vuelva a intentarlo o continúe aquí.',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopeeri link',
   linkCopied: 'Link kopeeritud',
   shareLink: 'Jaga linki',
+  newLink: 'Loo uus link',
   linkExpires: 'Link kehtib kuni:',
   continueHere: 'Jätkan pigem siin',
   linkFailed: 'Me ei saanud linki luua. Proovige uuesti või jätkake siin.',

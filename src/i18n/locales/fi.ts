@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Kopioi linkki',
   linkCopied: 'Linkki kopioitu',
   shareLink: 'Jaa linkki',
+  newLink: 'Luo uusi linkki',
   linkExpires: 'Linkki vanhenee:',
   continueHere: 'Jatkan mieluummin tässä',
   linkFailed: 'Linkkiä ei voitu luoda. Yritä uudelleen tai jatka tässä.',

@@ -54,6 +54,7 @@ registerLocale(
     copyLink: 'Kopyahin ang link',
     linkCopied: 'Nakopya na ang link',
     shareLink: 'Ibahagi ang link',
+    newLink: 'Gumawa ng bagong link',
     linkExpires: 'May bisa ang link hanggang:',
     continueHere: 'Mas gusto kong magpatuloy dito',
     linkFailed: 'Hindi kami nakagawa ng link. Subukan ulit, o magpatuloy dito.',

@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
   shareLink: 'Partager le lien',
+  newLink: 'Créer un nouveau lien',
   linkExpires: 'Le lien est valable jusqu’à :',
   continueHere: 'Je préfère continuer ici',
   linkFailed: 'Nous n’avons pas pu créer de lien. Réessayez ou continuez ici.',

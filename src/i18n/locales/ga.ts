@@ -53,6 +53,7 @@ registerLocale({
   copyLink: 'Cóipeáil an nasc',
   linkCopied: 'Cóipeáladh an nasc',
   shareLink: 'Comhroinn an nasc',
+  newLink: 'Cruthaigh nasc nua',
   linkExpires: 'Tá an nasc bailí go dtí:',
   continueHere: 'B’fhearr liom leanúint ar aghaidh anseo',
   linkFailed: 'Níorbh fhéidir linn an nasc a chruthú. Bain triail eile as, nó lean ar aghaidh anseo.',

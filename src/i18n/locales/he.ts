@@ -48,6 +48,7 @@ registerLocale(
     copyLink: 'העתקת הקישור',
     linkCopied: 'הקישור הועתק',
     shareLink: 'שיתוף הקישור',
+    newLink: 'יצירת קישור חדש',
     linkExpires: 'הקישור תקף עד השעה:',
     continueHere: 'עדיף לי להמשיך כאן',
     linkFailed: 'לא הצלחנו ליצור קישור. נסו שוב או המשיכו כאן.',

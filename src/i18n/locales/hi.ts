@@ -49,6 +49,7 @@ registerLocale({
   copyLink: 'लिंक कॉपी करें',
   linkCopied: 'लिंक कॉपी हो गया',
   shareLink: 'लिंक शेयर करें',
+  newLink: 'नया लिंक बनाएँ',
   linkExpires: 'लिंक इस समय तक मान्य है:',
   continueHere: 'मुझे यहीं जारी रखना है',
   linkFailed: 'हम लिंक नहीं बना सके। फिर से कोशिश करें या यहीं जारी रखें।',

@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Kopiraj poveznicu',
   linkCopied: 'Poveznica je kopirana',
   shareLink: 'Podijeli poveznicu',
+  newLink: 'Izradi novu poveznicu',
   linkExpires: 'Poveznica vrijedi do:',
   continueHere: 'Radije ću nastaviti ovdje',
   linkFailed: 'Nismo mogli izraditi poveznicu. Pokušajte ponovno ili nastavite ovdje.',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Link másolása',
   linkCopied: 'Link másolva',
   shareLink: 'Link megosztása',
+  newLink: 'Új link létrehozása',
   linkExpires: 'A link eddig érvényes:',
   continueHere: 'Inkább itt folytatom',
   linkFailed: 'Nem tudtunk linket létrehozni. Próbálja újra, vagy folytassa itt.',

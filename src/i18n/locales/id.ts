@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Salin tautan',
   linkCopied: 'Tautan disalin',
   shareLink: 'Bagikan tautan',
+  newLink: 'Buat tautan baru',
   linkExpires: 'Tautan berlaku hingga pukul:',
   continueHere: 'Saya lebih suka melanjutkan di sini',
   linkFailed: 'Kami tidak bisa membuat tautan. Coba lagi, atau lanjutkan di sini.',

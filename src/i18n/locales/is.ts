@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Afrita tengil',
   linkCopied: 'Tengill afritaður',
   shareLink: 'Deila tengli',
+  newLink: 'Búa til nýjan tengil',
   linkExpires: 'Tengillinn gildir til:',
   continueHere: 'Ég vil frekar halda áfram hér',
   linkFailed: 'Ekki tókst að búa til tengil. Reyndu aftur eða haltu áfram hér.',

@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Copia link',
   linkCopied: 'Link copiato',
   shareLink: 'Condividi link',
+  newLink: 'Crea un nuovo link',
   linkExpires: 'Il link è valido fino alle ore:',
   continueHere: 'Preferisco continuare qui',
   linkFailed: 'Non siamo riusciti a creare un link. Riprova o continua qui.',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'リンクをコピー',
   linkCopied: 'リンクをコピーしました',
   shareLink: 'リンクを共有',
+  newLink: '新しいリンクを作成',
   linkExpires: 'リンクの有効期限：',
   continueHere: 'やはりここで続ける',
   linkFailed: 'リンクを作成できませんでした。もう一度試すか、ここで続けてください。',

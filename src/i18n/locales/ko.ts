@@ -49,6 +49,7 @@ registerLocale({
   copyLink: '링크 복사',
   linkCopied: '링크 복사됨',
   shareLink: '링크 공유',
+  newLink: '새 링크 만들기',
   linkExpires: '링크 만료 시각:',
   continueHere: '그냥 여기서 계속하기',
   linkFailed: '링크를 만들지 못했습니다. 다시 시도하거나 여기서 계속해 주세요.',

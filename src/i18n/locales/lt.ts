@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Kopijuoti nuorodą',
   linkCopied: 'Nuoroda nukopijuota',
   shareLink: 'Bendrinti nuorodą',
+  newLink: 'Sukurti naują nuorodą',
   linkExpires: 'Nuoroda galioja iki:',
   continueHere: 'Verčiau tęsiu čia',
   linkFailed: 'Nepavyko sukurti nuorodos. Bandykite dar kartą arba tęskite čia.',

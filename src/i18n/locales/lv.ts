@@ -49,6 +49,7 @@ registerLocale({
   copyLink: 'Kopēt saiti',
   linkCopied: 'Saite nokopēta',
   shareLink: 'Kopīgot saiti',
+  newLink: 'Izveidot jaunu saiti',
   linkExpires: 'Saite ir derīga līdz:',
   continueHere: 'Labāk turpināšu šeit',
   linkFailed: 'Neizdevās izveidot saiti. Mēģiniet vēlreiz vai turpiniet šeit.',

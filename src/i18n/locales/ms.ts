@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Salin pautan',
   linkCopied: 'Pautan disalin',
   shareLink: 'Kongsi pautan',
+  newLink: 'Buat pautan baharu',
   linkExpires: 'Pautan sah sehingga:',
   continueHere: 'Saya lebih suka meneruskan di sini',
   linkFailed: 'Kami tidak dapat membuat pautan. Cuba lagi, atau teruskan di sini.',

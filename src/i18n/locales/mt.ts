@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Ikkopja l-link',
   linkCopied: 'Link ikkupjat',
   shareLink: 'Ixxerja l-link',
+  newLink: 'Oħloq link ġdid',
   linkExpires: 'Il-link hu validu sa:',
   continueHere: 'Nippreferi nkompli hawn',
   linkFailed: 'Ma stajniex noħolqu link. Erġa’ pprova, jew kompli hawn.',

@@ -52,6 +52,7 @@ registerLocale(
     copyLink: 'Kopier lenke',
     linkCopied: 'Lenken er kopiert',
     shareLink: 'Del lenke',
+    newLink: 'Lag en ny lenke',
     linkExpires: 'Lenken er gyldig til:',
     continueHere: 'Jeg vil heller fortsette her',
     linkFailed: 'Vi kunne ikke lage en lenke. Prøv igjen, eller fortsett her.',

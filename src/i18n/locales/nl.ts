@@ -52,6 +52,7 @@ registerLocale({
   copyLink: 'Link kopiëren',
   linkCopied: 'Link gekopieerd',
   shareLink: 'Link delen',
+  newLink: 'Nieuwe link maken',
   linkExpires: 'De link is geldig tot:',
   continueHere: 'Ik ga liever hier verder',
   linkFailed: 'We konden geen link maken. Probeer het opnieuw of ga hier verder.',

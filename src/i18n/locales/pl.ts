@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopiuj link',
   linkCopied: 'Skopiowano link',
   shareLink: 'Udostępnij link',
+  newLink: 'Utwórz nowy link',
   linkExpires: 'Link jest ważny do:',
   continueHere: 'Wolę kontynuować tutaj',
   linkFailed: 'Nie udało się utworzyć linku. Spróbuj ponownie albo kontynuuj tutaj.',

@@ -53,6 +53,7 @@ registerLocale(
     copyLink: 'Copiar link',
     linkCopied: 'Link copiado',
     shareLink: 'Compartilhar link',
+    newLink: 'Criar um novo link',
     linkExpires: 'O link é válido até:',
     continueHere: 'Prefiro continuar aqui',
     linkFailed: 'Não conseguimos criar o link. Tente novamente ou continue aqui.',

@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Copiați linkul',
   linkCopied: 'Link copiat',
   shareLink: 'Distribuiți linkul',
+  newLink: 'Creați un link nou',
   linkExpires: 'Linkul este valabil până la ora:',
   continueHere: 'Prefer să continui aici',
   linkFailed: 'Nu am putut crea un link. Încercați din nou sau continuați aici.',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopírovať odkaz',
   linkCopied: 'Odkaz skopírovaný',
   shareLink: 'Zdieľať odkaz',
+  newLink: 'Vytvoriť nový odkaz',
   linkExpires: 'Odkaz platí do:',
   continueHere: 'Radšej budem pokračovať tu',
   linkFailed: 'Odkaz sa nepodarilo vytvoriť. Skúste to znova alebo pokračujte tu.',

@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Kopiraj povezavo',
   linkCopied: 'Povezava je kopirana',
   shareLink: 'Deli povezavo',
+  newLink: 'Ustvari novo povezavo',
   linkExpires: 'Povezava velja do:',
   continueHere: 'Raje nadaljujem tukaj',
   linkFailed: 'Povezave za nadaljevanje nismo mogli ustvariti. Poskusite znova ali nadaljujte tukaj.',

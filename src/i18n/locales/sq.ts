@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Kopjo linkun',
   linkCopied: 'Linku u kopjua',
   shareLink: 'Ndaj linkun',
+  newLink: 'Krijo një link të ri',
   linkExpires: 'Linku vlen deri në orën:',
   continueHere: 'Preferoj të vazhdoj këtu',
   linkFailed: 'Nuk arritëm të krijojmë një link. Provoni përsëri ose vazhdoni këtu.',

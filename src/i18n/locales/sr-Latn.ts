@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopiraj link',
   linkCopied: 'Link je kopiran',
   shareLink: 'Podeli link',
+  newLink: 'Napravi novi link',
   linkExpires: 'Link važi do:',
   continueHere: 'Radije nastavljam ovde',
   linkFailed: 'Nismo mogli da napravimo link. Pokušajte ponovo ili nastavite ovde.',

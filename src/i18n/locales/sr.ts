@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Копирај линк',
   linkCopied: 'Линк је копиран',
   shareLink: 'Подели линк',
+  newLink: 'Направи нови линк',
   linkExpires: 'Линк важи до:',
   continueHere: 'Радије настављам овде',
   linkFailed: 'Нисмо могли да направимо линк. Покушајте поново или наставите овде.',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Kopiera länk',
   linkCopied: 'Länken har kopierats',
   shareLink: 'Dela länk',
+  newLink: 'Skapa en ny länk',
   linkExpires: 'Länken gäller till:',
   continueHere: 'Jag fortsätter hellre här',
   linkFailed: 'Vi kunde inte skapa någon länk. Försök igen eller fortsätt här.',

@@ -47,6 +47,7 @@ registerLocale({
   copyLink: 'คัดลอกลิงก์',
   linkCopied: 'คัดลอกลิงก์แล้ว',
   shareLink: 'แชร์ลิงก์',
+  newLink: 'สร้างลิงก์ใหม่',
   linkExpires: 'ลิงก์ใช้ได้ถึงเวลา:',
   continueHere: 'ขอทำต่อที่นี่ดีกว่า',
   linkFailed: 'เราสร้างลิงก์ไม่ได้ ลองอีกครั้งหรือทำต่อที่นี่',

@@ -50,6 +50,7 @@ registerLocale({
   copyLink: 'Bağlantıyı kopyala',
   linkCopied: 'Bağlantı kopyalandı',
   shareLink: 'Bağlantıyı paylaş',
+  newLink: 'Yeni bağlantı oluştur',
   linkExpires: 'Bağlantı şu saate kadar geçerli:',
   continueHere: 'Burada devam etmeyi tercih ederim',
   linkFailed: 'Bağlantı adresini oluşturamadık. Yeniden deneyin veya burada devam edin.',

@@ -51,6 +51,7 @@ registerLocale(
     copyLink: 'لنک کاپی کریں',
     linkCopied: 'لنک کاپی ہو گیا',
     shareLink: 'لنک شیئر کریں',
+    newLink: 'نیا لنک بنائیں',
     linkExpires: 'لنک اس وقت تک کارآمد ہے:',
     continueHere: 'مجھے یہیں جاری رکھنا ہے',
     linkFailed: 'ہم لنک نہیں بنا سکے۔ دوبارہ کوشش کریں یا یہیں جاری رکھیں۔',

@@ -51,6 +51,7 @@ registerLocale({
   copyLink: 'Sao chép liên kết',
   linkCopied: 'Đã sao chép liên kết',
   shareLink: 'Chia sẻ liên kết',
+  newLink: 'Tạo liên kết mới',
   linkExpires: 'Liên kết có hiệu lực đến:',
   continueHere: 'Tôi muốn tiếp tục tại đây',
   linkFailed: 'Chúng tôi không tạo được liên kết. Hãy thử lại hoặc tiếp tục tại đây.',

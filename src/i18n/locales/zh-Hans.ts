@@ -48,6 +48,7 @@ registerLocale(
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     shareLink: '分享链接',
+    newLink: '生成新链接',
     linkExpires: '链接有效期至：',
     continueHere: '我想在这里继续',
     linkFailed: '无法创建链接。请重试，或在此处继续。',

@@ -48,6 +48,7 @@ registerLocale(
     copyLink: '複製連結',
     linkCopied: '已複製連結',
     shareLink: '分享連結',
+    newLink: '產生新連結',
     linkExpires: '連結有效至：',
     continueHere: '我想在這裡繼續',
     linkFailed: '無法建立連結。請再試一次，或在此繼續。',
