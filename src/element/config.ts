@@ -159,7 +159,8 @@ function readHandoff({ handoff, handoffUrl }: RawSettings): Handoff | undefined 
   const url = readUrl('handoff-url', handoffUrl);
   const isFunction = typeof handoff === 'function';
   const makeLink = isFunction ? (handoff as MakeLink) : undefined;
-  accept('handoff', handoff, makeLink, 'a function');
+  // Its value is not in the warning: it may be a link.
+  if (!makeLink && !isMissing(handoff)) warnOnce('handoff: it must be a function. It is ignored.');
   if (!makeLink && !url) return undefined;
   return {
     makeLink: makeLink ?? (() => ({ url })),

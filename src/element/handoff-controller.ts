@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { sleep } from '../flow/sleep.js';
 import type { Snapshot } from '../flow/snapshot.js';
 import { warnOnce } from '../headless/hints.js';
 import type { Messages } from '../i18n/locales/en.js';
@@ -14,6 +15,9 @@ interface HandoffOptions {
   readonly snapshot: () => Snapshot;
 }
 
+/** How long the file that shows the link may take to load, in ms. */
+const LOAD_TIMEOUT_MS = 10_000;
+
 /** Decides whether to offer another device or browser, and shows the link to it. */
 export class HandoffController implements ReactiveController {
   readonly #host: LitElement;
@@ -22,6 +26,7 @@ export class HandoffController implements ReactiveController {
   #hasCamera = true;
   #panel: { readonly box: Element; readonly loaded: Promise<HandoffLinkPanel | undefined> } | undefined;
   #isLinkPlain = false;
+  #isLinkShown = false;
 
   constructor(host: LitElement, options: HandoffOptions) {
     this.#host = host;
@@ -32,6 +37,11 @@ export class HandoffController implements ReactiveController {
   /** Whether to show the link as text, because the file that shows it better could not be loaded. */
   get isLinkPlain(): boolean {
     return this.#isLinkPlain;
+  }
+
+  /** Whether the link is on the screen. */
+  get isLinkShown(): boolean {
+    return this.#isLinkShown;
   }
 
   /** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
@@ -62,18 +72,32 @@ export class HandoffController implements ReactiveController {
 
   async #showLink(box: HTMLElement, view: HandoffLinkView): Promise<void> {
     if (this.#panel?.box !== box) this.#panel = { box, loaded: this.#loadPanel(box, view) };
-    (await this.#panel.loaded)?.show(view);
+    const panel = await this.#panel.loaded;
+    panel?.show(view);
+    this.#setShown(true, panel === undefined);
   }
 
+  /** Resolves with undefined if the file cannot be loaded. */
   async #loadPanel(box: HTMLElement, view: HandoffLinkView): Promise<HandoffLinkPanel | undefined> {
+    this.#setShown(false, false);
+    const loaded = new AbortController();
     try {
-      const { HandoffLinkPanel } = await import('./handoff-link.js');
-      return new HandoffLinkPanel(box, view);
+      return await Promise.race([
+        import('./handoff-link.js').then(({ HandoffLinkPanel }) => new HandoffLinkPanel(box, view)),
+        sleep(LOAD_TIMEOUT_MS, loaded.signal).then(() => Promise.reject(new Error('timeout'))),
+      ]);
     } catch {
       warnOnce('handoff.js could not be loaded, so there is no QR code. It must be beside the script.');
-      this.#isLinkPlain = true;
-      this.#host.requestUpdate();
       return undefined;
+    } finally {
+      loaded.abort();
     }
+  }
+
+  #setShown(isShown: boolean, isPlain: boolean): void {
+    if (isShown === this.#isLinkShown && isPlain === this.#isLinkPlain) return;
+    this.#isLinkShown = isShown;
+    this.#isLinkPlain = isPlain;
+    this.#host.requestUpdate();
   }
 }

@@ -1,10 +1,7 @@
 import { correction, generate } from 'lean-qr';
-import { html, nothing, render } from 'lit';
 import type { HandoffLink } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { timeOfDay } from '../i18n/time-of-day.js';
-import { note } from './blocks.js';
-import { actions, button } from './buttons.js';
 
 /** What is shown of a link. */
 export interface HandoffLinkView {
@@ -17,83 +14,110 @@ export interface HandoffLinkView {
 /** The white border that scanners need around a code, in modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** What became of a link that was copied: the browser may deny it. */
-type Copied = 'copied' | 'denied';
-
 /**
  * The link of a hand-off: the QR code, buttons that copy and share it, and how long it is valid. It is loaded when it is
- * shown; in the script tag's version from `handoff.js`, with a copy of Lit's renderer.
+ * shown; in the script tag's version from `handoff.js`. It does without Lit, because a second copy of Lit in the page would
+ * need a Trusted Types policy of the same name.
  */
 export class HandoffLinkPanel {
-  readonly #box: HTMLElement;
+  readonly #canvas = create('canvas', { className: 'qr' }, 'qr');
+  readonly #open = createButton('open', () => {
+    const url = this.#browserUrl;
+    if (url) location.assign(url);
+  });
+  readonly #copy = createButton('copy', () => void this.#copyLink());
+  readonly #share = createButton('share', () => shareLink(this.#view.link.url));
+  readonly #status = create('p', { className: 'hidden' });
+  /** Shows the link to be copied by hand, where the browser denies copying. */
+  readonly #field = create('input', { readOnly: true, hidden: true }, 'link');
+  readonly #validity = create('p', { className: 'note' }, 'note');
   #view: HandoffLinkView;
-  #copied: { readonly url: string; readonly outcome: Copied } | undefined;
+  #copiedUrl: string | undefined;
 
   constructor(box: HTMLElement, view: HandoffLinkView) {
-    this.#box = box;
     this.#view = view;
+    this.#canvas.setAttribute('role', 'img');
+    this.#status.setAttribute('role', 'status');
+    this.#field.addEventListener('focus', () => this.#field.select());
+    const actions = create('div', { className: 'actions' }, 'actions');
+    actions.append(this.#open, this.#copy, this.#share);
+    box.append(this.#canvas, actions, this.#status, this.#field, this.#validity);
   }
 
   /** Shows another link, or the same one in another language. */
   show(view: HandoffLinkView): void {
     this.#view = view;
-    render(this.#template(), this.#box);
-    const canvas = this.#box.querySelector('canvas');
-    if (canvas) drawQr(canvas, view.link.url);
+    const { link, messages, to } = view;
+    const isCopied = this.#copiedUrl === link.url;
+    const isPhone = to === 'phone';
+    this.#canvas.hidden = !isPhone;
+    this.#canvas.ariaLabel = messages.qrCode;
+    if (isPhone) drawQr(this.#canvas, link.url);
+    setLabel(this.#open, messages.useBrowser);
+    setLabel(this.#copy, isCopied ? messages.linkCopied : messages.copyLink);
+    setLabel(this.#share, messages.shareLink);
+    this.#open.hidden = this.#browserUrl === undefined;
+    this.#share.hidden = !('share' in navigator);
+    this.#open.className = 'primary';
+    this.#copy.className = isPhone || !this.#open.hidden ? '' : 'primary';
+    this.#status.textContent = isCopied ? messages.linkCopied : '';
+    this.#field.ariaLabel = messages.copyLink;
+    if (this.#field.value !== link.url) this.#field.value = link.url;
+    this.#validity.textContent = validity(view);
+    this.#validity.hidden = !this.#validity.textContent;
   }
 
-  #template() {
-    const { link, messages, to } = this.#view;
-    const { url, expiresAt } = link;
-    const outcome = this.#copied?.url === url ? this.#copied.outcome : undefined;
-    const browserUrl = to === 'browser' ? androidBrowserUrl(url, navigator.userAgent) : undefined;
-    // Buttons and not links, whose address every session recorder of the page could read.
-    return html`
-      ${to === 'phone' ? html`<canvas part="qr" role="img" aria-label=${messages.qrCode}></canvas>` : nothing}
-      ${actions(
-        browserUrl
-          ? button('open', messages.useBrowser, () => location.assign(browserUrl), { isPrimary: true })
-          : nothing,
-        button(
-          'copy',
-          outcome === 'copied' ? messages.linkCopied : messages.copyLink,
-          () => void this.#copy(url),
-          { isPrimary: to === 'browser' && !browserUrl },
-        ),
-        'share' in navigator ? button('share', messages.shareLink, () => share(url)) : nothing,
-      )}
-      <p class="hidden" role="status">${outcome === 'copied' ? messages.linkCopied : nothing}</p>
-      ${
-        outcome === 'denied'
-          ? html`<input
-              part="link"
-              readonly
-              .value=${url}
-              aria-label=${messages.copyLink}
-              @focus=${({ target }: { readonly target: HTMLInputElement }) => target.select()}
-            />`
-          : nothing
-      }
-      ${note(expiresAt === undefined ? undefined : `${messages.linkExpires} ${timeOfDay(expiresAt, messages.lang)}`)}
-    `;
+  /** A URL that opens the person's own browser from the browser of an app. */
+  get #browserUrl(): string | undefined {
+    const { link, to } = this.#view;
+    return to === 'browser' ? androidBrowserUrl(link.url, navigator.userAgent) : undefined;
   }
 
-  /** If the browser denies it, the link is shown so that the person can copy it by hand. */
-  async #copy(url: string): Promise<void> {
-    const outcome = await copyText(url).then(
-      (): Copied => 'copied',
-      (): Copied => 'denied',
-    );
-    this.#copied = { url, outcome };
+  async #copyLink(): Promise<void> {
+    const { url } = this.#view.link;
+    try {
+      await navigator.clipboard.writeText(url);
+      this.#copiedUrl = url;
+      this.#field.hidden = true;
+    } catch {
+      // The browser denies it, or has no clipboard. The focus selects the link.
+      this.#field.hidden = false;
+      this.#field.focus();
+    }
     this.show(this.#view);
   }
 }
 
-/** Rejects where there is no clipboard. */
-const copyText = async (text: string): Promise<void> => navigator.clipboard.writeText(text);
+function create<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  properties: Partial<HTMLElementTagNameMap[T]>,
+  part = '',
+): HTMLElementTagNameMap[T] {
+  const element = Object.assign(document.createElement(tag), properties);
+  if (part) element.setAttribute('part', part);
+  return element;
+}
+
+/** A button like those of the step. */
+function createButton(part: string, onClick: () => void): HTMLButtonElement {
+  const button = create('button', { type: 'button', onclick: onClick }, part);
+  button.append(create('span', {}, 'label'));
+  return button;
+}
+
+function setLabel({ firstElementChild }: HTMLButtonElement, text: string): void {
+  if (firstElementChild && firstElementChild.textContent !== text) firstElementChild.textContent = text;
+}
+
+/** Until when the link is valid, if it expires. */
+function validity({ link: { expiresAt }, messages }: HandoffLinkView): string {
+  return expiresAt === undefined || expiresAt <= Date.now()
+    ? ''
+    : `${messages.linkExpires} ${timeOfDay(expiresAt, messages.lang)}`;
+}
 
 /** Lets the person send the link by the device's own means, such as a message to themselves. */
-function share(url: string): void {
+function shareLink(url: string): void {
   // It rejects if the person changes their mind.
   navigator.share({ url }).catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import { isCameraDenied } from '../veriff/preflight.js';
 import type { Config } from './config.js';
 import { currentInAppBrowser } from './in-app-browser.js';
@@ -13,9 +14,16 @@ export interface HandoffOffer {
 /** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
 export function offerHandoff(config: Config, hasCamera: boolean): HandoffOffer | undefined {
   const { handoff, inAppBrowser, openIn, trustedOrigins } = config;
-  if (!handoff) return undefined;
+  if (!handoff || isServer) return undefined;
   if (inAppBrowser === 'detect' && currentInAppBrowser()) return { to: 'browser', reason: 'inAppBrowser' };
+  const isDesktop = hasMouse();
   if (!hasCamera || (openIn === 'modal' && isCameraDenied(trustedOrigins)))
-    return { to: 'phone', reason: 'noCamera' };
-  return matchMedia('(hover: hover) and (pointer: fine)').matches ? { to: 'phone' } : undefined;
+    return { to: isDesktop ? 'phone' : 'browser', reason: 'noCamera' };
+  return isDesktop ? { to: 'phone' } : undefined;
+}
+
+/** Whether this is a desktop and not a phone. Browsers for tests may have no media queries. */
+function hasMouse(): boolean {
+  const { matchMedia } = window as Partial<Window>;
+  return matchMedia?.call(window, '(hover: hover) and (pointer: fine)').matches === true;
 }

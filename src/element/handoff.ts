@@ -18,25 +18,30 @@ export const handoffTitle = ({ offer, messages }: View): string =>
 
 /** The person continues on their phone, or in their own browser, by a link. `HandoffController` fills in the link. */
 export function handoff(view: View) {
-  const { now, messages, offer, send, start, isDisabled, isLinkPlain } = view;
+  const { now, messages, offer, send, start, isDisabled, links } = view;
   const isBrowser = offer?.to === 'browser';
   const { failure, veriff } = now;
-  const link = isLinkPlain ? veriff?.link?.url : undefined;
+  const link = veriff?.link;
+  const isRenewable = failure ?? link?.expiresAt;
   return html`
     ${head(view, {
       slot: 'handoff',
       tone: 'waiting',
       badge: icon(isBrowser ? 'window' : 'phone'),
       title: handoffTitle(view),
-      text: isBrowser || link ? messages.browserText : messages.phoneText,
+      text: isBrowser || links.isLinkPlain ? messages.browserText : messages.phoneText,
     })}
-    ${failure ? nothing : html`<div id="link" class="column"></div>`} ${link ? html`<p>${link}</p>` : nothing}
-    ${veriff?.link || failure ? nothing : spinner} ${note(failure && messages.linkFailed)}
+    ${failure || (link && links.isLinkShown) ? nothing : spinner}
+    ${link && links.isLinkPlain ? html`<p part="link">${link.url}</p>` : nothing}
+    ${link ? html`<div id="link" class="column"></div>` : nothing} ${note(failure && messages.linkFailed)}
     ${actions(
-      failure
-        ? button('retry', messages.retry, () => send({ type: 'reopen', openIn: 'handoff' }), {
-            isPrimary: true,
-          })
+      isRenewable
+        ? button(
+            'retry',
+            failure ? messages.retry : messages.newLink,
+            () => send({ type: 'reopen', openIn: 'handoff' }),
+            { isPrimary: failure !== undefined, isDisabled },
+          )
         : nothing,
       button('start', messages.continueHere, () => start(), { isDisabled }),
       now.state === 'verifying' ? claimButton(view) : nothing,

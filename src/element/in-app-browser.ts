@@ -14,8 +14,9 @@ const USER_AGENTS: Readonly<Record<string, RegExp>> = {
   'Coinbase Wallet': /\b(CoinbaseWallet|CoinbaseBrowser|Toshi)\b/,
   Phantom: /\bPhantom\//,
   Rainbow: /\bRainbow\b/,
-  'Android WebView': /; wv\)/,
-  'iOS WebView': /\b(iPhone|iPad|iPod)\b(?!.*\bSafari\/)/,
+  // Opera Mini and Vivo's browser are built on the WebView.
+  'Android WebView': /; wv\)(?!.*\b(OPR|VivoBrowser)\/)/,
+  'iOS WebView': /\b(iPhone|iPad|iPod)\b(?!.*\b(Safari|UCBrowser)\/)/,
 };
 
 /** The flags by which wallets announce themselves on `window.ethereum`. */
@@ -41,16 +42,24 @@ export interface BrowserSigns {
 export function inAppBrowser({ userAgent, standalone, ethereum }: BrowserSigns): string | undefined {
   if (standalone) return undefined;
   for (const [name, pattern] of Object.entries(USER_AGENTS)) if (pattern.test(userAgent)) return name;
-  // On desktops, and in Safari and Firefox on phones, a wallet is an extension.
-  if (!ethereum || !/Android.*Chrome\//.test(userAgent)) return undefined;
+  // On desktops, and in Safari and Firefox on phones, a wallet is an extension. Brave is a browser with a wallet.
+  if (!ethereum || Reflect.get(ethereum, 'isBraveWallet') || !/Android.*Chrome\//.test(userAgent))
+    return undefined;
   for (const [flag, name] of Object.entries(WALLETS)) if (Reflect.get(ethereum, flag) === true) return name;
   return undefined;
 }
 
 /** The app whose browser shows this page. */
-export const currentInAppBrowser = (): string | undefined =>
-  inAppBrowser({
-    userAgent: navigator.userAgent,
-    standalone: (navigator as { readonly standalone?: boolean }).standalone,
-    ethereum: (window as { readonly ethereum?: object }).ethereum,
-  });
+export function currentInAppBrowser(): string | undefined {
+  const { standalone } = navigator as { readonly standalone?: boolean };
+  return inAppBrowser({ userAgent: navigator.userAgent, standalone, ethereum: injectedWallet() });
+}
+
+/** Several wallets compete for the property, and some define it so that it throws. */
+function injectedWallet(): object | undefined {
+  try {
+    return (window as { readonly ethereum?: object }).ethereum;
+  } catch {
+    return undefined;
+  }
+}

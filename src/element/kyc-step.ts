@@ -217,7 +217,7 @@ export class BaanxKycStep extends StepSettings {
       dialogKey: this.#dialogKey,
       start: (openIn) => this.#start(openIn),
       offer: this.#handoff.offer,
-      isLinkPlain: this.#handoff.isLinkPlain,
+      links: this.#handoff,
       handOff: () => this.#start('handoff'),
       onIntent: () => config.prefetch === 'intent' && !isDisabled && flow?.prefetch(),
     });

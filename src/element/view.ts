@@ -18,8 +18,8 @@ export interface View {
   readonly offer: HandoffOffer | undefined;
   /** Begins the hand-off. */
   readonly handOff: () => void;
-  /** Whether to show the link of a hand-off as text. */
-  readonly isLinkPlain: boolean;
+  /** How the link of a hand-off is shown: not yet, as text, or with a code. */
+  readonly links: { readonly isLinkShown: boolean; readonly isLinkPlain: boolean };
   /** The person is about to press Start. */
   readonly onIntent: () => void;
 }

@@ -3,7 +3,7 @@ import { Notices } from './notices.js';
 import { poll } from './poll.js';
 import type { Ports, VeriffOutcome } from './ports.js';
 import { nextTask, sleep } from './sleep.js';
-import { awaitsVerdict, isHandoff, type HandoffLink, type Snapshot, type State } from './snapshot.js';
+import { awaitsVerdict, isHandoff, type Snapshot, type State } from './snapshot.js';
 
 /** One run of an effect. */
 export interface EffectContext {
@@ -48,9 +48,10 @@ const FORCED_RELOAD_SETTLE_MS = 250;
 
 /** A link is replaced so long before it expires that there is time to scan it and open the page. In ms. */
 const LINK_MARGIN_MS = 60_000;
-/** The shortest and the longest time after which a link that expires is replaced, in ms. */
-const MIN_RENEWAL_MS = 30_000;
+/** The longest time after which a link that expires is replaced, in ms. */
 const MAX_RENEWAL_MS = 300_000;
+/** How long to wait if a link could not be replaced while it is valid, or arrived expired. In ms. */
+const LINK_RETRY_MS = 30_000;
 
 const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-response' } };
 
@@ -140,25 +141,32 @@ const handOff: Effect = {
   eventOnThrow: { type: 'link-failed', failure: { code: 'misconfigured' } },
   restartsOn: 'reopen',
   async run({ ports, signal, send }) {
-    for (;;) {
+    const { attention } = ports;
+    let expiresAt = 0;
+    while (!signal.aborted) {
       const link = await ports.requestLink(signal);
-      if (!link.ok) {
+      let wait = LINK_RETRY_MS;
+      if (link.ok) {
+        send({ type: 'link-ready', link: link.value });
+        ({ expiresAt = Infinity } = link.value);
+        wait = renewalDelay(expiresAt);
+      } else if (Date.now() >= expiresAt) {
         await nextTask(signal);
         return send({ type: 'link-failed', failure: link.failure });
       }
-      send({ type: 'link-ready', link: link.value });
-      await sleep(renewalDelay(link.value), signal);
-      while (ports.attention.hidden && !signal.aborted) await ports.attention.waitForReturn(signal);
-      if (signal.aborted) return;
+      await sleep(wait, signal);
+      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     }
   },
 };
 
 /** How long to wait before a link is replaced, in ms. The device's clock may be wrong, so the time has limits. */
-const renewalDelay = ({ expiresAt = Infinity }: HandoffLink): number =>
-  expiresAt === Infinity
-    ? Infinity
-    : Math.min(Math.max(expiresAt - Date.now() - LINK_MARGIN_MS, MIN_RENEWAL_MS), MAX_RENEWAL_MS);
+function renewalDelay(expiresAt: number): number {
+  const remaining = expiresAt - Date.now();
+  if (remaining === Infinity) return Infinity;
+  if (remaining <= 0) return LINK_RETRY_MS;
+  return Math.min(remaining - Math.min(LINK_MARGIN_MS, remaining / 2), MAX_RENEWAL_MS);
+}
 
 /** Polls slowly: nothing is known to be submitted, but the person may finish here, in another window or on a phone. */
 const pollWhileOpen: Effect = {

@@ -123,6 +123,16 @@ export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: numbe
 export const linkReady = (now: Snapshot, link: HandoffLink): Snapshot =>
   update(updateVeriff(now, { link }), { failure: undefined });
 
+/** The hand-off goes on without a link: the person may be verifying with the last one, or wants another. */
+export const linkFailed = (now: Snapshot, failure: Failure): Snapshot =>
+  update(updateVeriff(now, { link: undefined }), { failure });
+
+/** A new window for the session. A hand-off that asks for a new link stays what it is. */
+export const reopen = (now: Snapshot, openIn: OpenIn | 'handoff'): Snapshot =>
+  openIn === 'handoff' && isHandoff(now)
+    ? update(updateVeriff(now, { link: undefined }), { failure: undefined })
+    : toStarting(now, openIn);
+
 /** A check failed. What was known stays. */
 export function checkFailed(now: Snapshot, failure: Failure): Snapshot {
   const { returnTo } = now;

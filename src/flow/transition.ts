@@ -4,7 +4,9 @@ import {
   forgetSubmission,
   enter,
   isUnderReview,
+  linkFailed,
   linkReady,
+  reopen,
   sessionFailed,
   toChecking,
   toStarting,
@@ -19,7 +21,6 @@ import {
   submissionOf,
   update,
   updateAttempt,
-  updateVeriff,
   type OpenIn,
   type Snapshot,
   type State,
@@ -75,12 +76,13 @@ const starting: StateTransition = (now, event, at) => {
     case 'link-ready':
       return toVerifying(linkReady(now, event.link));
     case 'session-failed':
-    case 'link-failed':
       return sessionFailed(now, event.failure);
+    case 'link-failed':
+      return linkFailed(now, event.failure);
     case 'start':
       return continuesHere(now, event.openIn) ? toStarting(now, event.openIn) : now;
     case 'reopen':
-      return toStarting(now, event.openIn);
+      return reopen(now, event.openIn);
     default:
       return windowEvent(now, event, at);
   }
@@ -96,12 +98,11 @@ const verifying: StateTransition = (now, event, at) => {
     case 'link-ready':
       return linkReady(now, event.link);
     case 'link-failed':
-      // The person may be verifying with the last link, so only the link goes.
-      return update(updateVeriff(now, { link: undefined }), { failure: event.failure });
+      return linkFailed(now, event.failure);
     case 'start':
       return continuesHere(now, event.openIn) ? toStarting(now, event.openIn) : now;
     case 'reopen':
-      return toStarting(now, event.openIn);
+      return reopen(now, event.openIn);
     default:
       return windowEvent(now, event, at);
   }

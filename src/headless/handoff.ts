@@ -24,6 +24,9 @@ export interface Handoff {
 /** How long the host's function may take, in ms. */
 const LINK_TIMEOUT_MS = 10_000;
 
+/** A longer link makes a QR code that is too fine for a phone's camera to read off a screen. */
+const MAX_LINK_LENGTH = 800;
+
 /** Requests a link from the host, and checks it. Never rejects: what the host's function throws is reported. */
 export async function requestLink(
   handoff: Handoff | undefined,
@@ -71,8 +74,12 @@ function checkLink(link: unknown, origins: readonly string[]): Result<HandoffLin
     return wrongLink(
       `handoff() returned a link on ${origin}, which is neither this page’s origin nor handoff-url’s.`,
     );
+  if (href.length > MAX_LINK_LENGTH)
+    return wrongLink(
+      `handoff() returned a link of over ${MAX_LINK_LENGTH} characters: phones cannot scan its code.`,
+    );
   if (expiresAt === undefined || expiresAt === null) return success({ url: href });
-  const time = new Date(expiresAt).getTime();
+  const time = typeof expiresAt === 'boolean' ? NaN : new Date(expiresAt).getTime();
   return Number.isNaN(time)
     ? wrongLink('handoff() returned an expiresAt that is no date.')
     : success({ url: href, expiresAt: time });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { registry } from '../../src/i18n/registry.js';
 import { Stage } from '../support/stage.js';
 
@@ -46,16 +46,16 @@ async function open(device: Device, prepare?: (stage: Stage) => void): Promise<S
     prepare?.(opened);
   });
   await stage.state('ready');
-  await waitUntil(() => stage.part('start'));
+  await stage.until(() => stage.part('start'));
   return stage;
 }
 
 async function handOff(stage: Stage): Promise<void> {
-  await waitUntil(() => stage.part('handoff'));
+  await stage.until(() => stage.part('handoff'));
   stage.press('handoff');
   await stage.state('verifying');
   // The first time, the QR encoder has to load.
-  await waitUntil(() => stage.part('copy'), 'the link', { timeout: 10_000 });
+  await stage.until(() => stage.part('copy'));
 }
 
 const isPrimary = (stage: Stage, part: string) => stage.part(part)?.classList.contains('primary') === true;
@@ -67,7 +67,7 @@ describe('a hand-off', () => {
 
   it('is offered below Start on a desktop, and not where the host has none', async () => {
     const stage = await open({});
-    await waitUntil(() => stage.part('handoff'));
+    await stage.until(() => stage.part('handoff'));
     expect(stage.part('handoff')?.innerText).to.equal('Use your phone instead');
     expect([isPrimary(stage, 'start'), isPrimary(stage, 'handoff')]).to.deep.equal([true, false]);
     stage.step.handoff = undefined;
@@ -83,7 +83,7 @@ describe('a hand-off', () => {
   for (const cameras of [0, 'hidden'] as const)
     it(`comes first where there are ${cameras} cameras, with the reason`, async () => {
       const stage = await open({ cameras });
-      await waitUntil(() => isPrimary(stage, 'handoff'));
+      await stage.until(() => isPrimary(stage, 'handoff'));
       expect(isPrimary(stage, 'start')).to.equal(false);
       expect(stage.part('start')?.innerText).to.equal('Continue here anyway');
       expect(stage.text).to.include('We can’t find a camera');
@@ -91,7 +91,7 @@ describe('a hand-off', () => {
 
   it('comes first in the browser of an app, unless the host says otherwise', async () => {
     const stage = await open({ userAgent: IN_APP, hasMouse: false });
-    await waitUntil(() => isPrimary(stage, 'handoff'));
+    await stage.until(() => isPrimary(stage, 'handoff'));
     expect(stage.part('handoff')?.innerText).to.equal('Open in your browser');
     stage.step.inAppBrowser = 'ignore';
     await stage.step.updateComplete;
@@ -102,7 +102,7 @@ describe('a hand-off', () => {
     const stage = await open({}, ({ step }) => {
       step.disabled = true;
     });
-    await waitUntil(() => stage.part<HTMLButtonElement>('handoff')?.disabled);
+    await stage.until(() => stage.part<HTMLButtonElement>('handoff')?.disabled);
   });
 
   it('shows a code for the phone, and creates no session here', async () => {
@@ -153,14 +153,14 @@ describe('a hand-off', () => {
     const stage = await open({});
     await handOff(stage);
     stage.press('copy');
-    await waitUntil(() => stage.part('copy')?.innerText === 'Link copied');
+    await stage.until(() => stage.part('copy')?.innerText === 'Link copied');
     expect(copied).to.deep.equal([new URL(LINK, document.baseURI).href]);
 
     set(navigator, 'clipboard', { writeText: () => Promise.reject(new Error('denied')) });
     stage.press('copy');
-    await waitUntil(() => stage.part('link'));
+    await stage.until(() => stage.part('link')?.hidden === false);
     const field = stage.part<HTMLInputElement>('link');
-    field?.focus();
+    expect(stage.step.shadowRoot?.activeElement).to.equal(field);
     expect(field?.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).to.equal(copied[0]);
   });
 
@@ -176,16 +176,79 @@ describe('a hand-off', () => {
     expect(shared).to.deep.equal([{ url: new URL(LINK, document.baseURI).href }]);
   });
 
-  it('says that there is no link and how to go on, and works when there is one', async () => {
+  it('says that there is no link, and makes one when the person tries again', async () => {
     let isDown = true;
     const stage = await open({}, ({ step }) => {
       step.handoff = () => (isDown ? { url: 'javascript:alert(1)' } : { url: LINK });
     });
     stage.press('handoff');
-    await stage.state('failed');
+    await stage.until(() => stage.text.includes('We could not make a link'));
     expect(stage.heard.find(({ type }) => type === 'error')?.detail).to.include({ code: 'misconfigured' });
+    expect(stage.part('start')?.innerText).to.equal('I’d rather continue here');
     isDown = false;
+    stage.press('retry');
+    await stage.until(() => stage.part('qr')?.checkVisibility());
+    expect(stage.text).not.to.include('We could not make a link');
+  });
+
+  it('goes on here if there is no link', async () => {
+    const stage = await open({}, ({ step }) => {
+      step.handoff = () => ({ url: 'https://other.example/' });
+    });
+    stage.press('handoff');
+    await stage.until(() => stage.text.includes('We could not make a link'));
+    stage.press('start');
+    await stage.greeted();
+  });
+
+  it('makes a new link when the person asks for one', async () => {
+    let made = 0;
+    const stage = await open({}, ({ step }) => {
+      step.handoff = () => ({ url: `${LINK}-${++made}`, expiresAt: Date.now() + 600_000 });
+    });
     await handOff(stage);
+    expect(stage.part('retry')?.innerText).to.equal('Make a new link');
+    stage.press('retry');
+    await stage.until(() => made === 2 && stage.part('qr')?.checkVisibility());
+    expect(stage.step.state).to.equal('verifying');
+    expect(stage.heard.filter(({ type }) => type === 'started')).to.have.length(1);
+  });
+
+  it('leads a phone without a camera to its own browser', async () => {
+    const stage = await open({ cameras: 'hidden', hasMouse: false });
+    await stage.until(() => isPrimary(stage, 'handoff'));
+    expect(stage.part('handoff')?.innerText).to.equal('Open in your browser');
+  });
+
+  it('works where there are no media queries, and where a wallet throws', async () => {
+    pretend({});
+    set(window, 'matchMedia', undefined);
+    Object.defineProperty(window, 'ethereum', {
+      configurable: true,
+      get() {
+        throw new Error('of a wallet');
+      },
+    });
+    restored.push(() => Reflect.deleteProperty(window, 'ethereum'));
+    const stage = await Stage.open('approve', ({ step }) => {
+      step.handoffUrl = '/continue';
+    });
+    await stage.state('ready');
+    expect(stage.part('handoff')).to.equal(null);
+  });
+
+  it('tells the console nothing of a link that was set in place of a function', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (text: string) => void warnings.push(text);
+    restored.push(() => {
+      console.warn = warn;
+    });
+    await open({}, ({ step }) => {
+      Reflect.set(step, 'handoff', 'https://app.example/c/a-secret');
+    });
+    expect(warnings.filter((text) => text.includes('handoff: it must be a function'))).to.have.length(1);
+    expect(warnings.join('')).not.to.include('a-secret');
   });
 
   it('works with a plain address, which does not expire', async () => {
@@ -207,7 +270,7 @@ describe('a hand-off', () => {
     await stage.state('ready');
     stage.step.handoff = () => ({ url: 'https://other.example/c/token' });
     stage.press('handoff');
-    await stage.state('failed');
+    await stage.until(() => stage.text.includes('We could not make a link'));
   });
 
   it('speaks the language of the step', async () => {
@@ -221,9 +284,9 @@ describe('a hand-off', () => {
 
   it('keeps the focus in the step', async () => {
     const stage = await open({});
-    await waitUntil(() => stage.part('handoff'));
+    await stage.until(() => stage.part('handoff'));
     stage.part('handoff')?.focus();
     await handOff(stage);
-    await waitUntil(() => stage.step.shadowRoot?.activeElement === stage.part('heading'));
+    await stage.until(() => stage.step.shadowRoot?.activeElement === stage.part('heading'));
   });
 });

@@ -57,6 +57,9 @@ it.each<[browser: string, userAgent: string]>([
   ['Firefox on an iPhone', `${IPHONE} FxiOS/127.0 Mobile/15E148 Safari/605.1.15`],
   ['Chrome on Android', CHROME],
   ['Samsung Internet', `${ANDROID} SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36`],
+  ['Opera Mini', `${WEBVIEW} OPR/71.0.2254`],
+  ['Vivo’s browser', `${WEBVIEW} VivoBrowser/15.4.0`],
+  ['UC Browser on an iPhone', `${IPHONE} Mobile/15E148 UCBrowser/11.3.5.1203 Mobile`],
   ['Firefox on Android', 'Mozilla/5.0 (Android 14; Mobile; rv:127.0) Gecko/127.0 Firefox/127.0'],
   ['Chrome on a desktop', DESKTOP],
   [
@@ -74,6 +77,12 @@ it('a wallet on a desktop, and in Safari and Firefox on a phone, is an extension
     'Mozilla/5.0 (Android 14; Mobile; rv:127.0) Gecko/127.0 Firefox/127.0',
   ])
     expect(inAppBrowser({ userAgent, ethereum: { isMetaMask: true } })).toBeUndefined();
+});
+
+it('Brave has a wallet of its own', () => {
+  expect(
+    inAppBrowser({ userAgent: CHROME, ethereum: { isBraveWallet: true, isMetaMask: true } }),
+  ).toBeUndefined();
 });
 
 it('a web app on the home screen of an iPhone is no WebView', () => {

@@ -384,6 +384,7 @@ describe('a hand-off', () => {
   it.each([
     { what: 'a minute before it expires', lifetime: 180_000, links: [0, 120, 240] },
     { what: 'not in quick succession, also if the clocks differ', lifetime: -3_600_000, links: [0, 30, 60] },
+    { what: 'in time if it is short-lived', lifetime: 20_000, links: [0, 10, 20] },
     { what: 'after five minutes at the latest', lifetime: 86_400_000, links: [0, 300, 600] },
     { what: 'never if it does not expire', lifetime: undefined, links: [0] },
   ])('replaces its link $what', async ({ lifetime, links: expected }) => {
@@ -408,7 +409,9 @@ describe('a hand-off', () => {
     let answer = link(90_000);
     const { flow, links, requests } = await handOff(() => answer);
     answer = failed({ code: 'provider-unavailable' });
-    await pass(31_000);
+    await pass(80_000);
+    expect(flow.snapshot.veriff?.link, 'the old one is still valid').toBeDefined();
+    await pass(30_000);
     expect(flow.snapshot).toMatchObject({ state: 'verifying', failure: { code: 'provider-unavailable' } });
     const before = requests.length;
     await pass(20_000);
@@ -421,7 +424,7 @@ describe('a hand-off', () => {
       veriff: { link: { url: expect.any(String) } },
     });
     expect(flow.snapshot.failure).toBeUndefined();
-    expect(links).toHaveLength(3);
+    expect(links).toHaveLength(5);
     flow.stop();
   });
 

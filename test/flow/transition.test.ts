@@ -37,6 +37,7 @@ const EVENTS = {
   'session-failed 400': { type: 'session-failed', failure: { code: 'onboarding-invalid', status: 400 } },
   'popup-blocked': { type: 'session-failed', failure: { code: 'popup-blocked' } },
   'start of a hand-off': { type: 'start', openIn: 'handoff' },
+  'reopen of the hand-off': { type: 'reopen', openIn: 'handoff' },
   'link-ready': { type: 'link-ready', link: { url: 'https://app.example/continue' } },
   'link-failed': { type: 'link-failed', failure: { code: 'network' } },
   overdue: { type: 'overdue' },
@@ -159,16 +160,18 @@ const CHANGES: Readonly<Record<State, Partial<Record<EventName, Partial<Snapshot
   },
   starting: {
     ...windowEvents,
+    'reopen of the hand-off': handingOff,
     'session-ready': { state: 'verifying', attempt: { opened: true, submission: 'unknown' } },
     'link-ready': {
       state: 'verifying',
       veriff: withLink,
       attempt: { opened: true, submission: 'unknown' },
     },
-    'link-failed': { ...failed, failure: network },
+    'link-failed': { veriff: { ...veriff, link: undefined }, failure: network },
   },
   verifying: {
     ...windowEvents,
+    'reopen of the hand-off': handingOff,
     'link-ready': { veriff: withLink },
     'link-failed': { veriff: { ...veriff, link: undefined }, failure: network },
     UNVERIFIED: { verificationState: 'UNVERIFIED' },
@@ -299,6 +302,22 @@ describe('a hand-off', () => {
     expect(now).toMatchObject({ state: 'verifying', failure: network });
     expect(now.veriff?.link).toBeUndefined();
     expect(walk(now, 'link-ready').failure).toBeUndefined();
+    expect(walk(now, 'reopen of the hand-off', 'link-failed', 'VERIFIED').state).toBe('verified');
+  });
+
+  it('waits for the person where there was never a link', () => {
+    const now = walk(INITIAL, 'begin', 'UNVERIFIED', 'start of a hand-off', 'link-failed');
+    expect(now).toMatchObject({ state: 'starting', failure: network, veriff: { openIn: 'handoff' } });
+    expect(now.attempt?.opened).not.toBe(true);
+    expect(walk(now, 'reopen of the hand-off', 'link-ready').state).toBe('verifying');
+    expect(walk(now, 'start').veriff?.openIn).toBe('modal');
+    expect(walk(now, 'close').state).toBe('checking');
+  });
+
+  it('drops its link while a new one is made', () => {
+    const now = walk(elsewhere, 'reopen of the hand-off');
+    expect(now.state).toBe('verifying');
+    expect(now.veriff?.link).toBeUndefined();
   });
 });
 

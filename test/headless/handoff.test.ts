@@ -48,6 +48,12 @@ describe('the link of a hand-off', () => {
       answer: { url: 'https://magic.veriff.me/v/secret' },
       hint: /Veriff’s\. Never pass a session URL on/,
     },
+    { what: 'too long for a code', answer: { url: `${ORIGIN}/${'secret'.repeat(200)}` }, hint: /over 800/ },
+    {
+      what: 'with true as a date',
+      answer: { url: `${ORIGIN}/c/secret`, expiresAt: true },
+      hint: /expiresAt/,
+    },
     {
       what: 'a date that is none',
       answer: { url: `${ORIGIN}/c/secret`, expiresAt: 'soon' },

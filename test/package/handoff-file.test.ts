@@ -24,7 +24,7 @@ beforeAll(async () => {
     writeFileSync(
       join(pages, `${kind}.html`),
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
-       <meta http-equiv="content-security-policy" content="script-src ${cdn.url}; require-trusted-types-for 'script'">
+       <meta http-equiv="content-security-policy" content="script-src ${cdn.url}; require-trusted-types-for 'script'; trusted-types lit-html">
        <script ${attributes}></script></head>
        <body><baanx-kyc-step onboarding-id="approve-${kind}" handoff-url="${LINK}"></baanx-kyc-step></body></html>`,
     );

@@ -51,8 +51,7 @@ afterAll(async () => {
 
 it('A hand-off link is made and accepted once in workerd', async () => {
   const { token } = (await (await fetch(origin)).json()) as HandoffLink;
-  const redeem = async (text: string): Promise<unknown> =>
-    (await fetch(`${origin}/?token=${text}`)).json();
+  const redeem = async (text: string): Promise<unknown> => (await fetch(`${origin}/?token=${text}`)).json();
   expect(await redeem(`${token}A`)).toEqual({ ok: false, failure: { code: 'invalid' } });
   expect(await redeem(token)).toEqual({
     ok: true,

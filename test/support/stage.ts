@@ -148,7 +148,7 @@ export class Stage {
   }
 
   /** Waits for a condition. */
-  async until(holds: () => boolean): Promise<void> {
+  async until(holds: () => unknown): Promise<void> {
     while (!holds()) await moment();
   }
 
