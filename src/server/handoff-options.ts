@@ -17,7 +17,7 @@ export interface HandoffOptions {
   readonly reusable?: boolean;
   /** Remembers used links in Redis, for several processes. */
   readonly redis?: RedisClient;
-  /** Remembers used links elsewhere. By default in this process. */
+  /** Remembers used links elsewhere. By default in this process. A store for webhooks is refused. */
   readonly store?: HandoffStore;
 }
 
@@ -36,6 +36,10 @@ const MAX_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 const isSecret = (secret: unknown): boolean =>
   typeof secret === 'string' && new TextEncoder().encode(secret).length >= MIN_SECRET_BYTES;
 
+const [hasMethods] = anObjectWith('claim', 'release');
+/** A store for webhooks has `complete` as well. `createMemoryStore` forgets its oldest events. */
+const isLinkStore = (store: unknown): boolean => hasMethods(store) && !('complete' in Object(store));
+
 const RULES: OptionRules<HandoffOptions> = {
   secret: [
     (value) => [value].flat().length > 0 && [value].flat().every(isSecret),
@@ -51,7 +55,10 @@ const RULES: OptionRules<HandoffOptions> = {
   ]),
   reusable: optional(aBoolean),
   redis: optional(anObjectWith('call')),
-  store: optional(anObjectWith('claim')),
+  store: optional([
+    isLinkStore,
+    'must be an object with claim, release, and not a store for webhooks: that may forget a link',
+  ]),
 };
 
 /** Throws a `TypeError` if the options are wrong. Its message does not contain the secret. */

@@ -1,12 +1,23 @@
 import type { RedisClient } from '../proxy/redis-client.js';
-import type { WebhookStore } from './event-store.js';
 
 /**
- * Remembers which links were used. `claim` receives a random ID, not the link, and how long to remember it in ms; every
- * answer but `claimed` means that the link was used before. If it rejects, the link is refused with `store-failed`. A store
- * for webhooks will do.
+ * Remembers which links were used. It receives a random ID of the link, never the link. A store for webhooks is refused: it
+ * may forget an event early, and a link that is forgotten is accepted again.
  */
-export type HandoffStore = Pick<WebhookStore, 'claim'>;
+export interface HandoffStore {
+  /**
+   * Remembers a link as used. In one step, so that of two attempts at the same time only one gets `claimed`. It must not
+   * forget the link before `rememberMs` are over; if it cannot remember it for so long, it rejects, and the link is refused
+   * with `store-failed`.
+   * @returns `claimed`, or `used` if the link was claimed before
+   */
+  claim(linkId: string, rememberMs: number): Promise<'claimed' | 'used'>;
+  /**
+   * Forgets a link. Called only if `claim` answered `claimed` after `redeem` had given up waiting: nobody got in with the link,
+   * so that the next attempt may.
+   */
+  release(linkId: string): Promise<void>;
+}
 
 /**
  * Remembers in this process. If `maxLinks` used links have not expired yet, it refuses further ones rather than forget one,
@@ -16,22 +27,51 @@ export function createMemoryLinks(maxLinks = 100_000): HandoffStore {
   /** When each used link may be forgotten, in ms on the monotonic clock. */
   const used = new Map<string, number>();
   return {
-    async claim(id, leaseMs) {
+    async claim(id, rememberMs) {
       const now = performance.now();
-      if ((used.get(id) ?? 0) > now) return 'done';
+      if ((used.get(id) ?? 0) > now) return 'used';
       if (used.size >= maxLinks) for (const [old, until] of used) if (until <= now) used.delete(old);
       if (used.size >= maxLinks)
         throw new Error(`createHandoff: ${maxLinks} links were used. Use redis to remember more`);
-      used.set(id, now + leaseMs);
+      used.set(id, now + rememberMs);
       return 'claimed';
+    },
+    async release(id) {
+      used.delete(id);
     },
   };
 }
 
+/** Of how many attempts whose answer was lost a process remembers that nobody got in with them. */
+const MAX_LOST = 10_000;
+
 /** Remembers in Redis, for all processes that share it. */
-export const createRedisLinks = (redis: RedisClient, keyPrefix = 'baanx-kyc'): HandoffStore => ({
-  async claim(id, leaseMs) {
-    const key = `${keyPrefix}:handoff:${id}`;
-    return (await redis.call('SET', key, 'used', 'PX', String(leaseMs), 'NX')) === 'OK' ? 'claimed' : 'done';
-  },
-});
+export function createRedisLinks(redis: RedisClient, keyPrefix = 'baanx-kyc'): HandoffStore {
+  const keyOf = (id: string) => `${keyPrefix}:handoff:${id}`;
+  /** Attempts of this process that failed, although Redis may have heard them. */
+  const lost = new Set<string>();
+  const rememberLost = (attempt: string) => {
+    lost.add(attempt);
+    const [oldest] = lost;
+    if (lost.size > MAX_LOST && oldest !== undefined) lost.delete(oldest);
+  };
+  return {
+    async claim(id, rememberMs) {
+      const key = keyOf(id);
+      const attempt = crypto.randomUUID();
+      try {
+        if ((await redis.call('SET', key, attempt, 'PX', String(rememberMs), 'NX')) === 'OK')
+          return 'claimed';
+        const claimedBy = await redis.call('GET', key);
+        // A client sends a command again if the connection broke before the answer: then this attempt had claimed it.
+        return claimedBy === attempt || lost.delete(String(claimedBy)) ? 'claimed' : 'used';
+      } catch (error) {
+        rememberLost(attempt);
+        throw error;
+      }
+    },
+    async release(id) {
+      await redis.call('DEL', keyOf(id));
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import { success, type Result } from '../baanx/result.js';
 import { orAborted } from '../proxy/bounds.js';
 import { readHandoffOptions, type HandoffOptions } from './handoff-options.js';
+import type { HandoffStore } from './handoff-store.js';
 import { readSubject, type HandoffSubject } from './handoff-subject.js';
 import { createTokenSealer } from './sealed-token.js';
 
@@ -53,6 +54,16 @@ const refuse = (code: HandoffFailure['code']): Result<never, HandoffFailure> => 
   failure: { code },
 });
 
+/** Also turns what a store throws into a rejection. */
+const claim = async (store: HandoffStore, id: string, rememberMs: number) => store.claim(id, rememberMs);
+
+/**
+ * Gives a link back that was claimed too late: a client of Redis, for example, sends what it was told during an outage when the
+ * connection is back. If this fails too, the link stays used.
+ */
+const releaseIfLate = (store: HandoffStore, id: string, claiming: ReturnType<typeof claim>) =>
+  claiming.then((answer) => (answer === 'claimed' ? store.release(id) : undefined)).catch(() => undefined);
+
 /**
  * Creates links that continue a verification on another device, or later. A token is encrypted, says nothing to whoever sees
  * it, and can be used once. Throws a `TypeError` if the options are wrong.
@@ -78,11 +89,12 @@ export function createHandoff(options: HandoffOptions): Handoff {
       const remaining = expiresAt - Date.now();
       if (remaining <= 0) return refuse('expired');
       if (!store) return success(subject);
-      const deadline = AbortSignal.timeout(STORE_TIMEOUT_MS);
+      const claiming = claim(store, id, remaining + CLOCK_TOLERANCE_MS);
       try {
-        const claim = await orAborted(deadline, () => store.claim(id, remaining + CLOCK_TOLERANCE_MS));
-        return claim === 'claimed' ? success(subject) : refuse('used');
+        const answer = await orAborted(AbortSignal.timeout(STORE_TIMEOUT_MS), () => claiming);
+        return answer === 'claimed' ? success(subject) : refuse('used');
       } catch (error) {
+        void releaseIfLate(store, id, claiming);
         return { ok: false, failure: { code: 'store-failed', error } };
       }
     },

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => next.close());
 
 it.each([
-  ['handoff.ts', "import { sessionOf } from './session';\n"],
+  ['handoff.ts', "import { emailOf, sessionOf } from './session';\n"],
   ['app/kyc/handoff/route.ts', ''],
   ['app/kyc/continue/[token]/route.ts', ''],
   ['app/kyc/phone/page.tsx', ''],
@@ -49,6 +49,7 @@ it('In Next a hand-off link gives one other device the page with the step', asyn
   const page = await fetch(`${next.origin}/kyc/phone`, { headers: { cookie } });
   const html = await page.text();
   expect(html).toContain('verified-next');
+  expect(html).toContain('v•••@example.com');
   expect(html).toMatch(/<meta name="referrer" content="no-referrer"/);
   expect(page.headers.get('cache-control')).toContain('no-store');
   const stranger = await fetch(`${next.origin}/kyc/phone`);

@@ -25,7 +25,10 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
   let folder: string;
   let origin: string;
   let servers: Server[];
-  let recipe: { emailLink(onboardingId: string): Promise<string> };
+  let recipe: {
+    emailLink(onboardingId: string): Promise<string>;
+    mayUse(request: Request, onboardingId: string): Promise<boolean>;
+  };
 
   beforeAll(async () => {
     const sandbox = createSandbox({ veriffOrigin: 'https://magic.veriff.me' });
@@ -36,6 +39,9 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     // The person’s session, which the page leaves to the reader: here a header names it.
     vi.stubGlobal('sessionOf', async ({ headers }: Request) =>
       headers.has('x-person') ? { onboardingId: headers.get('x-person') } : undefined,
+    );
+    vi.stubGlobal('emailOf', async (onboardingId: string) =>
+      onboardingId === ADA ? '<ada>@example.com' : 'grace@example.com',
     );
     // Inside the project, so that its packages are found.
     await mkdir(join(root, '.cache'), { recursive: true });
@@ -107,7 +113,9 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     const headers = { cookie: `theme=dark; ${cookieOf(response)}` };
     const page = await fetch(`${origin}/kyc/phone`, { headers });
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
-    expect(await page.text()).toContain('onboarding-id="verified-&#34;&#62;&#60;b&#62;&#38;-1"');
+    const html = await page.text();
+    expect(html).toContain('<p>You continue the sign-up of &#60;•••@example.com.');
+    expect(html).toContain('onboarding-id="verified-&#34;&#62;&#60;b&#62;&#38;-1"');
     expect(await status(ADA, headers)).toBe(200);
     expect(await status('verified-other', headers)).toBe(403);
     expect(await status(ADA, {})).toBe(403);
@@ -139,6 +147,19 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     expect(await answer(`${origin}/kyc/continue/${forged.token}`)).toMatch(/^410 This link is not complete/);
     expect(await answer(`${origin}/kyc/continue/%3Cb%3E`)).toMatch(/^410 This link is not complete/);
     expect((await fetch(`${origin}/kyc/phone`)).status).toBe(401);
+  });
+
+  it('without a secret refuses hand-offs only, and without an origin makes no link', async () => {
+    vi.stubEnv('APP_ORIGIN', '');
+    await expect(recipe.emailLink('verified-1')).rejects.toThrow('APP_ORIGIN is missing');
+    vi.stubEnv('APP_ORIGIN', origin);
+    vi.stubEnv('HANDOFF_SECRET', '');
+    vi.resetModules();
+    const fresh = (await import(join(folder, 'handoff.ts'))) as typeof recipe;
+    const request = new Request(origin, { headers: { 'x-person': ADA } });
+    expect(await fresh.mayUse(request, ADA)).toBe(true);
+    await expect(fresh.mayUse(new Request(origin), ADA)).rejects.toThrow('secret is missing');
+    vi.stubEnv('HANDOFF_SECRET', SECRET);
   });
 
   it('accepts the link of an email for a week, on any device, and not as a link for one device', async () => {

@@ -2,6 +2,7 @@
 declare function sessionOf(
   request: Request,
 ): Promise<{ readonly onboardingId?: string; readonly accessToken?: string } | undefined>;
+declare function emailOf(onboardingId: string): Promise<string>;
 declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
@@ -39,6 +40,7 @@ declare module '*/handoff.js' {
   export const continueHere: FetchHandler;
   export function emailLink(onboardingId: string): Promise<string>;
   export function continuedBy(cookies: string | null): Promise<HandoffSubject | undefined>;
+  export function signUpOf(onboardingId: string): Promise<string>;
   export function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean>;
 }
 declare module '*/handoff' {

@@ -95,8 +95,9 @@ describe('The snippets of the documentation', () => {
       'docs/headless.md // new-tab.ts',
       // Run above.
       "docs/production.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
-      // Run in test/journeys/sandbox-examples.test.ts and test/consumers/storybook.test.ts.
+      // Run in test/journeys/sandbox-examples.test.ts, test/docs/sandbox-express.test.ts and test/consumers/storybook.test.ts.
       'docs/sandbox.md // vite.config.ts',
+      'docs/sandbox.md // express.ts',
       'docs/sandbox.md // .storybook/main.ts',
       'docs/sandbox.md // src/identity.stories.ts',
       'docs/sandbox.md // identity.spec.ts',

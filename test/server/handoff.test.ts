@@ -17,6 +17,7 @@ const ADA: HandoffSubject = { flow: 'registration', onboardingId: 'US_100a99cf-f
 const create = (options: Partial<HandoffOptions> = {}) => createHandoff({ secret: SECRET, ...options });
 const ok = (value: unknown) => ({ ok: true, value });
 const refused = (code: string) => ({ ok: false, failure: { code } });
+const storeWith = (claim: HandoffStore['claim']): HandoffStore => ({ claim, release: async () => undefined });
 const never = () => new Promise<never>(() => undefined);
 
 afterEach(() => {
@@ -213,8 +214,8 @@ describe('A link for one purpose', () => {
 });
 
 describe('The store of used links', () => {
-  it('may be one for webhooks, and never sees the token', async () => {
-    const store = createMemoryStore();
+  it('never sees the token', async () => {
+    const store = createMemoryLinks();
     const claim = vi.spyOn(store, 'claim');
     const [one, two] = [create({ store }), create({ store })];
     const { token } = await one.issue(ADA);
@@ -234,7 +235,7 @@ describe('The store of used links', () => {
     ],
     ['never answers', never],
   ])('that %s makes redeeming fail closed, in time, with the cause', async (_title, claim) => {
-    const handoff = create({ store: { claim } });
+    const handoff = create({ store: storeWith(claim) });
     const { token } = await handoff.issue(ADA);
     const startedAt = performance.now();
     const result = await handoff.redeem(token);
@@ -248,16 +249,36 @@ describe('The store of used links', () => {
     expect(await handoff.redeem('x'), 'a bad token never reaches it').toEqual(refused('invalid'));
   });
 
+  it('that answers too late does not use the link up', async () => {
+    const store = createMemoryLinks();
+    const release = vi.spyOn(store, 'release');
+    let endOutage = () => {};
+    const outage = new Promise<void>((resolve) => (endOutage = resolve));
+    const queued = async (id: string, rememberMs: number) => {
+      await outage;
+      return store.claim(id, rememberMs);
+    };
+    const handoff = create({ store: { ...store, claim: queued } });
+    const { token } = await handoff.issue(ADA);
+    expect(await handoff.redeem(token)).toMatchObject({ failure: { code: 'store-failed' } });
+    expect(release).not.toHaveBeenCalled();
+    endOutage();
+    await vi.waitFor(() => expect(release).toHaveBeenCalledOnce());
+    expect(await handoff.redeem(token)).toEqual(ok(ADA));
+    expect(await handoff.redeem(token)).toEqual(refused('used'));
+    expect(release).toHaveBeenCalledOnce();
+  });
+
   it('in memory forgets expired links, and accepts no more rather than forget one that is valid', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const store = createMemoryLinks(3);
     for (const id of ['1', '2']) expect(await store.claim(id, 1_000)).toBe('claimed');
     expect(await store.claim('3', 5_000)).toBe('claimed');
     await expect(store.claim('4', 1_000)).rejects.toThrow('3 links were used');
-    expect(await store.claim('1', 1_000)).toBe('done');
+    expect(await store.claim('1', 1_000)).toBe('used');
     vi.advanceTimersByTime(1_000);
     expect(await store.claim('4', 1_000)).toBe('claimed');
-    expect(await store.claim('3', 1_000)).toBe('done');
+    expect(await store.claim('3', 1_000)).toBe('used');
   });
 });
 
@@ -274,7 +295,13 @@ describe('createHandoff', () => {
     ['a lifetime of a year', { lifetime: 31_536_000_000 }, 'lifetime must be'],
     ['a lifetime that is no number', { lifetime: 'soon' }, 'lifetime must be'],
     ['a purpose that is no word', { purpose: 'a/b' }, 'purpose must be one word'],
-    ['redis and store', { redis, store: createMemoryStore() }, 'redis and store exclude each other'],
+    [
+      'a store for webhooks, which may forget a link',
+      { store: createMemoryStore() },
+      'store must be an object with claim, release, and not a store for webhooks',
+    ],
+    ['a store without release', { store: { claim: never } }, 'store must be an object with claim, release'],
+    ['redis and store', { redis, store: createMemoryLinks() }, 'redis and store exclude each other'],
     ['reusable links with Redis', { reusable: true, redis }, 'leave out redis and store'],
     ['reusable as a word', { reusable: 'yes' }, 'reusable must be true or false'],
     ['a misspelled option', { lifeTime: 1 }, 'there is no option lifeTime'],
@@ -307,7 +334,7 @@ const RUNS = Number(process.env['HANDOFF_RUNS'] ?? 5_000);
 
 it(`${RUNS} random tokens never throw, and none is accepted`, { timeout: 20_000 + RUNS }, async () => {
   const claim = vi.fn<HandoffStore['claim']>(() => Promise.resolve('claimed'));
-  const handoff = create({ store: { claim } });
+  const handoff = create({ store: storeWith(claim) });
   const genuine = Buffer.from((await handoff.issue(ADA)).token, 'base64url');
   for (let run = 0; run < RUNS; run++) {
     const random = randomBytes(run % 3 === 0 ? run % 400 : genuine.length);

@@ -1,4 +1,4 @@
-import { sessionOf } from './session';
+import { emailOf, sessionOf } from './session';
 // handoff.ts
 import { createHandoff, type HandoffSubject } from 'baanx-kyc-step/server';
 
@@ -19,8 +19,12 @@ function createAll() {
   };
 }
 
-// From your configuration: the Host header is the visitor's, and could be an attacker's.
-const origin = () => process.env['APP_ORIGIN'] ?? '';
+/** From your configuration: the Host header is the visitor's, and could be an attacker's. */
+function origin(): string {
+  const origin = process.env['APP_ORIGIN'];
+  if (!origin) throw new Error('APP_ORIGIN is missing. Set it to your address, such as https://app.example');
+  return origin;
+}
 
 /** `POST /kyc/handoff`: a link for the person who is signed in here. */
 export async function issueLink(request: Request): Promise<Response> {
@@ -70,18 +74,25 @@ export async function continuedBy(cookies: string | null): Promise<HandoffSubjec
   return redeemed.ok ? redeemed.value : undefined;
 }
 
-/** For the proxy's `authorize`: the person's own session, or the session of the device that continues. */
+/**
+ * For the proxy's `authorize`: the person's own session, or the session of the device that continues. In this order: if a
+ * hand-off fails, because the secret is missing for example, everybody else may still go on.
+ */
 export async function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean> {
   if (onboardingId === undefined) return false;
+  if ((await sessionOf(request))?.onboardingId === onboardingId) return true;
   const continued = await continuedBy(request.headers.get('cookie'));
-  if (continued?.flow === 'registration' && continued.onboardingId === onboardingId) return true;
-  return (await sessionOf(request))?.onboardingId === onboardingId;
+  return continued?.flow === 'registration' && continued.onboardingId === onboardingId;
 }
+
+/** Whose sign-up a device continues, for the page with the step: `a•••@example.com`. */
+export const signUpOf = async (onboardingId: string): Promise<string> =>
+  (await emailOf(onboardingId)).replace(/^(.).*(?=@)/, '$1•••');
 
 const MESSAGES = {
   invalid: 'This link is not complete. Please scan it again.',
-  expired: 'This link has expired. Please make a new one on your first device.',
-  used: 'This link was used already. Please make a new one on your first device.',
+  expired: 'This link has expired. Press “Make a new link” on your other device.',
+  used: 'This link was used already. Press “Make a new link” on your other device.',
   'store-failed': 'Something went wrong. Please try again in a minute.',
 };
 
@@ -90,7 +101,7 @@ const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' 
 
 const page = (status: number, title: string, content: string): Response =>
   new Response(
-    `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1>${content}`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1>${content}`,
     {
       status,
       headers: {

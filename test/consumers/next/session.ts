@@ -3,3 +3,6 @@ export async function sessionOf({ headers }: Request): Promise<{ onboardingId?: 
   const onboardingId = headers.get('x-person');
   return onboardingId === null ? undefined : { onboardingId };
 }
+
+/** The address with which a person signed up. */
+export const emailOf = async (onboardingId: string): Promise<string> => `${onboardingId}@example.com`;

@@ -1,7 +1,8 @@
 'use client';
 
 import { KycStep } from 'baanx-kyc-step/react';
+import type { ReactNode } from 'react';
 
-export function IdentityStep({ onboardingId }: { onboardingId: string }) {
-  return <KycStep onboardingId={onboardingId} />;
+export function IdentityStep({ onboardingId, children }: { onboardingId: string; children: ReactNode }) {
+  return <KycStep onboardingId={onboardingId}>{children}</KycStep>;
 }
