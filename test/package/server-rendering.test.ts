@@ -11,20 +11,22 @@ import { Visit } from '../support/demo.js';
 import { Host, serveFiles } from '../support/host.js';
 
 /** The element's HTML, rendered in Node without any browser API, as on a server. */
-const rendered = execFileSync(
-  process.execPath,
-  [
-    '--input-type=module',
-    '--eval',
-    `import { render } from '@lit-labs/ssr';
+const render = (attributes = ''): string =>
+  execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import { render } from '@lit-labs/ssr';
      import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
      import { html } from 'lit';
      import 'baanx-kyc-step';
-     const step = html\`<baanx-kyc-step onboarding-id="approve-server"></baanx-kyc-step>\`;
+     const step = html\`<baanx-kyc-step onboarding-id="approve-server" ${attributes}></baanx-kyc-step>\`;
      process.stdout.write(await collectResult(render(step)));`,
-  ],
-  { cwd: root, encoding: 'utf8' },
-);
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+const rendered = render();
 
 const page = (script: string) => `<!doctype html>
 <html lang="en"><head><title>Step 3 of 6</title><link rel="icon" href="data:,"></head>
@@ -126,6 +128,10 @@ const open = async (name: string, javaScriptEnabled = true) => {
   });
   return Visit.begin(newPage, `${host.url}${name}.html`, {});
 };
+
+it('A server does not know the device, and offers no other one', () => {
+  expect(render('handoff-url="https://app.example/continue"')).not.toContain('part="handoff"');
+});
 
 describe('The server-rendered element', () => {
   it('has a declarative shadow root and no script', () => {
