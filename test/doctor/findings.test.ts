@@ -143,7 +143,7 @@ const ROWS: readonly Row[] = [
       },
     },
     seen: /classic script/,
-    fix: /<script defer/,
+    fix: /^<script src="\/baanx-kyc-step\.iife\.js" defer><\/script>$/,
   },
   {
     fault: 'the script is missing',
@@ -275,8 +275,34 @@ const ROWS: readonly Row[] = [
     fault: 'the script has no nonce',
     id: 'csp-script',
     site: csp(`${CSP}; script-src 'nonce-r4nd0m' 'strict-dynamic' 'self'`),
-    seen: /strict-dynamic/,
-    fix: /nonce="…"/,
+    seen: /^script-src 'nonce-r4nd0m' 'strict-dynamic' 'self' \(header\) blocks \S+$/,
+    fix: /: <script type="module" src="\/baanx-kyc-step\.js" nonce="…"><\/script>$/,
+  },
+  {
+    fault: 'a script of a CDN has an old nonce',
+    id: 'csp-script',
+    site: {
+      ...csp(`${CSP}; script-src 'nonce-r4nd0m'`),
+      html: htmlOf(
+        `<script type="module" nonce="0ld" src="https://cdn.example/baanx-kyc-step.js" integrity="${BUILD.integrity['baanx-kyc-step.js']}" crossorigin="anonymous"></script>`,
+        GOOD_TAG,
+      ),
+    },
+    seen: /^script-src 'nonce-r4nd0m' \(header\) blocks \S+$/,
+    fix: /: <script type="module" nonce="…" src="https:\/\/cdn\.example\/baanx-kyc-step\.js" integrity="sha384-[^"]+" crossorigin="anonymous"><\/script>$/,
+  },
+  {
+    fault: 'a module with a nonce and an integrity hash has no type',
+    id: 'script',
+    site: {
+      ...csp(`${CSP}; script-src 'nonce-r4nd0m'`),
+      html: htmlOf(
+        `<script src="/baanx-kyc-step.js" nonce="r4nd0m" integrity="${BUILD.integrity['baanx-kyc-step.js']}"></script>`,
+        GOOD_TAG,
+      ),
+    },
+    seen: /no type="module"/,
+    fix: /^<script src="\/baanx-kyc-step\.js" nonce="…" integrity="sha384-[^"]+" type="module"><\/script>$/,
   },
   {
     fault: 'Trusted Types leave Lit out',
