@@ -14,7 +14,8 @@ URL                       the page that holds the step
   --veriff-origins LIST   origins that Veriff may be on [as the tag says]
   --onboarding-id ID      whose status to request [the tag's, else one that nobody has]
   --header "NAME: VALUE"  a header of a signed-in person, such as the cookie; for page and proxy, repeatable
-  --expect-authorize      check that the proxy refuses a request without it
+  --expect-authorize      the proxy must refuse a request without it, on this machine too
+  --allow-anyone          the proxy may answer without it: whoever knows an onboarding ID may use it
   --create-session        check the origin of a session: creates one for --onboarding-id, and sets it to PENDING
   --push                  check the event stream, whatever the tag says
   --framed-by URL         the page that shows this page in a frame
@@ -34,7 +35,7 @@ What it sends is harmless, and listed at the end of the report: GET requests; a 
 ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
 scripts run, but the step's requests and Veriff are answered inside the browser.
 
-Exit code: 0 without findings, 1 with findings, 2 if it was started wrongly.
+Exit code: 0 without findings, 1 with findings, 2 if it was started wrongly or a check that you asked for could not run.
 `;
 
 /** What the command line says. */
@@ -64,6 +65,7 @@ function parse(args: readonly string[]) {
       'onboarding-id': text,
       header: list,
       'expect-authorize': flag,
+      'allow-anyone': flag,
       'create-session': flag,
       push: flag,
       'framed-by': text,
@@ -108,6 +110,8 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   const page = pageUrl(url);
   if (values['create-session'] && values['onboarding-id'] === undefined)
     throw new Misuse('--create-session needs --onboarding-id');
+  if (values['expect-authorize'] && values['allow-anyone'])
+    throw new Misuse('--expect-authorize and --allow-anyone contradict each other.');
   return {
     kind: 'diagnose',
     isJson: values.json,
@@ -120,6 +124,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
       onboardingId: values['onboarding-id'],
       headers: headersOf(values.header),
       expectAuthorize: values['expect-authorize'],
+      allowAnyone: values['allow-anyone'],
       createSession: values['create-session'],
       push: values.push || undefined,
       framedBy: urlOf('--framed-by', values['framed-by']),

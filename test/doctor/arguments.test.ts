@@ -19,6 +19,11 @@ describe('The command line of the doctor', () => {
     ['a header that is none', ['a.example', '--header=p4ss'], /--header must look like/],
     ['a header with a line break', ['a.example', '--header=cookie: p4ss\nx: y'], /--header must look like/],
     ['a time that is none', ['a.example', '--timeout=soon'], /--timeout must be a whole number/],
+    [
+      'two options that contradict each other',
+      ['a.example', '--expect-authorize', '--allow-anyone'],
+      /contradict each other/,
+    ],
     ['a session for nobody', ['a.example', '--create-session'], /needs --onboarding-id/],
   ])('is refused with one clear message: %s', (_, args, says) => {
     const read = readArguments(args, {});

@@ -142,6 +142,17 @@ describe('baanx-kyc-doctor', () => {
     expect(text).not.toMatch(/ {4}at /);
   });
 
+  it('exits with 2 if no browser starts although one was asked for', TIMEOUT, async () => {
+    const [code, text] = await run([
+      `${healthy.origin}/sign-up`,
+      '--header=cookie: sid=1',
+      '--browser',
+      '--browser-path=/nope',
+    ]);
+    expect(text).toMatch(/: no browser starts \(.*\/nope.*\); --browser-path names one/);
+    expect(code).toBe(2);
+  });
+
   it('exits with 2 and one clear message if it is started wrongly', TIMEOUT, async () => {
     const [code, text] = await run(['https://u:p4ss@a.example']);
     expect(text).toMatch(

@@ -106,7 +106,7 @@ const ROWS: readonly Row[] = [
     },
     options: {
       proxyUrl: 'https://app.example/api/baanx',
-      skip: ['proxy-origin', 'csp-connect', 'proxy-authorize'],
+      skip: ['proxy-origin', 'csp-connect'],
     },
     seen: /redirects to plain http/,
     fix: /https:\/\/app\.example\/plain/,
@@ -466,7 +466,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'the proxy refuses the page of another origin',
     id: 'proxy-origin',
-    options: { proxyUrl: 'https://api.example/api/baanx', skip: ['csp-connect', 'proxy-authorize'] },
+    options: { proxyUrl: 'https://api.example/api/baanx', skip: ['csp-connect'] },
     seen: /refuses pages of https:\/\/app\.example/,
     fix: /allowedOrigins: \['https:\/\/app\.example'\]/,
   },
@@ -474,7 +474,6 @@ const ROWS: readonly Row[] = [
     fault: 'a load balancer changes the host',
     id: 'proxy-origin',
     site: { proxy: async () => json({ message: 'no', code: 'cross-site' }, 403)() },
-    options: { skip: ['proxy-authorize'] },
     seen: /load balancer/,
     fix: /allowedOrigins/,
   },
@@ -486,7 +485,7 @@ const ROWS: readonly Row[] = [
         [STATUS]: json({ verificationState: 'PENDING' }, 200, { 'access-control-allow-origin': '*' }),
       },
     },
-    options: { expectAuthorize: false },
+    options: { allowAnyone: true },
     seen: /Access-Control-Allow-Origin is \*/,
     fix: /Remove the CORS headers/,
   },
@@ -494,7 +493,7 @@ const ROWS: readonly Row[] = [
     fault: 'the proxy answers other sites',
     id: 'proxy-cross-site',
     site: { paths: { [STATUS]: json({ verificationState: 'PENDING' }) } },
-    options: { expectAuthorize: false },
+    options: { allowAnyone: true },
     seen: /answered with 200 with JSON instead of 403/,
     fix: /Sec-Fetch-Site/,
   },
@@ -503,6 +502,14 @@ const ROWS: readonly Row[] = [
     id: 'proxy-authorize',
     site: { proxyOptions: { authorize: () => true } },
     seen: /whoever knows an onboarding ID/,
+    fix: /authorize:/,
+  },
+  {
+    fault: 'a request without credentials reads the status',
+    id: 'proxy-authorize',
+    site: { proxyOptions: { authorize: () => true } },
+    options: { expectAuthorize: false, headers: {} },
+    seen: /without a session is answered with 200 with JSON$/,
     fix: /authorize:/,
   },
   {
@@ -906,6 +913,29 @@ describe('The doctor', () => {
       seen: 'the handler gets no raw body, so it refuses Baanx too',
       fix: 'Mount createWebhookHandler before express.json() and other body parsers',
     });
+  });
+
+  it.each<[string, Partial<DoctorOptions>, RegExp]>([
+    ['whoever runs it says so', { allowAnyone: true }, /you said that anyone/],
+    ['it is on this machine', { url: 'http://localhost:8080/sign-up' }, /on this machine may let anyone in/],
+  ])('lets a proxy answer without a session if %s', async (_, options, reason) => {
+    const report = await look(
+      { proxyOptions: { authorize: () => true } },
+      { expectAuthorize: false, headers: {}, ...options },
+    );
+    expect(findingsOf(report)).toEqual([]);
+    expect(outcomeOf(report, 'proxy-authorize')).toMatchObject({
+      status: 'skipped',
+      reason: expect.stringMatching(reason) as string,
+    });
+  });
+
+  it('says that a check which was asked for could not run', async () => {
+    const busy = await look({ proxy: async () => json({ message: 'x', code: 'rate-limited' }, 429)() });
+    expect(outcomeOf(busy, 'proxy-authorize')).toMatchObject({ status: 'skipped', wasRequested: true });
+    const account = await look({ html: tag('flow="account"') }, { createSession: true, push: true });
+    for (const id of ['session-origin', 'push-stream'])
+      expect(outcomeOf(account, id), id).toMatchObject({ status: 'skipped', wasRequested: true });
   });
 
   it('creates no session unless it is told to', async () => {

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import type { Answer, Reply } from '../requests.js';
 
@@ -144,14 +144,34 @@ async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
-async function checkAuthorize({ options }: Context, { proxy }: Live): Promise<Outcome> {
-  if (options.expectAuthorize !== true) return skipped('only with --expect-authorize');
+/** Refusals that come before `authorize` decides. */
+const BEFORE_AUTHORIZE: Readonly<Record<string, string>> = {
+  'rate-limited': 'too many requests for now',
+  'cross-site': 'the proxy refuses the page',
+  'unknown-path': 'the proxy has another base path',
+};
+
+/**
+ * With `expectAuthorize`, anything but a refusal is a finding. Without it, only proof is: a status that came back although
+ * the request had no credentials.
+ */
+async function checkAuthorize({ options, step }: Context, { proxy }: Live): Promise<Outcome> {
+  const { expectAuthorize = false, allowAnyone = false } = options;
+  if (allowAnyone) return skipped('you said that anyone with an onboarding ID may use it');
+  if (!expectAuthorize && isLoopback(step.proxyUrl))
+    return skipped('a proxy on this machine may let anyone in: --expect-authorize checks it');
+  const leaveOut = expectAuthorize ? notRun : skipped;
   const reply = await proxy.strangersStatus();
-  if (!reply.ok) return skipped(reply.failure.text);
-  const code = codeOf(reply);
+  if (!reply.ok) return leaveOut(reply.failure.text);
+  const code = codeOf(reply) ?? '';
   if (code === 'not-allowed' || code === 'not-authenticated')
     return passed(`refused with ${shapeOf(reply.answer)}`);
-  if (code === 'rate-limited') return skipped('too many requests for now');
+  const stopped = BEFORE_AUTHORIZE[code];
+  if (stopped !== undefined) return leaveOut(stopped);
+  const { status, json } = reply.answer;
+  const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
+  if (!expectAuthorize && !isProof)
+    return skipped('no status came back; with --expect-authorize anything but a refusal is a finding');
   return failed(
     `whoever knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(reply.answer)}`,
     'createKycProxy({ authorize: async (request, { onboardingId }) => (await sessionOf(request))?.onboardingId === onboardingId, … })',
