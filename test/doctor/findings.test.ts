@@ -381,6 +381,13 @@ const ROWS: readonly Row[] = [
     seen: /any site may frame/,
     fix: /frame-ancestors 'none'/,
   },
+  ...['*', 'https:', 'http:', 'https://*', "'self' *"].map((sources) => ({
+    fault: `frame-ancestors ${sources} lets anybody frame the page`,
+    id: 'framing',
+    site: csp(CSP.replace("frame-ancestors 'none'", `frame-ancestors ${sources}`)),
+    seen: /^frame-ancestors .* lets any site frame the page/,
+    fix: /frame-ancestors 'none'/,
+  })),
   {
     fault: 'X-Frame-Options is a word that browsers do not know',
     id: 'framing',
@@ -707,8 +714,8 @@ const ROWS: readonly Row[] = [
           new Response(null, { status: request.headers.has('x-signature') ? 204 : 401 }),
       },
     },
-    seen: /of an hour ago with a correct signature is accepted with 204/,
-    fix: /createWebhookHandler/,
+    seen: /of an hour ago, signed with the key that you gave, is accepted with 204/,
+    fix: /createWebhookHandler.*process\.env\['BAANX_WEBHOOK_KEYS'\]/,
   },
 ];
 
@@ -912,6 +919,42 @@ describe('The doctor', () => {
     expect(outcomeOf(report, 'webhook-unsigned')).toMatchObject({
       seen: 'the handler gets no raw body, so it refuses Baanx too',
       fix: 'Mount createWebhookHandler before express.json() and other body parsers',
+    });
+  });
+
+  it('passes the stricter of two policies about frames', async () => {
+    const report = await look(csp(`${CSP}, frame-ancestors *`));
+    expect(findingsOf(report)).toEqual([]);
+    expect(outcomeOf(report, 'framing')).toMatchObject({ seen: "frame-ancestors 'none'" });
+  });
+
+  it('knows that self in the policy of a page around it is that page’s origin', async () => {
+    const outer = 'https://app.example/outer';
+    const camera = '(self "https://*.veriff.me" "https://*.veriff.com")';
+    const headers = {
+      'content-type': 'text/html',
+      'permissions-policy': `camera=${camera}, microphone=${camera}`,
+    };
+    const report = await look(
+      {
+        ...csp(CSP.replace("ancestors 'none'", "ancestors 'self'")),
+        paths: {
+          [outer]: () => new Response('<iframe src="/sign-up" allow="camera; microphone">', { headers }),
+        },
+      },
+      { framedBy: outer },
+    );
+    expect(findingsOf(report)).toEqual([]);
+    expect(outcomeOf(report, 'framing-camera')?.status).toBe('passed');
+  });
+
+  it('says that a refusal of the old request may come from a wrong key', async () => {
+    const report = await look({}, { webhookKey: 'whk_another' });
+    expect(outcomeOf(report, 'webhook-stale')).toMatchObject({
+      status: 'passed',
+      seen: expect.stringMatching(
+        /signed with the key that you gave, is refused with 401; the doctor cannot tell/,
+      ) as string,
     });
   });
 

@@ -20,16 +20,31 @@ const ancestorsOf = ({ policies }: Context): (readonly string[])[] =>
       return sources ? [sources] : [];
     });
 
+/** A site that no policy names. */
+const ANY_SITE = 'https://any-site.invalid';
+
+/** Whether the list allows sites that it does not name: by `*` or `https:`, for example. */
+const allowsAnySite = (sources: readonly string[], page: URL): boolean =>
+  sources.some((source) => matchesSource(source, ANY_SITE, page));
+
 function checkFraming(context: Context): Outcome {
   const { options, pageUrl, headers } = context;
   const ancestors = ancestorsOf(context);
   const frameOptions = headers.get('x-frame-options')?.trim().toUpperCase();
   if (options.framedBy !== undefined)
     return checkFramedBy(context, new URL(options.framedBy), ancestors, frameOptions);
-  if (ancestors.length > 0) return passed(`frame-ancestors ${ancestors[0]?.join(' ') ?? ''}`);
-  if (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN')
+  const closed = ancestors.find((sources) => !allowsAnySite(sources, pageUrl));
+  if (closed) return passed(`frame-ancestors ${closed.join(' ')}`);
+  const [open] = ancestors;
+  // Browsers ignore X-Frame-Options if there is a frame-ancestors.
+  if (!open && (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN'))
     return passed(`X-Frame-Options: ${frameOptions}`);
   if (isLoopback(pageUrl)) return skipped('the page is on this machine only');
+  if (open)
+    return failed(
+      `frame-ancestors ${open.join(' ')} lets any site frame the page, and trick the person into clicking`,
+      "In Content-Security-Policy: frame-ancestors 'none'; (or the origins of the pages that frame it)",
+    );
   return failed(
     frameOptions === undefined
       ? 'any site may frame the page, and trick the person into clicking'
@@ -71,7 +86,11 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   const reply = await live?.requests.send(parent);
   if (!reply?.ok)
     return failed(`${parent.href}: ${reply?.failure.text ?? 'no answer'}`, 'Correct --framed-by');
-  const outcome = judgePermissions(reply.answer.headers, [pageUrl.origin, ...step.veriffOrigins]);
+  const outcome = judgePermissions(
+    reply.answer.headers,
+    [pageUrl.origin, ...step.veriffOrigins],
+    parent.origin,
+  );
   if (outcome.status === 'failed') return { ...outcome, seen: `at ${parent.origin}, ${outcome.seen}` };
   const frame = readHtml(reply.answer.text).frames.find((attributes) => {
     const src = attributes.get('src');
