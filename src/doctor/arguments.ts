@@ -29,7 +29,7 @@ URL                       the page that holds the step
   --version, --help
 
 Environment:
-  BAANX_WEBHOOK_KEY       the webhook's key: the old request to --webhook is then signed correctly
+  BAANX_WEBHOOK_KEYS      the webhook's keys: the old request to --webhook is then signed with the first
 
 What it sends is harmless, and listed at the end of the report: GET requests; a POST to the proxy without an onboarding
 ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
@@ -93,11 +93,18 @@ export function readArguments(
   try {
     return read(args, env);
   } catch (error) {
-    const isOurs =
-      error instanceof Misuse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-    if (!isOurs) throw error;
-    return { kind: 'misuse', problem: (error as Error).message };
+    const problem = error instanceof Misuse ? error.message : problemOf(error as NodeJS.ErrnoException);
+    if (problem === undefined) throw error;
+    return { kind: 'misuse', problem };
   }
+}
+
+/** What an error of `parseArgs` means; undefined for any other error. */
+function problemOf({ code, message }: NodeJS.ErrnoException): string | undefined {
+  const option = /'(--?[\w-]+)/.exec(message)?.[1] ?? 'an option';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return undefined;
+  return message.includes('does not take') ? `${option} takes no value.` : `${option} needs a value.`;
 }
 
 function read(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Arguments {
@@ -129,7 +136,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
       push: values.push || undefined,
       framedBy: urlOf('--framed-by', values['framed-by']),
       webhookUrl: urlOf('--webhook', values.webhook),
-      webhookKey: env['BAANX_WEBHOOK_KEY']?.trim() || undefined,
+      webhookKey: env['BAANX_WEBHOOK_KEYS']?.trim().split(/\s+/)[0] || undefined,
       browser:
         values.browser || values['browser-path'] !== undefined
           ? { executablePath: values['browser-path'] }

@@ -8,8 +8,11 @@ describe('The command line of the doctor', () => {
     ['another protocol', ['ftp://a.example'], /must be an http\(s\) URL/],
     ['no URL at all', ['https://'], /The page must be a URL/],
     ['a password in the URL', ['https://u:p4ss@a.example'], /no credentials/],
-    ['an option that it does not know', ['a.example', '--frobnicate'], /--frobnicate/],
-    ['an option without its value', ['a.example', '--proxy'], /--proxy/],
+    ['an option that it does not know', ['a.example', '--nope=p4ss'], /^There is no option --nope\.$/],
+    ['a short option that it does not know', ['a.example', '-x'], /^There is no option -x\.$/],
+    ['an option without its value', ['a.example', '--proxy'], /^--proxy needs a value\.$/],
+    ['an option before its value', ['--proxy', '--json', 'a.example'], /^--proxy needs a value\.$/],
+    ['a value that is not needed', ['a.example', '--json=p4ss'], /^--json takes no value\.$/],
     [
       'a mode that is none',
       ['a.example', '--open-in=tab'],
@@ -39,8 +42,8 @@ describe('The command line of the doctor', () => {
     });
   });
 
-  it('takes the key of the webhook from the environment', () => {
-    const read = readArguments(['a.example'], { BAANX_WEBHOOK_KEY: 'whk_1' });
+  it('takes the first key of the webhook from the environment', () => {
+    const read = readArguments(['a.example'], { BAANX_WEBHOOK_KEYS: 'whk_1 whk_2' });
     expect(read).toMatchObject({ options: { webhookKey: 'whk_1' } });
   });
 });

@@ -55,7 +55,7 @@ describe('baanx-kyc-doctor', () => {
         '--webhook',
         `${healthy.origin}/webhook`,
       ],
-      { BAANX_WEBHOOK_KEY: WEBHOOK_KEY },
+      { BAANX_WEBHOOK_KEYS: WEBHOOK_KEY },
     );
     expect(text).toMatch(/\nNo findings\. Checks passed: \d+, skipped: \d+\.$/);
     expect(code).toBe(0);
@@ -171,7 +171,7 @@ describe('baanx-kyc-doctor', () => {
       '--webhook',
       '--browser',
       '--json',
-      'BAANX_WEBHOOK_KEY',
+      'BAANX_WEBHOOK_KEYS',
       'Exit code: 0',
     ])
       expect(text).toContain(word);
