@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHECKS } from '../../src/doctor/checks/table.js';
-import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+import { diagnose, type DoctorOptions, type Fetch, type Report } from '../../src/doctor/index.js';
 import { createPushHub } from '../../src/server/index.js';
 import {
   BUILD,
@@ -385,9 +385,22 @@ const ROWS: readonly Row[] = [
     fault: `frame-ancestors ${sources} lets anybody frame the page`,
     id: 'framing',
     site: csp(CSP.replace("frame-ancestors 'none'", `frame-ancestors ${sources}`)),
-    seen: /^frame-ancestors .* lets any site frame the page/,
+    seen: /^with frame-ancestors .* any site may frame the page/,
     fix: /frame-ancestors 'none'/,
   })),
+  {
+    fault: 'more than the page around it may frame the page',
+    id: 'framing',
+    site: {
+      ...csp(CSP.replace("'none'", '*')),
+      paths: {
+        [OUTER]: html('<iframe src="https://app.example/sign-up" allow="camera; microphone"></iframe>'),
+      },
+    },
+    options: { framedBy: OUTER },
+    seen: /^with frame-ancestors \* any site/,
+    fix: /frame-ancestors https:\/\/outer\.example;$/,
+  },
   {
     fault: 'X-Frame-Options is a word that browsers do not know',
     id: 'framing',
@@ -457,8 +470,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'the base path is another',
     id: 'proxy-path',
-    site: { proxyOptions: { basePath: '/kyc' } },
-    options: { skip: ['proxy-body', 'proxy-authorize'] },
+    site: { html: PUSH_TAG, proxyOptions: { basePath: '/kyc' } },
     seen: /does not know \/api\/baanx/,
     fix: /basePath: '\/api\/baanx'/,
   },
@@ -920,6 +932,26 @@ describe('The doctor', () => {
       seen: 'the handler gets no raw body, so it refuses Baanx too',
       fix: 'Mount createWebhookHandler before express.json() and other body parsers',
     });
+  });
+
+  it.each([
+    ['ENOTFOUND', 'Correct the host name of the URL, or its DNS record'],
+    ['ECONNREFUSED', 'Correct the URL, or start the server'],
+  ])('names the cause if no server answers (%s), and passes nothing of it', async (code, fix) => {
+    const site = fetchFrom(createSite());
+    const down: Fetch = async (url, init) => {
+      if (new URL(url).hostname !== 'api.example') return site(url, init);
+      throw Object.assign(new Error('no answer'), { code });
+    };
+    const report = await diagnose({
+      ...EVERYTHING,
+      proxyUrl: 'https://api.example/api/baanx',
+      skip: ['csp-connect'],
+      fetch: down,
+    });
+    expect(findingsOf(report)).toMatchObject([{ id: 'proxy-answers', fix }]);
+    const proxy = report.checks.filter(({ part, status }) => part === 'proxy' && status === 'passed');
+    expect(proxy).toEqual([]);
   });
 
   it('passes the stricter of two policies about frames', async () => {

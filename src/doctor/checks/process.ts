@@ -3,7 +3,7 @@ import type { Check } from '../check.js';
 import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import { stoppedBefore } from './baanx.js';
-import { shapeOf, withProxy } from './proxy.js';
+import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** What the proxy's process does besides passing on requests. */
 export const PROCESS_CHECKS: readonly Check[] = [
@@ -24,7 +24,8 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       ? failed('nothing of the event stream arrives: something in between holds it back', UNBUFFERED)
       : failed(`no event stream: ${reply.failure.text}`, 'See the proxy’s log');
   const { status, headers, text, durationMs } = reply.answer;
-  if (status === 404)
+  const isElsewhere = codeOf(await proxy.status()) === 'unknown-path';
+  if (status === 404 && !isElsewhere)
     return failed('the tag has push, but the proxy has none', 'createKycProxy({ push: createPushHub(), … })');
   if (status !== 200)
     return leaveOut(stoppedBefore(reply.answer) ?? `it is answered with ${shapeOf(reply.answer)}`);
