@@ -25,7 +25,8 @@ URL                       the page that holds the step
   --skip ID               leave out a check, repeatable
   --timeout MS            for each request [10000]
   --insecure              accept any certificate; on this machine self-signed ones are accepted anyway
-  --json                  print the report as JSON
+  --verbose               print every skipped check, and why
+  --json                  print the report as JSON, with every check
   --version, --help
 
 Environment:
@@ -47,6 +48,7 @@ export type Arguments =
       readonly kind: 'diagnose';
       readonly options: DoctorOptions;
       readonly isJson: boolean;
+      readonly isVerbose: boolean;
       readonly isInsecure: boolean;
     };
 
@@ -76,6 +78,7 @@ function parse(args: readonly string[]) {
       timeout: text,
       insecure: flag,
       json: flag,
+      verbose: flag,
       help: { ...flag, short: 'h' },
       version: flag,
     },
@@ -122,6 +125,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   return {
     kind: 'diagnose',
     isJson: values.json,
+    isVerbose: values.verbose,
     isInsecure: values.insecure,
     options: {
       url: page.href,

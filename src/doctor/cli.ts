@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     process.exitCode = EXIT.misuse;
     return;
   }
-  const { options, isJson, isInsecure } = args;
+  const { options, isJson, isVerbose, isInsecure } = args;
   // Chromium's sandbox does not start as root, as in most containers.
   const browser = options.browser && {
     ...options.browser,
@@ -33,7 +33,9 @@ async function main(): Promise<void> {
   };
   const report = await diagnose({ ...options, browser, build: ownBuild(), fetch: nodeFetch(isInsecure) });
   const isColored = process.stdout.isTTY && !process.env['NO_COLOR'];
-  process.stdout.write(isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, isColored));
+  process.stdout.write(
+    isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { isColored, isVerbose }),
+  );
   if (report.checks.some(({ status }) => status === 'failed')) process.exitCode = EXIT.findings;
   else if (report.checks.some(couldNotRun)) process.exitCode = EXIT.couldNotRun;
 }

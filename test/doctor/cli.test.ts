@@ -52,6 +52,7 @@ describe('baanx-kyc-doctor', () => {
         '--header',
         'cookie: sid=1',
         '--expect-authorize',
+        '--verbose',
         '--webhook',
         `${healthy.origin}/webhook`,
       ],
@@ -96,6 +97,9 @@ describe('baanx-kyc-doctor', () => {
     expect(code).toBe(1);
     const { url, checks } = JSON.parse(text) as { url: string; checks: { id: string; status: string }[] };
     expect(url).toBe(`${faulty.origin}/sign-up`);
+    expect(checks.map(({ id }) => id)).toEqual(
+      CHECKS.map(({ id }) => id).filter((id) => id !== 'permissions-policy'),
+    );
     expect(checks.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['csp-frame']);
   });
 
