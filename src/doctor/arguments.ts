@@ -14,7 +14,8 @@ URL                       the page that holds the step
   --veriff-origins LIST   origins that Veriff may be on [as the tag says]
   --onboarding-id ID      whose status to request [the tag's, else one that nobody has]
   --header "NAME: VALUE"  a header of a signed-in person, such as the cookie; for page and proxy, repeatable
-  --expect-authorize      check that the proxy refuses a request without it
+  --expect-authorize      the proxy must refuse a request without it, on this machine too
+  --allow-anyone          the proxy may answer without it: whoever knows an onboarding ID may use it
   --create-session        check the origin of a session: creates one for --onboarding-id, and sets it to PENDING
   --push                  check the event stream, whatever the tag says
   --framed-by URL         the page that shows this page in a frame
@@ -24,17 +25,18 @@ URL                       the page that holds the step
   --skip ID               leave out a check, repeatable
   --timeout MS            for each request [10000]
   --insecure              accept any certificate; on this machine self-signed ones are accepted anyway
-  --json                  print the report as JSON
+  --verbose               print every skipped check, and why
+  --json                  print the report as JSON, with every check
   --version, --help
 
 Environment:
-  BAANX_WEBHOOK_KEY       the webhook's key: the old request to --webhook is then signed correctly
+  BAANX_WEBHOOK_KEYS      the webhook's keys: the old request to --webhook is then signed with the first
 
 What it sends is harmless, and listed at the end of the report: GET requests; a POST to the proxy without an onboarding
 ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
 scripts run, but the step's requests and Veriff are answered inside the browser.
 
-Exit code: 0 without findings, 1 with findings, 2 if it was started wrongly.
+Exit code: 0 without findings, 1 with findings, 2 if it was started wrongly or a check that you asked for could not run.
 `;
 
 /** What the command line says. */
@@ -46,6 +48,7 @@ export type Arguments =
       readonly kind: 'diagnose';
       readonly options: DoctorOptions;
       readonly isJson: boolean;
+      readonly isVerbose: boolean;
       readonly isInsecure: boolean;
     };
 
@@ -64,6 +67,7 @@ function parse(args: readonly string[]) {
       'onboarding-id': text,
       header: list,
       'expect-authorize': flag,
+      'allow-anyone': flag,
       'create-session': flag,
       push: flag,
       'framed-by': text,
@@ -74,6 +78,7 @@ function parse(args: readonly string[]) {
       timeout: text,
       insecure: flag,
       json: flag,
+      verbose: flag,
       help: { ...flag, short: 'h' },
       version: flag,
     },
@@ -91,11 +96,18 @@ export function readArguments(
   try {
     return read(args, env);
   } catch (error) {
-    const isOurs =
-      error instanceof Misuse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-    if (!isOurs) throw error;
-    return { kind: 'misuse', problem: (error as Error).message };
+    const problem = error instanceof Misuse ? error.message : problemOf(error as NodeJS.ErrnoException);
+    if (problem === undefined) throw error;
+    return { kind: 'misuse', problem };
   }
+}
+
+/** What an error of `parseArgs` means; undefined for any other error. */
+function problemOf({ code, message }: NodeJS.ErrnoException): string | undefined {
+  const option = /'(--?[\w-]+)/.exec(message)?.[1] ?? 'an option';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return undefined;
+  return message.includes('does not take') ? `${option} takes no value.` : `${option} needs a value.`;
 }
 
 function read(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Arguments {
@@ -108,9 +120,12 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   const page = pageUrl(url);
   if (values['create-session'] && values['onboarding-id'] === undefined)
     throw new Misuse('--create-session needs --onboarding-id');
+  if (values['expect-authorize'] && values['allow-anyone'])
+    throw new Misuse('--expect-authorize and --allow-anyone contradict each other.');
   return {
     kind: 'diagnose',
     isJson: values.json,
+    isVerbose: values.verbose,
     isInsecure: values.insecure,
     options: {
       url: page.href,
@@ -120,11 +135,12 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
       onboardingId: values['onboarding-id'],
       headers: headersOf(values.header),
       expectAuthorize: values['expect-authorize'],
+      allowAnyone: values['allow-anyone'],
       createSession: values['create-session'],
       push: values.push || undefined,
       framedBy: urlOf('--framed-by', values['framed-by']),
       webhookUrl: urlOf('--webhook', values.webhook),
-      webhookKey: env['BAANX_WEBHOOK_KEY']?.trim() || undefined,
+      webhookKey: env['BAANX_WEBHOOK_KEYS']?.trim().split(/\s+/)[0] || undefined,
       browser:
         values.browser || values['browser-path'] !== undefined
           ? { executablePath: values['browser-path'] }

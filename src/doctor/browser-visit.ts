@@ -20,7 +20,8 @@ const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
 
 /**
  * Opens the page in Chromium and starts a verification. The widget's requests are answered inside the browser, and so
- * is Veriff: neither the proxy nor Veriff receives any. Resolves with the reason if there is no browser.
+ * is Veriff: neither the proxy nor Veriff receives any. Resolves with the reason if there is no browser, or if the page
+ * does not load in it.
  */
 export async function visitPage(
   url: URL,

@@ -3,10 +3,11 @@
 import { HELP, readArguments } from './arguments.js';
 import { diagnose } from './diagnose.js';
 import { nodeFetch } from './node-fetch.js';
+import { couldNotRun } from './outcome.js';
 import { ownBuild, ownVersion } from './published-build.js';
 import { formatReport } from './report.js';
 
-const EXIT = { findings: 1, misuse: 2 } as const;
+const EXIT = { findings: 1, misuse: 2, couldNotRun: 2 } as const;
 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2), process.env);
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     process.exitCode = EXIT.misuse;
     return;
   }
-  const { options, isJson, isInsecure } = args;
+  const { options, isJson, isVerbose, isInsecure } = args;
   // Chromium's sandbox does not start as root, as in most containers.
   const browser = options.browser && {
     ...options.browser,
@@ -32,8 +33,11 @@ async function main(): Promise<void> {
   };
   const report = await diagnose({ ...options, browser, build: ownBuild(), fetch: nodeFetch(isInsecure) });
   const isColored = process.stdout.isTTY && !process.env['NO_COLOR'];
-  process.stdout.write(isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, isColored));
+  process.stdout.write(
+    isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { isColored, isVerbose }),
+  );
   if (report.checks.some(({ status }) => status === 'failed')) process.exitCode = EXIT.findings;
+  else if (report.checks.some(couldNotRun)) process.exitCode = EXIT.couldNotRun;
 }
 
 await main();

@@ -28,14 +28,19 @@ interface PolicyViolation {
   readonly effectiveDirective: string;
   readonly blockedURI: string;
   readonly disposition: string;
+  /** For Trusted Types: the name of the refused policy, or `Element innerHTML|` and the beginning of the value. */
+  readonly sample: string;
 }
 
 /** Calls `baanxKycDoctorViolation` for each violation of the page's policy. */
 export function reportViolations(): void {
   const { document, baanxKycDoctorViolation } = globalThis as unknown as PageGlobals;
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
-    // The URL may hold an ID.
-    const blocked = URL.canParse(blockedURI) ? new URL(blockedURI).origin : blockedURI;
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const { effectiveDirective, blockedURI, disposition, sample } = event;
+    // The URL may hold an ID, and so may the value that follows the name of a sink.
+    let blocked = URL.canParse(blockedURI) ? new URL(blockedURI).origin : blockedURI;
+    if (blockedURI === 'trusted-types-policy') blocked = sample;
+    if (blockedURI === 'trusted-types-sink') blocked = `(${sample.split('|')[0]})`;
     baanxKycDoctorViolation({
       text: `${effectiveDirective} ${blocked}`,
       isEnforced: disposition === 'enforce',

@@ -5,4 +5,4 @@ export { diagnose, type Report } from './diagnose.js';
 export { checkHeaders, parseHeaders, type HeaderOptions } from './header-checks.js';
 export type { BrowserOptions, DoctorOptions, PublishedBuild } from './options.js';
 export type { Fetch, SentRequest } from './requests.js';
-export { formatReport } from './report.js';
+export { formatReport, type FormatOptions } from './report.js';

@@ -22,8 +22,13 @@ export interface DoctorOptions {
   readonly veriffOrigins?: readonly string[] | undefined;
   /** An onboarding whose status is requested. Default: the tag's `onboarding-id`, else one that does not exist. */
   readonly onboardingId?: string | undefined;
-  /** Whether the proxy must refuse a request without the person's session. Default: not checked. */
+  /**
+   * Whether the proxy must refuse a request without the person's session. Default: no, but a status that it sends
+   * without one is a finding, unless the proxy is on this machine.
+   */
   readonly expectAuthorize?: boolean | undefined;
+  /** Whether the proxy may let in anyone who knows an onboarding ID: then that is no finding. Default: no. */
+  readonly allowAnyone?: boolean | undefined;
   /** Whether to create a Veriff session for `onboardingId`, which sets its status to PENDING. Default: no. */
   readonly createSession?: boolean | undefined;
   /** Whether the step uses `push`. Default: what the tag says. */

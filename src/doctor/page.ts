@@ -1,7 +1,8 @@
 import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
-import type { Answer, NoAnswer, Requests } from './requests.js';
+import { noAnswer } from './no-answer.js';
+import type { Answer, Requests } from './requests.js';
 
 const MAX_REDIRECTS = 10;
 
@@ -12,7 +13,7 @@ export async function readPage(requests: Requests, requested: URL): Promise<Read
     // A cookie of one origin must not reach another.
     const isAuthorized = url.origin === requested.origin;
     const reply = await requests.send(url, { headers: BROWSER_HEADERS, isAuthorized });
-    if (!reply.ok) return unread(url, noAnswer(url, reply.failure));
+    if (!reply.ok) return unread(url, noAnswer(url.origin, reply.failure));
     const { answer } = reply;
     const next = redirectOf(answer);
     if (next === undefined) return pageOf(answer, redirects);
@@ -34,15 +35,6 @@ function redirectOf({ status, headers, url }: Answer): URL | undefined {
   if (status < 300 || status > 399 || location === null || !URL.canParse(location, url.href))
     return undefined;
   return new URL(location, url);
-}
-
-function noAnswer(url: URL, { kind, text }: NoAnswer): Outcome {
-  const seen = `${url.origin}: ${text}`;
-  if (kind !== 'certificate') return failed(seen, 'Correct the URL, or start the server');
-  return failed(
-    seen,
-    'Browsers refuse it too. For a certificate authority of your own: NODE_EXTRA_CA_CERTS=ca.pem, or --insecure',
-  );
 }
 
 function pageOf(answer: Answer, redirects: number): ReadPage {

@@ -1,5 +1,6 @@
 import type { CheckResult, Part } from './check.js';
 import type { Report } from './diagnose.js';
+import { couldNotRun } from './outcome.js';
 
 const HEADINGS: Readonly<Record<Part, string>> = {
   page: 'Page',
@@ -13,31 +14,65 @@ const MARKS = { passed: '✓', failed: '✗', skipped: '–' } as const;
 /** The colours of a terminal for a mark. */
 const COLORS = { passed: 32, failed: 31, skipped: 90 } as const;
 
+/** How a report is printed. */
+export interface FormatOptions {
+  /** Whether to colour the marks, for a terminal. Default: no. */
+  readonly isColored?: boolean;
+  /** Whether every skipped check has a line of its own. Default: no, they are counted in one line by their reasons. */
+  readonly isVerbose?: boolean;
+}
+
 /** The report for a person: a line for each check, and below a finding its fix. */
-export function formatReport(report: Report, isColored = false): string {
+export function formatReport(
+  report: Report,
+  { isColored = false, isVerbose = false }: FormatOptions = {},
+): string {
+  const isQuiet = (check: CheckResult) => !isVerbose && check.status === 'skipped' && !couldNotRun(check);
   const parts = (Object.keys(HEADINGS) as Part[]).flatMap((part) => {
-    const checks = report.checks.filter((check) => check.part === part);
+    const checks = report.checks.filter((check) => check.part === part && !isQuiet(check));
     if (checks.length === 0) return [];
     const url = { page: ` ${report.url}`, proxy: ` ${report.proxyUrl}`, webhook: '', browser: '' }[part];
     return [[HEADINGS[part] + url, ...checks.map((check) => linesOf(check, isColored))].join('\n')];
   });
+  const skipped = skippedLine(report.checks.filter(isQuiet));
   const sent = report.requests.map(({ method, url }) => `  ${method.padEnd(7)} ${url}`);
-  return [...parts, ['Requests sent', ...sent].join('\n'), summary(report.checks)].join('\n\n') + '\n';
+  return (
+    [...parts, ...skipped, ['Requests sent', ...sent].join('\n'), summary(report.checks)].join('\n\n') + '\n'
+  );
 }
 
 function linesOf(check: CheckResult, isColored: boolean): string {
   const { status, title, docs } = check;
   const mark = isColored ? `\u001b[${COLORS[status]}m${MARKS[status]}\u001b[0m` : MARKS[status];
-  const about = check.status === 'skipped' ? `skipped: ${check.reason}` : check.seen;
-  const line = `  ${mark} ${title}: ${about}`;
+  const line = `  ${mark} ${title}: ${aboutOf(check)}`;
   if (check.status !== 'failed') return line;
   const fix = check.fix.split('\n').join('\n         ');
   return `${line}\n    Fix: ${fix}\n    See: ${docs}`;
+}
+
+function aboutOf(check: CheckResult): string {
+  if (check.status !== 'skipped') return check.seen;
+  return `${couldNotRun(check) ? 'could not run' : 'skipped'}: ${check.reason}`;
+}
+
+/** How many checks were skipped, with each reason that several of them share; none for no checks. */
+function skippedLine(checks: readonly CheckResult[]): string[] {
+  if (checks.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const check of checks)
+    if (check.status === 'skipped') counts.set(check.reason, (counts.get(check.reason) ?? 0) + 1);
+  const shared = [...counts].filter(([, count]) => count > 1);
+  const reasons = shared.map(([reason, count]) => `${count} ${reason}`);
+  const others = checks.length - shared.reduce((sum, [, count]) => sum + count, 0);
+  if (others > 0) reasons.push(`${others} for ${shared.length > 0 ? 'other' : 'their own'} reasons`);
+  return [`– ${checks.length} skipped (--verbose lists them): ${reasons.join('; ')}`];
 }
 
 function summary(checks: readonly CheckResult[]): string {
   const count = (status: CheckResult['status']) => checks.filter((check) => check.status === status).length;
   const findings = count('failed');
   const what = findings === 0 ? 'No findings' : `${findings} finding${findings === 1 ? '' : 's'}`;
-  return `${what}. Checks passed: ${count('passed')}, skipped: ${count('skipped')}.`;
+  const missed = checks.filter(couldNotRun).length;
+  const missing = missed > 0 ? ` Checks that you asked for and that could not run: ${missed}.` : '';
+  return `${what}. Checks passed: ${count('passed')}, skipped: ${count('skipped') - missed}.${missing}`;
 }

@@ -14,7 +14,7 @@ export interface Answer {
 
 /** Why there is no response. `text` is a sentence without its full stop. */
 export interface NoAnswer {
-  readonly kind: 'timeout' | 'refused' | 'certificate' | 'other';
+  readonly kind: 'timeout' | 'refused' | 'certificate' | 'host' | 'other';
   readonly text: string;
 }
 
@@ -126,8 +126,8 @@ function jsonOf(text: string): unknown {
 const CODES: Readonly<Record<string, NoAnswer>> = {
   ECONNREFUSED: { kind: 'refused', text: 'nothing listens there (ECONNREFUSED)' },
   ECONNRESET: { kind: 'other', text: 'the connection was closed without a response (ECONNRESET)' },
-  ENOTFOUND: { kind: 'other', text: 'the host name does not exist (ENOTFOUND)' },
-  EAI_AGAIN: { kind: 'other', text: 'the host name could not be resolved (EAI_AGAIN)' },
+  ENOTFOUND: { kind: 'host', text: 'the host name does not exist (ENOTFOUND)' },
+  EAI_AGAIN: { kind: 'host', text: 'the host name could not be resolved (EAI_AGAIN)' },
   DEPTH_ZERO_SELF_SIGNED_CERT: { kind: 'certificate', text: 'its certificate is self-signed' },
   SELF_SIGNED_CERT_IN_CHAIN: { kind: 'certificate', text: 'its certificate is self-signed' },
   CERT_HAS_EXPIRED: { kind: 'certificate', text: 'its certificate has expired' },

@@ -52,10 +52,11 @@ describe('baanx-kyc-doctor', () => {
         '--header',
         'cookie: sid=1',
         '--expect-authorize',
+        '--verbose',
         '--webhook',
         `${healthy.origin}/webhook`,
       ],
-      { BAANX_WEBHOOK_KEY: WEBHOOK_KEY },
+      { BAANX_WEBHOOK_KEYS: WEBHOOK_KEY },
     );
     expect(text).toMatch(/\nNo findings\. Checks passed: \d+, skipped: \d+\.$/);
     expect(code).toBe(0);
@@ -96,6 +97,9 @@ describe('baanx-kyc-doctor', () => {
     expect(code).toBe(1);
     const { url, checks } = JSON.parse(text) as { url: string; checks: { id: string; status: string }[] };
     expect(url).toBe(`${faulty.origin}/sign-up`);
+    expect(checks.map(({ id }) => id)).toEqual(
+      CHECKS.map(({ id }) => id).filter((id) => id !== 'permissions-policy'),
+    );
     expect(checks.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['csp-frame']);
   });
 
@@ -142,6 +146,17 @@ describe('baanx-kyc-doctor', () => {
     expect(text).not.toMatch(/ {4}at /);
   });
 
+  it('exits with 2 if no browser starts although one was asked for', TIMEOUT, async () => {
+    const [code, text] = await run([
+      `${healthy.origin}/sign-up`,
+      '--header=cookie: sid=1',
+      '--browser',
+      '--browser-path=/nope',
+    ]);
+    expect(text).toMatch(/: no browser starts \(.*\/nope.*\); --browser-path names one/);
+    expect(code).toBe(2);
+  });
+
   it('exits with 2 and one clear message if it is started wrongly', TIMEOUT, async () => {
     const [code, text] = await run(['https://u:p4ss@a.example']);
     expect(text).toMatch(
@@ -160,7 +175,7 @@ describe('baanx-kyc-doctor', () => {
       '--webhook',
       '--browser',
       '--json',
-      'BAANX_WEBHOOK_KEY',
+      'BAANX_WEBHOOK_KEYS',
       'Exit code: 0',
     ])
       expect(text).toContain(word);

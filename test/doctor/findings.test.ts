@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHECKS } from '../../src/doctor/checks/table.js';
-import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+import { diagnose, type DoctorOptions, type Fetch, type Report } from '../../src/doctor/index.js';
 import { createPushHub } from '../../src/server/index.js';
 import {
   BUILD,
@@ -106,7 +106,7 @@ const ROWS: readonly Row[] = [
     },
     options: {
       proxyUrl: 'https://app.example/api/baanx',
-      skip: ['proxy-origin', 'csp-connect', 'proxy-authorize'],
+      skip: ['proxy-origin', 'csp-connect'],
     },
     seen: /redirects to plain http/,
     fix: /https:\/\/app\.example\/plain/,
@@ -143,7 +143,7 @@ const ROWS: readonly Row[] = [
       },
     },
     seen: /classic script/,
-    fix: /<script defer/,
+    fix: /^<script src="\/baanx-kyc-step\.iife\.js" defer><\/script>$/,
   },
   {
     fault: 'the script is missing',
@@ -275,8 +275,34 @@ const ROWS: readonly Row[] = [
     fault: 'the script has no nonce',
     id: 'csp-script',
     site: csp(`${CSP}; script-src 'nonce-r4nd0m' 'strict-dynamic' 'self'`),
-    seen: /strict-dynamic/,
-    fix: /nonce="…"/,
+    seen: /^script-src 'nonce-r4nd0m' 'strict-dynamic' 'self' \(header\) blocks \S+$/,
+    fix: /: <script type="module" src="\/baanx-kyc-step\.js" nonce="…"><\/script>$/,
+  },
+  {
+    fault: 'a script of a CDN has an old nonce',
+    id: 'csp-script',
+    site: {
+      ...csp(`${CSP}; script-src 'nonce-r4nd0m'`),
+      html: htmlOf(
+        `<script type="module" nonce="0ld" src="https://cdn.example/baanx-kyc-step.js" integrity="${BUILD.integrity['baanx-kyc-step.js']}" crossorigin="anonymous"></script>`,
+        GOOD_TAG,
+      ),
+    },
+    seen: /^script-src 'nonce-r4nd0m' \(header\) blocks \S+$/,
+    fix: /: <script type="module" nonce="…" src="https:\/\/cdn\.example\/baanx-kyc-step\.js" integrity="sha384-[^"]+" crossorigin="anonymous"><\/script>$/,
+  },
+  {
+    fault: 'a module with a nonce and an integrity hash has no type',
+    id: 'script',
+    site: {
+      ...csp(`${CSP}; script-src 'nonce-r4nd0m'`),
+      html: htmlOf(
+        `<script src="/baanx-kyc-step.js" nonce="r4nd0m" integrity="${BUILD.integrity['baanx-kyc-step.js']}"></script>`,
+        GOOD_TAG,
+      ),
+    },
+    seen: /no type="module"/,
+    fix: /^<script src="\/baanx-kyc-step\.js" nonce="…" integrity="sha384-[^"]+" type="module"><\/script>$/,
   },
   {
     fault: 'Trusted Types leave Lit out',
@@ -355,6 +381,26 @@ const ROWS: readonly Row[] = [
     seen: /any site may frame/,
     fix: /frame-ancestors 'none'/,
   },
+  ...['*', 'https:', 'http:', 'https://*', "'self' *"].map((sources) => ({
+    fault: `frame-ancestors ${sources} lets anybody frame the page`,
+    id: 'framing',
+    site: csp(CSP.replace("frame-ancestors 'none'", `frame-ancestors ${sources}`)),
+    seen: /^with frame-ancestors .* any site may frame the page/,
+    fix: /frame-ancestors 'none'/,
+  })),
+  {
+    fault: 'more than the page around it may frame the page',
+    id: 'framing',
+    site: {
+      ...csp(CSP.replace("'none'", '*')),
+      paths: {
+        [OUTER]: html('<iframe src="https://app.example/sign-up" allow="camera; microphone"></iframe>'),
+      },
+    },
+    options: { framedBy: OUTER },
+    seen: /^with frame-ancestors \* any site/,
+    fix: /frame-ancestors https:\/\/outer\.example;$/,
+  },
   {
     fault: 'X-Frame-Options is a word that browsers do not know',
     id: 'framing',
@@ -424,8 +470,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'the base path is another',
     id: 'proxy-path',
-    site: { proxyOptions: { basePath: '/kyc' } },
-    options: { skip: ['proxy-body', 'proxy-authorize'] },
+    site: { html: PUSH_TAG, proxyOptions: { basePath: '/kyc' } },
     seen: /does not know \/api\/baanx/,
     fix: /basePath: '\/api\/baanx'/,
   },
@@ -440,7 +485,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'the proxy refuses the page of another origin',
     id: 'proxy-origin',
-    options: { proxyUrl: 'https://api.example/api/baanx', skip: ['csp-connect', 'proxy-authorize'] },
+    options: { proxyUrl: 'https://api.example/api/baanx', skip: ['csp-connect'] },
     seen: /refuses pages of https:\/\/app\.example/,
     fix: /allowedOrigins: \['https:\/\/app\.example'\]/,
   },
@@ -448,7 +493,6 @@ const ROWS: readonly Row[] = [
     fault: 'a load balancer changes the host',
     id: 'proxy-origin',
     site: { proxy: async () => json({ message: 'no', code: 'cross-site' }, 403)() },
-    options: { skip: ['proxy-authorize'] },
     seen: /load balancer/,
     fix: /allowedOrigins/,
   },
@@ -460,7 +504,7 @@ const ROWS: readonly Row[] = [
         [STATUS]: json({ verificationState: 'PENDING' }, 200, { 'access-control-allow-origin': '*' }),
       },
     },
-    options: { expectAuthorize: false },
+    options: { allowAnyone: true },
     seen: /Access-Control-Allow-Origin is \*/,
     fix: /Remove the CORS headers/,
   },
@@ -468,7 +512,7 @@ const ROWS: readonly Row[] = [
     fault: 'the proxy answers other sites',
     id: 'proxy-cross-site',
     site: { paths: { [STATUS]: json({ verificationState: 'PENDING' }) } },
-    options: { expectAuthorize: false },
+    options: { allowAnyone: true },
     seen: /answered with 200 with JSON instead of 403/,
     fix: /Sec-Fetch-Site/,
   },
@@ -477,6 +521,14 @@ const ROWS: readonly Row[] = [
     id: 'proxy-authorize',
     site: { proxyOptions: { authorize: () => true } },
     seen: /whoever knows an onboarding ID/,
+    fix: /authorize:/,
+  },
+  {
+    fault: 'a request without credentials reads the status',
+    id: 'proxy-authorize',
+    site: { proxyOptions: { authorize: () => true } },
+    options: { expectAuthorize: false, headers: {} },
+    seen: /without a session is answered with 200 with JSON$/,
     fix: /authorize:/,
   },
   {
@@ -674,8 +726,8 @@ const ROWS: readonly Row[] = [
           new Response(null, { status: request.headers.has('x-signature') ? 204 : 401 }),
       },
     },
-    seen: /of an hour ago with a correct signature is accepted with 204/,
-    fix: /createWebhookHandler/,
+    seen: /of an hour ago, signed with the key that you gave, is accepted with 204/,
+    fix: /createWebhookHandler.*process\.env\['BAANX_WEBHOOK_KEYS'\]/,
   },
 ];
 
@@ -880,6 +932,85 @@ describe('The doctor', () => {
       seen: 'the handler gets no raw body, so it refuses Baanx too',
       fix: 'Mount createWebhookHandler before express.json() and other body parsers',
     });
+  });
+
+  it.each([
+    ['ENOTFOUND', 'Correct the host name of the URL, or its DNS record'],
+    ['ECONNREFUSED', 'Correct the URL, or start the server'],
+  ])('names the cause if no server answers (%s), and passes nothing of it', async (code, fix) => {
+    const site = fetchFrom(createSite());
+    const down: Fetch = async (url, init) => {
+      if (new URL(url).hostname !== 'api.example') return site(url, init);
+      throw Object.assign(new Error('no answer'), { code });
+    };
+    const report = await diagnose({
+      ...EVERYTHING,
+      proxyUrl: 'https://api.example/api/baanx',
+      skip: ['csp-connect'],
+      fetch: down,
+    });
+    expect(findingsOf(report)).toMatchObject([{ id: 'proxy-answers', fix }]);
+    const proxy = report.checks.filter(({ part, status }) => part === 'proxy' && status === 'passed');
+    expect(proxy).toEqual([]);
+  });
+
+  it('passes the stricter of two policies about frames', async () => {
+    const report = await look(csp(`${CSP}, frame-ancestors *`));
+    expect(findingsOf(report)).toEqual([]);
+    expect(outcomeOf(report, 'framing')).toMatchObject({ seen: "frame-ancestors 'none'" });
+  });
+
+  it('knows that self in the policy of a page around it is that page’s origin', async () => {
+    const outer = 'https://app.example/outer';
+    const camera = '(self "https://*.veriff.me" "https://*.veriff.com")';
+    const headers = {
+      'content-type': 'text/html',
+      'permissions-policy': `camera=${camera}, microphone=${camera}`,
+    };
+    const report = await look(
+      {
+        ...csp(CSP.replace("ancestors 'none'", "ancestors 'self'")),
+        paths: {
+          [outer]: () => new Response('<iframe src="/sign-up" allow="camera; microphone">', { headers }),
+        },
+      },
+      { framedBy: outer },
+    );
+    expect(findingsOf(report)).toEqual([]);
+    expect(outcomeOf(report, 'framing-camera')?.status).toBe('passed');
+  });
+
+  it('says that a refusal of the old request may come from a wrong key', async () => {
+    const report = await look({}, { webhookKey: 'whk_another' });
+    expect(outcomeOf(report, 'webhook-stale')).toMatchObject({
+      status: 'passed',
+      seen: expect.stringMatching(
+        /signed with the key that you gave, is refused with 401; the doctor cannot tell/,
+      ) as string,
+    });
+  });
+
+  it.each<[string, Partial<DoctorOptions>, RegExp]>([
+    ['whoever runs it says so', { allowAnyone: true }, /you said that anyone/],
+    ['it is on this machine', { url: 'http://localhost:8080/sign-up' }, /on this machine may let anyone in/],
+  ])('lets a proxy answer without a session if %s', async (_, options, reason) => {
+    const report = await look(
+      { proxyOptions: { authorize: () => true } },
+      { expectAuthorize: false, headers: {}, ...options },
+    );
+    expect(findingsOf(report)).toEqual([]);
+    expect(outcomeOf(report, 'proxy-authorize')).toMatchObject({
+      status: 'skipped',
+      reason: expect.stringMatching(reason) as string,
+    });
+  });
+
+  it('says that a check which was asked for could not run', async () => {
+    const busy = await look({ proxy: async () => json({ message: 'x', code: 'rate-limited' }, 429)() });
+    expect(outcomeOf(busy, 'proxy-authorize')).toMatchObject({ status: 'skipped', wasRequested: true });
+    const account = await look({ html: tag('flow="account"') }, { createSession: true, push: true });
+    for (const id of ['session-origin', 'push-stream'])
+      expect(outcomeOf(account, id), id).toMatchObject({ status: 'skipped', wasRequested: true });
   });
 
   it('creates no session unless it is told to', async () => {

@@ -1,7 +1,7 @@
 import { isTrustedSessionUrl } from '../../baanx/trusted-origin.js';
 import { asVerificationState, fieldOf, REQUEST_ID_HEADER } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import type { Answer, Reply } from '../requests.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
@@ -106,10 +106,12 @@ function checkPersonalData(_: Context, answer: Answer): Outcome {
 }
 
 async function checkSession({ options, step }: Context, _: Answer, { proxy }: Live): Promise<Outcome> {
-  if (options.createSession !== true || step.onboardingId === undefined || step.flow === 'account')
+  if (options.createSession !== true)
     return skipped(
       'it would create a session and set the status to PENDING: --create-session with --onboarding-id',
     );
+  if (step.flow === 'account') return notRun('--create-session is for the registration flow only');
+  if (step.onboardingId === undefined) return notRun('--create-session needs --onboarding-id');
   const reply: Reply = await proxy.session(step.onboardingId);
   if (!reply.ok) return failed(`no session: ${reply.failure.text}`, 'See the proxy’s log');
   const sessionUrl = fieldOf(reply.answer.json, 'sessionUrl');

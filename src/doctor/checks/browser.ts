@@ -1,6 +1,6 @@
 import type { Visit } from '../visit.js';
 import type { Check } from '../check.js';
-import { failed, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
 
 /** What happens in a real browser, with a stand-in for Veriff. */
@@ -16,7 +16,7 @@ function inBrowser(check: (visit: Visit) => Outcome) {
   return async ({ options, live }: Context): Promise<Outcome> => {
     if (!options.browser || !live?.visit) return skipped('only with --browser');
     const visit = await live.visit();
-    return 'failure' in visit ? skipped(visit.failure) : check(visit);
+    return 'failure' in visit ? notRun(visit.failure) : check(visit);
   };
 }
 

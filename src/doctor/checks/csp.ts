@@ -10,8 +10,8 @@ import {
   type FetchDirective,
   type Policy,
 } from '../policies/csp.js';
-import type { Target } from '../policies/source-match.js';
-import { scriptTag, type ScriptTag } from './tag.js';
+import { matchesSource, type Target } from '../policies/source-match.js';
+import { scriptTag, tagWith, type ScriptTag } from './tag.js';
 
 /** The page's Content Security Policies. Each check looks at all of them: one that forbids is enough to block. */
 export const CSP_CHECKS: readonly Check[] = [
@@ -55,11 +55,15 @@ function blocked(blocks: readonly Block[], directive: FetchDirective, { pageUrl 
   return failed(seen, fixFor(blocks, directive, pageUrl));
 }
 
+/** Where a policy is corrected. */
+const placeOf = ({ from }: Policy): string =>
+  from === 'meta' ? 'In the <meta> policy' : 'In Content-Security-Policy';
+
 /** The directive for each policy that blocks. */
 function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
   const fixes = blocks.map(({ policy, sources, missing }) => {
     const added = missing.map((target) => (target === page.origin ? "'self'" : target));
-    return `${policy.from === 'meta' ? 'In the <meta> policy' : 'In Content-Security-Policy'}: ${extended(directive, sources, added)};`;
+    return `${placeOf(policy)}: ${extended(directive, sources, added)};`;
   });
   const note =
     blocks.length > 1 ? '\n(every policy must allow it: a second one cannot loosen the first)' : '';
@@ -73,24 +77,23 @@ function checkScript(context: Context): Outcome {
   const script = scriptTag(context);
   if (!script) return skipped('no script tag in the HTML loads the step');
   const blocks = scriptBlocks(policies, script, context.pageUrl);
-  const [block] = blocks;
-  if (!block) return passed(`the policy allows ${script.url.href}`);
-  return failed(`${blocks.map(quoted).join('; ')} blocks ${script.url.href}`, scriptFix(block, script));
+  if (blocks.length === 0) return passed(`the policy allows ${script.url.href}`);
+  const fixes = new Set(blocks.map((block) => scriptFix(block, script)));
+  return failed(`${blocks.map(quoted).join('; ')} blocks ${script.url.href}`, [...fixes].join('\n'));
 }
 
+/** The policies that forbid the script, each once. */
 function scriptBlocks(policies: readonly Policy[], script: ScriptTag, page: URL): Block[] {
-  return blocksOf(policies, 'script-src-elem', [script.url.href], page)
-    .concat(strictDynamicBlocks(policies, script))
-    .filter(({ sources }) => !isTrustedByItself(sources, script));
-}
-
-/** With `'strict-dynamic'`, hosts in the list mean nothing: only a nonce or a hash counts. */
-const strictDynamicBlocks = (policies: readonly Policy[], { url }: ScriptTag): Block[] =>
-  policies.flatMap((policy) => {
+  const target = script.url.href;
+  return policies.flatMap((policy) => {
     const decision = decisionOf(policy, 'script-src-elem');
-    if (!decision?.sources.includes("'strict-dynamic'")) return [];
-    return [{ ...decision, policy, missing: [url.href] }];
+    if (!decision || isTrustedByItself(decision.sources, script)) return [];
+    // With 'strict-dynamic', hosts in the list mean nothing: only a nonce or a hash counts.
+    const isStrict = decision.sources.includes("'strict-dynamic'");
+    const isListed = decision.sources.some((source) => matchesSource(source, target, page));
+    return isListed && !isStrict ? [] : [{ ...decision, policy, missing: [target] }];
   });
+}
 
 /** Whether the script has a nonce of the list, or an integrity hash that is in it. */
 function isTrustedByItself(sources: readonly string[], { attributes }: ScriptTag): boolean {
@@ -102,13 +105,14 @@ function isTrustedByItself(sources: readonly string[], { attributes }: ScriptTag
   );
 }
 
-function scriptFix({ sources, name }: Block, { url, attributes }: ScriptTag): string {
+function scriptFix({ sources, name, policy }: Block, script: ScriptTag): string {
+  const { url, attributes } = script;
   if (sources.some((source) => source.startsWith("'nonce-")))
-    return `Give the script tag this response’s nonce: <script nonce="…" src="${url.href}"></script>`;
+    return `Give the script tag this response’s nonce: ${tagWith(script, { nonce: '…' })}`;
   const integrity = attributes.get('integrity');
   const added = sources.includes("'strict-dynamic'") && integrity ? `'${integrity}'` : url.href;
   const kept = sources.filter((source) => source !== "'none'");
-  return `In Content-Security-Policy: ${[name === 'default-src' ? 'script-src' : name, ...kept, added].join(' ')};`;
+  return `${placeOf(policy)}: ${[name === 'default-src' ? 'script-src' : name, ...kept, added].join(' ')};`;
 }
 
 function checkTrustedTypes(context: Context): Outcome {

@@ -20,47 +20,61 @@ const ancestorsOf = ({ policies }: Context): (readonly string[])[] =>
       return sources ? [sources] : [];
     });
 
+/** A site that no policy names. */
+const ANY_SITE = 'https://any-site.invalid';
+
+/** Whether the list allows sites that it does not name: by `*` or `https:`, for example. */
+const allowsAnySite = (sources: readonly string[], page: URL): boolean =>
+  sources.some((source) => matchesSource(source, ANY_SITE, page));
+
 function checkFraming(context: Context): Outcome {
   const { options, pageUrl, headers } = context;
   const ancestors = ancestorsOf(context);
   const frameOptions = headers.get('x-frame-options')?.trim().toUpperCase();
-  if (options.framedBy !== undefined)
-    return checkFramedBy(context, new URL(options.framedBy), ancestors, frameOptions);
-  if (ancestors.length > 0) return passed(`frame-ancestors ${ancestors[0]?.join(' ') ?? ''}`);
-  if (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN')
+  const parent = options.framedBy === undefined ? undefined : new URL(options.framedBy).origin;
+  const refusal = parent && refusalOf(parent, pageUrl, ancestors, frameOptions);
+  if (refusal) return refusal;
+  const closed = ancestors.find((sources) => !allowsAnySite(sources, pageUrl));
+  if (closed) return passed(`frame-ancestors ${closed.join(' ')}`);
+  const [open] = ancestors;
+  // Browsers ignore X-Frame-Options if there is a frame-ancestors.
+  if (!open && (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN'))
     return passed(`X-Frame-Options: ${frameOptions}`);
-  if (isLoopback(pageUrl)) return skipped('the page is on this machine only');
+  if (isLoopback(pageUrl))
+    return parent === undefined ? skipped('the page is on this machine only') : passed(`${parent} may`);
   return failed(
-    frameOptions === undefined
-      ? 'any site may frame the page, and trick the person into clicking'
-      : `browsers do not know X-Frame-Options: ${frameOptions}, so any site may frame the page`,
-    "In Content-Security-Policy: frame-ancestors 'none';",
+    `${whyOpen(open, frameOptions)} any site may frame the page, and trick the person into clicking`,
+    `In Content-Security-Policy: frame-ancestors ${parent ?? "'none'"};`,
   );
 }
 
-function checkFramedBy(
-  { pageUrl }: Context,
-  parent: URL,
+function whyOpen(ancestors: readonly string[] | undefined, frameOptions: string | undefined): string {
+  if (ancestors) return `with frame-ancestors ${ancestors.join(' ')}`;
+  if (frameOptions === undefined) return 'without frame-ancestors';
+  return `browsers do not know X-Frame-Options: ${frameOptions}, so`;
+}
+
+/** What keeps the page at `parent` from framing this one, if anything does. */
+function refusalOf(
+  parent: string,
+  pageUrl: URL,
   ancestors: readonly (readonly string[])[],
   frameOptions: string | undefined,
-): Outcome {
+): Outcome | undefined {
   const refusing = ancestors.find(
-    (sources) => !sources.some((source) => matchesSource(source, parent.origin, pageUrl)),
+    (sources) => !sources.some((source) => matchesSource(source, parent, pageUrl)),
   );
   if (refusing)
     return failed(
-      `frame-ancestors ${refusing.join(' ')} keeps ${parent.origin} from framing the page`,
-      `In Content-Security-Policy: frame-ancestors ${[...refusing.filter((source) => source !== "'none'"), parent.origin].join(' ')};`,
+      `frame-ancestors ${refusing.join(' ')} keeps ${parent} from framing the page`,
+      `In Content-Security-Policy: frame-ancestors ${[...refusing.filter((source) => source !== "'none'"), parent].join(' ')};`,
     );
-  // Browsers ignore X-Frame-Options if there is a frame-ancestors.
-  const isDenied =
-    frameOptions === 'DENY' || (frameOptions === 'SAMEORIGIN' && parent.origin !== pageUrl.origin);
-  if (ancestors.length === 0 && isDenied)
-    return failed(
-      `X-Frame-Options: ${frameOptions} keeps ${parent.origin} from framing the page`,
-      `Remove X-Frame-Options, and send:\nContent-Security-Policy: frame-ancestors ${parent.origin}`,
-    );
-  return passed(`${parent.origin} may`);
+  const isDenied = frameOptions === 'DENY' || (frameOptions === 'SAMEORIGIN' && parent !== pageUrl.origin);
+  if (ancestors.length > 0 || !isDenied) return undefined;
+  return failed(
+    `X-Frame-Options: ${frameOptions} keeps ${parent} from framing the page`,
+    `Remove X-Frame-Options, and send:\nContent-Security-Policy: frame-ancestors ${parent}`,
+  );
 }
 
 async function checkFramingCamera({ options, step, pageUrl, live }: Context): Promise<Outcome> {
@@ -71,7 +85,11 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   const reply = await live?.requests.send(parent);
   if (!reply?.ok)
     return failed(`${parent.href}: ${reply?.failure.text ?? 'no answer'}`, 'Correct --framed-by');
-  const outcome = judgePermissions(reply.answer.headers, [pageUrl.origin, ...step.veriffOrigins]);
+  const outcome = judgePermissions(
+    reply.answer.headers,
+    [pageUrl.origin, ...step.veriffOrigins],
+    parent.origin,
+  );
   if (outcome.status === 'failed') return { ...outcome, seen: `at ${parent.origin}, ${outcome.seen}` };
   const frame = readHtml(reply.answer.text).frames.find((attributes) => {
     const src = attributes.get('src');

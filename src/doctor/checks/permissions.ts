@@ -17,33 +17,37 @@ export const PERMISSION_CHECKS: readonly Check[] = [
   { id: 'feature-policy', part: 'page', title: 'Feature-Policy (the old header)', run: checkFeaturePolicy },
 ];
 
-function checkPermissionsPolicy({ step, headers }: Context): Outcome {
+function checkPermissionsPolicy({ step, headers, pageUrl }: Context): Outcome {
   if (step.openIn !== 'modal') return skipped(notInFrame(step.openIn));
-  return judgePermissions(headers, step.veriffOrigins);
+  return judgePermissions(headers, step.veriffOrigins, pageUrl.origin);
 }
 
 const notInFrame = (openIn: string) => `with open-in="${openIn}" Veriff is not in a frame`;
 
-/** What a page's Permissions-Policy means for a frame on these origins. */
-export function judgePermissions(headers: Headers, origins: readonly string[]): Outcome {
+/**
+ * What a page's Permissions-Policy means for a frame on these origins.
+ * @param self the page's own origin
+ */
+export function judgePermissions(headers: Headers, origins: readonly string[], self: string): Outcome {
+  const others = origins.filter((origin) => origin !== self);
   const value = headers.get('permissions-policy');
   if (value === null) return passed('not sent, so the frame’s own allow attribute decides');
   const policy = readPermissionsPolicy(value);
   if (policy === 'unreadable')
     return failed(
       'it cannot be parsed, so browsers ignore all of it; origins need double quotes, lists need parentheses and commas between them',
-      `Permissions-Policy: ${FEATURES.map((feature) => allowing(feature, origins)).join(', ')}`,
+      `Permissions-Policy: ${FEATURES.map((feature) => allowing(feature, others)).join(', ')}`,
     );
   const faults = FEATURES.flatMap((feature) => {
     const list = policy.get(feature);
     if (!list) return [];
-    const missing = leftOut(list, origins);
+    const missing = leftOut(list, origins, self);
     return missing.length > 0 ? [{ feature, list, missing }] : [];
   });
   if (faults.length === 0) return passed(`it allows ${describe(policy)}`);
   return failed(
     faults.map(({ feature, list, missing }) => sentence(feature, list, missing)).join('; '),
-    `In Permissions-Policy: ${faults.map(({ feature, list }) => allowing(feature, origins, list)).join(', ')}`,
+    `In Permissions-Policy: ${faults.map(({ feature, list }) => allowing(feature, others, list)).join(', ')}`,
   );
 }
 
@@ -69,7 +73,7 @@ function allowing(feature: string, wanted: readonly string[], list?: Allowlist):
   return `${feature}=(${['self', ...[...origins].map((origin) => `"${origin}"`)].join(' ')})`;
 }
 
-function checkFeaturePolicy({ step, headers }: Context): Outcome {
+function checkFeaturePolicy({ step, headers, pageUrl }: Context): Outcome {
   const value = headers.get('feature-policy');
   if (value === null) return skipped('the page does not send it');
   if (step.openIn !== 'modal') return skipped(notInFrame(step.openIn));
@@ -79,7 +83,7 @@ function checkFeaturePolicy({ step, headers }: Context): Outcome {
     const list = old.get(feature);
     // Where both headers name a feature, the new one counts.
     const isReplaced = current !== 'unreadable' && current.has(feature);
-    return list && !isReplaced && leftOut(list, step.veriffOrigins).length > 0;
+    return list && !isReplaced && leftOut(list, step.veriffOrigins, pageUrl.origin).length > 0;
   });
   if (faults.length === 0) return passed('it takes nothing from Veriff');
   return failed(

@@ -1,9 +1,9 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import { stoppedBefore } from './baanx.js';
-import { shapeOf, withProxy } from './proxy.js';
+import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** What the proxy's process does besides passing on requests. */
 export const PROCESS_CHECKS: readonly Check[] = [
@@ -14,19 +14,21 @@ export const PROCESS_CHECKS: readonly Check[] = [
 const UNBUFFERED =
   'In nginx: location …/v1/events { proxy_buffering off; proxy_read_timeout 1h; gzip off; } and no compression elsewhere';
 
-async function checkPush({ step }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkPush({ step, options }: Context, { proxy }: Live): Promise<Outcome> {
   if (!step.hasPush) return skipped('the tag has no push attribute');
-  if (step.flow === 'account') return skipped('an account has no event stream: the step polls');
+  const leaveOut = options.push === true ? notRun : skipped;
+  if (step.flow === 'account') return leaveOut('an account has no event stream: the step polls');
   const reply = await proxy.events();
   if (!reply.ok)
     return reply.failure.kind === 'timeout'
       ? failed('nothing of the event stream arrives: something in between holds it back', UNBUFFERED)
       : failed(`no event stream: ${reply.failure.text}`, 'See the proxy’s log');
   const { status, headers, text, durationMs } = reply.answer;
-  if (status === 404)
+  const isElsewhere = codeOf(await proxy.status()) === 'unknown-path';
+  if (status === 404 && !isElsewhere)
     return failed('the tag has push, but the proxy has none', 'createKycProxy({ push: createPushHub(), … })');
   if (status !== 200)
-    return skipped(stoppedBefore(reply.answer) ?? `it is answered with ${shapeOf(reply.answer)}`);
+    return leaveOut(stoppedBefore(reply.answer) ?? `it is answered with ${shapeOf(reply.answer)}`);
   if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? ''))
     return failed(
       `no event stream comes back, but ${shapeOf(reply.answer)}`,

@@ -1,14 +1,15 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
+import { noAnswer } from '../no-answer.js';
 import type { Answer, Reply } from '../requests.js';
 
 /** Whether the proxy is where the widget looks for it, and lets in the right people. */
 export const PROXY_CHECKS: readonly Check[] = [
   { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withLive(checkAnswers) },
   { id: 'proxy-path', part: 'proxy', title: 'Base path', run: withProxy(checkPath) },
-  { id: 'proxy-https', part: 'proxy', title: 'https', run: checkHttps },
+  { id: 'proxy-https', part: 'proxy', title: 'https', run: withLive(checkHttps) },
   { id: 'proxy-origin', part: 'proxy', title: 'Requests from the page', run: withProxy(checkOrigin) },
   {
     id: 'proxy-cross-site',
@@ -74,7 +75,7 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
   const { proxyUrl, proxyUrlFrom } = step;
   const where = proxyUrlFrom === 'default' ? `${proxyUrl.href} (the default)` : proxyUrl.href;
   const fix = `Mount the proxy at ${proxyUrl.pathname}, or tell the tag where it is:\n<baanx-kyc-step proxy-url="…" …>`;
-  if (!reply.ok) return failed(`${where}: ${reply.failure.text}`, fix);
+  if (!reply.ok) return noAnswer(where, reply.failure);
   if (codeOf(reply) !== undefined) return passed(where);
   const status = await proxy.status();
   if (status.ok && isObject(status.answer.json))
@@ -95,14 +96,16 @@ async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
-function checkHttps({ step }: Context): Outcome {
+async function checkHttps({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const { proxyUrl } = step;
-  if (proxyUrl.protocol === 'https:') return passed(proxyUrl.origin);
-  if (isLoopback(proxyUrl)) return passed('not needed on this machine');
-  return failed(
-    `${proxyUrl.origin} is plain http`,
-    `proxy-url="https://${proxyUrl.host}${proxyUrl.pathname}"`,
-  );
+  if (proxyUrl.protocol !== 'https:' && !isLoopback(proxyUrl))
+    return failed(
+      `${proxyUrl.origin} is plain http`,
+      `proxy-url="https://${proxyUrl.host}${proxyUrl.pathname}"`,
+    );
+  const reply = await proxy.unknownPath();
+  if (!reply.ok) return skipped(reply.failure.text);
+  return passed(proxyUrl.protocol === 'https:' ? proxyUrl.origin : 'not needed on this machine');
 }
 
 async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise<Outcome> {
@@ -144,14 +147,34 @@ async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
-async function checkAuthorize({ options }: Context, { proxy }: Live): Promise<Outcome> {
-  if (options.expectAuthorize !== true) return skipped('only with --expect-authorize');
+/** Refusals that come before the proxy looks at a session or a body. */
+const STOPPED: Readonly<Record<string, string>> = {
+  'rate-limited': 'too many requests for now',
+  'cross-site': 'the proxy refuses the page',
+  'unknown-path': 'the proxy has another base path',
+};
+
+/**
+ * With `expectAuthorize`, anything but a refusal is a finding. Without it, only proof is: a status that came back although
+ * the request had no credentials.
+ */
+async function checkAuthorize({ options, step }: Context, { proxy }: Live): Promise<Outcome> {
+  const { expectAuthorize = false, allowAnyone = false } = options;
+  if (allowAnyone) return skipped('you said that anyone with an onboarding ID may use it');
+  if (!expectAuthorize && isLoopback(step.proxyUrl))
+    return skipped('a proxy on this machine may let anyone in: --expect-authorize checks it');
+  const leaveOut = expectAuthorize ? notRun : skipped;
   const reply = await proxy.strangersStatus();
-  if (!reply.ok) return skipped(reply.failure.text);
-  const code = codeOf(reply);
+  if (!reply.ok) return leaveOut(reply.failure.text);
+  const code = codeOf(reply) ?? '';
   if (code === 'not-allowed' || code === 'not-authenticated')
     return passed(`refused with ${shapeOf(reply.answer)}`);
-  if (code === 'rate-limited') return skipped('too many requests for now');
+  const stopped = STOPPED[code];
+  if (stopped !== undefined) return leaveOut(stopped);
+  const { status, json } = reply.answer;
+  const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
+  if (!expectAuthorize && !isProof)
+    return skipped('no status came back; with --expect-authorize anything but a refusal is a finding');
   return failed(
     `whoever knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(reply.answer)}`,
     'createKycProxy({ authorize: async (request, { onboardingId }) => (await sessionOf(request))?.onboardingId === onboardingId, … })',
@@ -174,7 +197,8 @@ async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
       'something in front of it has read the body and left nothing',
       'Mount the proxy before express.json() and other body parsers',
     );
-  if (code === 'rate-limited' || code === 'cross-site') return skipped(`it answers ${shapeOf(reply.answer)}`);
+  const stopped = code === undefined ? undefined : STOPPED[code];
+  if (stopped !== undefined) return skipped(stopped);
   return failed(
     `a POST without an ID is answered with ${shapeOf(reply.answer)} instead of 400`,
     'Let POST and its JSON body through to the proxy',

@@ -56,9 +56,7 @@ async function checkScript(context: Context): Promise<Outcome> {
       isModule
         ? `${name} is a classic script, but has type="module"`
         : `${name} is a module, but has no type="module"`,
-      isModule
-        ? `<script defer src="${url.pathname}"></script>`
-        : `<script type="module" src="${url.pathname}"></script>`,
+      tagWith(script, isModule ? { type: undefined, defer: '' } : { type: 'module' }),
     );
   const reply = await context.live?.requests.file(url);
   if (!reply?.ok)
@@ -91,7 +89,8 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
   const declared = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
   const { build } = context.options;
   const known = build?.integrity[name];
-  const tag = (hash: string) => tagWith(script, hash, context.pageUrl);
+  const cors = url.origin === context.pageUrl.origin ? {} : { crossorigin: 'anonymous' };
+  const tag = (hash: string) => tagWith(script, { integrity: hash, ...cors });
   if (declared.length > 0 && !declared.includes(actual))
     return failed(
       'the integrity attribute does not match the file, so browsers refuse to run it',
@@ -120,12 +119,21 @@ function comparison(build: PublishedBuild | undefined, version: string | undefin
     : `the file is version ${version}, and this doctor knows ${build.version}: use the doctor of that version`;
 }
 
-function tagWith({ attributes, url, name }: ScriptTag, hash: string, page: URL): string {
-  const kind = name === 'baanx-kyc-step.js' ? 'type="module"' : 'defer';
-  const nonce = attributes.has('nonce') ? ' nonce="…"' : '';
-  const cors = url.origin === page.origin ? '' : ' crossorigin="anonymous"';
-  const src = url.origin === page.origin ? url.pathname : url.href;
-  return `<script ${kind}${nonce} src="${src}" integrity="${hash}"${cors}></script>`;
+/**
+ * The page's own script tag with some attributes changed; undefined removes one. Everything else stays as it is, so that
+ * pasting one fix does not undo another. A nonce belongs to one response, so its value is never repeated.
+ */
+export function tagWith(
+  { attributes }: ScriptTag,
+  changes: Readonly<Record<string, string | undefined>>,
+): string {
+  const merged = new Map<string, string | undefined>([...attributes, ...Object.entries(changes)]);
+  if (merged.has('nonce')) merged.set('nonce', '…');
+  const parts = [...merged].flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return [value === '' ? name : `${name}="${value.replaceAll('"', '&quot;')}"`];
+  });
+  return `<${['script', ...parts].join(' ')}></script>`;
 }
 
 const publishedTag = ({ version, integrity }: PublishedBuild, name: string): string =>

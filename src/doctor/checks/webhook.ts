@@ -45,8 +45,12 @@ async function checkStale({ live, options }: Context, url: URL): Promise<Outcome
   if (!live) return skipped('nothing is requested');
   const { webhookKey } = options;
   const reply = await post(live, url, await signWebhook(webhookKey ?? 'no key', unixTime() - 3_600, BODY));
-  const signed = webhookKey === undefined ? 'with a wrong signature' : 'with a correct signature';
-  return outcomeOf(reply, `a request of an hour ago ${signed}`);
+  if (webhookKey === undefined) return outcomeOf(reply, 'a request of an hour ago with a wrong signature');
+  return outcomeOf(
+    reply,
+    'a request of an hour ago, signed with the key that you gave,',
+    '; the doctor cannot tell whether for its age or because the key is another than the webhook’s',
+  );
 }
 
 /** In seconds, as in the webhook's timestamp. */
@@ -60,9 +64,10 @@ const post = ({ requests }: Live, url: URL, headers: Readonly<Record<string, str
   });
 
 const HANDLER =
-  'createWebhookHandler({ keys: process.env.BAANX_WEBHOOK_KEY, … }) of baanx-kyc-step/server, with the raw body';
+  "createWebhookHandler({ keys: (process.env['BAANX_WEBHOOK_KEYS'] ?? '').split(' '), … }) of baanx-kyc-step/server, with the raw body";
 
-function outcomeOf(reply: Reply, what: string): Outcome {
+/** @param doubt what a refusal does not prove */
+function outcomeOf(reply: Reply, what: string, doubt = ''): Outcome {
   if (!reply.ok)
     return failed(`it does not answer: ${reply.failure.text}`, 'Correct the URL, or start the server');
   const { status, json } = reply.answer;
@@ -76,7 +81,7 @@ function outcomeOf(reply: Reply, what: string): Outcome {
       `there is no webhook at this URL: it answers ${status} to a POST`,
       'Correct the URL, or mount the handler there',
     );
-  if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}`);
+  if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}${doubt}`);
   if (status >= 200 && status < 300)
     return failed(`${what} is accepted with ${status}: anybody can report a verdict`, HANDLER);
   if (status >= 500)

@@ -54,6 +54,16 @@ export function readFeaturePolicy(value: string): ReadonlyMap<string, Allowlist>
   );
 }
 
-/** The wanted origins that an allowlist leaves out. Both sides may have wildcards: `https://*.veriff.me`. */
-export const leftOut = ({ isEveryone, origins }: Allowlist, wanted: readonly string[]): string[] =>
-  isEveryone ? [] : wanted.filter((origin) => !origins.includes(origin) && !matchesOrigin(origin, origins));
+/**
+ * The wanted origins that an allowlist leaves out. Both sides may have wildcards: `https://*.veriff.me`.
+ * @param self the origin of the page that sends the policy
+ */
+export function leftOut(
+  { isEveryone, hasSelf, origins }: Allowlist,
+  wanted: readonly string[],
+  self: string,
+): string[] {
+  if (isEveryone) return [];
+  const allowed = hasSelf ? [self, ...origins] : origins;
+  return wanted.filter((origin) => !allowed.includes(origin) && !matchesOrigin(origin, allowed));
+}

@@ -1,0 +1,17 @@
+import { failed, type Outcome } from './outcome.js';
+import type { NoAnswer } from './requests.js';
+
+/** The finding that nothing answers at a URL. */
+export const noAnswer = (where: string, failure: NoAnswer): Outcome =>
+  failed(`${where}: ${failure.text}`, fixOf(failure));
+
+function fixOf({ kind }: NoAnswer): string {
+  switch (kind) {
+    case 'certificate':
+      return 'Browsers refuse it too. For a certificate authority of your own: NODE_EXTRA_CA_CERTS=ca.pem, or --insecure';
+    case 'host':
+      return 'Correct the host name of the URL, or its DNS record';
+    default:
+      return 'Correct the URL, or start the server';
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { formatReport, type CheckResult, type Report } from '../../src/doctor/index.js';
+import { notRun, passed, skipped, type Outcome } from '../../src/doctor/outcome.js';
+
+const check = (title: string, outcome: Outcome, part: CheckResult['part'] = 'page'): CheckResult => ({
+  id: title.toLowerCase(),
+  part,
+  title,
+  docs: `docs/doctor.md#${title.toLowerCase()}`,
+  ...outcome,
+});
+
+const reportOf = (...checks: CheckResult[]): Report => ({
+  url: 'https://app.example/',
+  proxyUrl: 'https://app.example/api/baanx',
+  checks,
+  requests: [{ method: 'GET', url: 'https://app.example/' }],
+});
+
+const REPORT = reportOf(
+  check('Answers', passed('200')),
+  check('Cache', skipped('no ID')),
+  check('Tag', skipped('only with --browser'), 'browser'),
+  check('Hints', skipped('only with --browser'), 'browser'),
+);
+
+describe('The report for a person', () => {
+  it('counts what was skipped in one line, by the reasons that checks share', () => {
+    expect(formatReport(REPORT)).toBe(`Page https://app.example/
+  ✓ Answers: 200
+
+– 3 skipped (--verbose lists them): 2 only with --browser; 1 for other reasons
+
+Requests sent
+  GET     https://app.example/
+
+No findings. Checks passed: 1, skipped: 3.
+`);
+  });
+
+  it('lists what was skipped if it is told to', () => {
+    const text = formatReport(REPORT, { isVerbose: true });
+    expect(text).toContain('  ✓ Answers: 200\n  – Cache: skipped: no ID\n\nBrowser\n');
+    expect(text).toContain('  – Hints: skipped: only with --browser\n');
+    expect(text).not.toContain('--verbose');
+  });
+
+  it('always prints a check that was asked for and could not run', () => {
+    const text = formatReport(reportOf(check('Tag', notRun('no browser starts'), 'browser')));
+    expect(text).toContain('Browser\n  – Tag: could not run: no browser starts\n');
+    expect(text).toMatch(/skipped: 0\. Checks that you asked for and that could not run: 1\.$/m);
+  });
+
+  it('has nothing about skipped checks if there are none', () => {
+    expect(formatReport(reportOf(check('Answers', passed('200'))))).not.toMatch(/–|verbose/);
+  });
+});
