@@ -1,8 +1,11 @@
 import {
+  awaitsVerdict,
   createKycFlow,
+  isRetryable,
   messagesFor,
   modalWindow,
   popupWindow,
+  redirectWindow,
   wordingOf,
   type KycFlow,
   type KycFlowOptions,
@@ -24,6 +27,8 @@ export function showStep(
     openWindow: [
       modalWindow({ dialog, frameBox: find('frame-box'), title }),
       popupWindow({ title, waiting }),
+      // Where the browser blocks windows: start('redirect').
+      redirectWindow(),
     ],
   });
   flow.subscribe(({ now, before }) => draw(flow, now, now.state !== before.state));
@@ -31,14 +36,22 @@ export function showStep(
   return flow;
 }
 
+type Button = [label: string, action: () => void];
+
 function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
   const messages = messagesFor(document.documentElement.lang);
   const { title, text, note = '', prompt } = wordingOf(now, messages);
   find('title').textContent = title;
   find('text').textContent = text;
   find('note').textContent = now.state === 'checking' ? messages.checking : note;
+  const failure = now.state === 'failed' ? now.failure : undefined;
+  find('reference').textContent = failure
+    ? `${messages.reference} ${failure.code} ${failure.reference ?? ''}`
+    : '';
   const inOtherWindow = now.veriff?.openIn === 'popup';
-  const buttons: Partial<Record<Snapshot['state'], [label: string, action: () => void][]>> = {
+  const check: Button = [messages.check, () => flow.check()];
+  const retry: Button = [messages.retry, () => flow.start()];
+  const buttons: Partial<Record<Snapshot['state'], Button[]>> = {
     ready: [[now.attempt?.opened ? messages.continue : messages.start, () => flow.start()]],
     starting: inOtherWindow ? [[messages.showWindow, () => flow.start()]] : [],
     verifying: inOtherWindow
@@ -47,13 +60,22 @@ function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
           [messages.imDone, () => flow.send({ type: 'claim-finished' })],
         ]
       : [],
-    deciding: [[messages.check, () => flow.check()]],
-    pending: [
-      [messages.continue, () => flow.start()],
-      [messages.check, () => flow.check()],
+    deciding: [check],
+    // Nobody knows whether they finished, or the documents are under review.
+    pending: awaitsVerdict(now)
+      ? [check]
+      : [
+          [messages.continue, () => flow.start()],
+          [messages.imDone, () => flow.send({ type: 'claim-finished' })],
+          check,
+        ],
+    rejected: [retry],
+    failed: [
+      failure && isRetryable(failure) ? retry : check,
+      ...(failure?.code === 'popup-blocked'
+        ? [[messages.openHere, () => flow.start('redirect')] satisfies Button]
+        : []),
     ],
-    rejected: [[messages.retry, () => flow.start()]],
-    failed: [[messages.retry, () => flow.start()]],
   };
   find('buttons').replaceChildren(
     ...(buttons[now.state] ?? []).map(([label, action]) => button(label, action)),

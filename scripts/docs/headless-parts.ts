@@ -12,7 +12,7 @@ import type { TypeTexts } from './type-text.js';
 const SHOWN: Readonly<Record<State, string>> = {
   idle: 'Nothing: there is no onboarding ID, or the flow has not begun.',
   checking:
-    'What was there before, busy: `returnTo` is the state to draw. At first what you show in `ready`, its Start busy.',
+    'What was there before, busy: draw the state in `returnTo`. When that is `idle`, it is the first check: draw `ready`, its Start busy.',
   ready: 'Why, which documents, how long it takes, and Start; Continue if `attempt.opened`.',
   starting: 'Veriff’s window is opening.',
   verifying:

@@ -1,5 +1,6 @@
 import type { OpenIn, Snapshot } from '../flow/snapshot.js';
-import { checkOptions, identityIn, isIdentified, modeIn, portsIn, type KycFlowOptions } from './options.js';
+import { checkOptions } from './option-check.js';
+import { identityIn, isIdentified, modeIn, portsIn, type KycFlowOptions } from './options.js';
 import { StepFlow, type KycAction, type KycChange } from './step-flow.js';
 
 /** The identity-verification step without a user interface. Its functions work without `this`. */
@@ -10,8 +11,8 @@ export interface KycFlow {
   readonly subscribe: (listener: (change: KycChange) => void) => () => void;
   /**
    * Opens Veriff, or shows the window that is open on this page. Call it in a click: browsers block a popup that opens
-   * later. By default it opens the first of `openWindow` that is available. `handoff` requests a link instead, which is then
-   * in `snapshot.veriff.link`.
+   * later. By default it opens the first of `openWindow` that is available; if that one fails, it opens no other. `handoff`
+   * requests a link instead, which is then in `snapshot.veriff.link`.
    */
   readonly start: (openIn?: OpenIn | 'handoff') => void;
   /** Checks the status now. */
@@ -29,7 +30,10 @@ export interface KycFlow {
   readonly prefetch: () => void;
   /** Reloads the page, which Veriff asked for (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
   readonly reloadPage: () => void;
-  /** Closes the window, and ends all requests and timers. Listeners are not called. What is known is kept. */
+  /**
+   * Closes the window, and ends all requests and timers. Listeners are not called. What is known is kept. Until `begin()`
+   * all other calls are ignored.
+   */
   readonly stop: () => void;
   /** Begins with a status check. A flow begins by itself; after `stop()` this begins it again. */
   readonly begin: () => void;
@@ -37,7 +41,7 @@ export interface KycFlow {
 
 /**
  * Creates the step for one onboarding or account. It begins by itself with a status check, in a microtask.
- * @throws TypeError which names the option that is missing or invalid
+ * @throws TypeError which names the option that is missing, invalid or unknown
  */
 export function createKycFlow(options: KycFlowOptions): KycFlow {
   checkOptions(options);

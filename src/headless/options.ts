@@ -7,13 +7,7 @@ import type { SessionPolicy } from '../veriff/window.js';
 import type { MemoryStorage } from './attempt-memory.js';
 import { createAttention } from './create-attention.js';
 import type { MakeLink } from './handoff.js';
-import {
-  MIN_POLL_INTERVAL_MS,
-  MIN_POLL_TIMEOUT_MS,
-  POLL_INTERVAL_MS,
-  POLL_TIMEOUT_MS,
-  PROXY_URL,
-} from './defaults.js';
+import { POLL_INTERVAL_MS, POLL_TIMEOUT_MS, PROXY_URL } from './defaults.js';
 import { PAGE } from './page.js';
 import type { KycConfig, KycFlowPorts, KycIdentity } from './step-flow.js';
 import { modeOf, openWindowOf, type WindowPort } from './window-port.js';
@@ -30,7 +24,7 @@ export interface KycFlowOptions {
   readonly usEnv?: boolean | undefined;
   /** Replaces `fetch`: custom headers or authentication, tests. */
   readonly fetcher?: typeof fetch | undefined;
-  /** How Veriff is shown, or several ways: `start()` opens the first one that is available. */
+  /** How Veriff is shown, or several ways: `start()` opens the first that is available, `start('redirect')` a certain one. */
   readonly openWindow: WindowPort | readonly WindowPort[];
   /** Origins that Veriff may be on; `https://*.host` allowed. Default: `https://*.veriff.me` and `https://*.veriff.com`. */
   readonly veriffOrigins?: readonly string[] | undefined;
@@ -68,55 +62,6 @@ const NO_PAGE: typeof PAGE = {
 /** Whether it is known who the flow is for. */
 export const isIdentified = ({ flow, onboardingId }: KycFlowOptions): boolean =>
   flow === 'account' || !!onboardingId;
-
-/**
- * Checks the options.
- * @throws TypeError which names the option that is missing or invalid
- */
-export function checkOptions(options: KycFlowOptions): void {
-  const {
-    flow,
-    onboardingId,
-    proxyUrl,
-    usEnv,
-    fetcher,
-    openWindow,
-    veriffOrigins,
-    handoff,
-    handoffOrigins,
-    pollInterval,
-    pollTimeout,
-  } = options;
-  const windows = windowsOf(options);
-  const problems: readonly (readonly [isWrong: boolean, text: string])[] = [
-    [
-      flow !== undefined && flow !== 'registration' && flow !== 'account',
-      'flow: not registration or account',
-    ],
-    [onboardingId !== undefined && typeof onboardingId !== 'string', 'onboardingId: not a string'],
-    [proxyUrl !== undefined && typeof proxyUrl !== 'string', 'proxyUrl: not a string'],
-    [usEnv !== undefined && typeof usEnv !== 'boolean', 'usEnv: not true or false'],
-    [veriffOrigins !== undefined && !Array.isArray(veriffOrigins), 'veriffOrigins: not a list'],
-    [fetcher !== undefined && typeof fetcher !== 'function', 'fetcher: not a function'],
-    [handoff !== undefined && typeof handoff !== 'function', 'handoff: not a function'],
-    [handoffOrigins !== undefined && !Array.isArray(handoffOrigins), 'handoffOrigins: not a list'],
-    [!openWindow || windows.length === 0, 'openWindow: missing'],
-    [windows.some((port) => typeof port?.open !== 'function'), 'openWindow: without a function `open`'],
-    [
-      isBelow(pollInterval, MIN_POLL_INTERVAL_MS),
-      `pollInterval: not a time of at least ${MIN_POLL_INTERVAL_MS} ms`,
-    ],
-    [
-      isBelow(pollTimeout, MIN_POLL_TIMEOUT_MS),
-      `pollTimeout: not a time of at least ${MIN_POLL_TIMEOUT_MS} ms`,
-    ],
-  ];
-  const problem = problems.find(([isWrong]) => isWrong);
-  if (problem) throw new TypeError(problem[1]);
-}
-
-const isBelow = (ms: unknown, least: number): boolean =>
-  ms !== undefined && !(Number.isFinite(ms) && Number(ms) >= least);
 
 const windowsOf = ({ openWindow }: KycFlowOptions): readonly WindowPort[] =>
   ([] as readonly WindowPort[]).concat(openWindow);

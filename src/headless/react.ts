@@ -5,7 +5,8 @@ import { INITIAL, type Snapshot } from '../flow/snapshot.js';
 import { eventsOf } from './change-events.js';
 import { flowOf, type KycFlow } from './create-kyc-flow.js';
 import type { KycEvent } from './events.js';
-import { checkOptions, identityIn, isIdentified, type KycFlowOptions } from './options.js';
+import { checkOptions } from './option-check.js';
+import { identityIn, isIdentified, type KycFlowOptions } from './options.js';
 import { identityOf } from './step-flow.js';
 
 /** The options of `useKycFlow`. While there is no `onboardingId`, the flow stays `idle`. */
@@ -26,10 +27,11 @@ const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : 
 /**
  * The step as a React hook, for React 18 and 19. The flow runs while the component is mounted, and begins anew for other
  * values of `onboardingId`, `flow`, `proxyUrl` and `usEnv`. All other options may change in each render.
- * @throws TypeError which names the option that is invalid
+ * @throws TypeError which names the option that is missing, invalid or unknown
  */
 export function useKycFlow(options: UseKycFlowOptions): UsedKycFlow {
-  checkOptions(options);
+  const { onEvent: _, ...flowOptions } = options;
+  checkOptions(flowOptions);
   const identity = isIdentified(options) ? identityOf(identityIn(options)) : undefined;
   const latest = useRef(options);
   useIsomorphicLayoutEffect(() => {

@@ -92,7 +92,10 @@ describe('The snippets of the documentation', () => {
       'docs/headless-react-native.md // expo-web-browser.ts',
       'docs/headless-react-native.md // app-attention.ts',
       'docs/headless.md // identity.ts',
+      'docs/headless.md // log-hints.ts',
+      'docs/headless.md // continue-here.ts',
       'docs/headless.md // new-tab.ts',
+      'docs/headless.md // other-device.ts',
       // Run above.
       "docs/production.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
       // Run in test/journeys/sandbox-examples.test.ts, test/docs/sandbox-express.test.ts and test/consumers/storybook.test.ts.

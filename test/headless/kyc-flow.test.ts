@@ -325,6 +325,74 @@ describe('A window of the host’s', () => {
     await expectNothingLeft({ ...created, windows });
   });
 
+  const focus = () => undefined;
+  it.each<[string, (close: () => void) => unknown, string]>([
+    [
+      'opens later',
+      (close) => Promise.resolve({ ok: true, value: { navigate: focus, focus, close } }),
+      'returned a promise. It must return { ok, value } at once, in the click.',
+    ],
+    [
+      'lacks methods',
+      (close) => ({ ok: true, value: { navigate: focus, close } }),
+      'returned a value without focus.',
+    ],
+  ])('that %s fails with a hint, and is closed', async (_, open, hint) => {
+    const close = vi.fn();
+    const openWindow = { openIn: 'popup', open: () => open(close) } as unknown as WindowPort;
+    const created = create({ openWindow });
+    await pass(1);
+    created.flow.start();
+    await pass(5);
+    expect(created.flow.snapshot).toMatchObject({
+      state: 'failed',
+      failure: { code: 'misconfigured', hint: `open() of the window "popup" ${hint}` },
+    });
+    expect(close).toHaveBeenCalledOnce();
+    expect(created.errors).toEqual([]);
+    created.flow.stop();
+    await expectNothingLeft(created);
+  });
+
+  it.each([undefined, {}, 'opened', { ok: false }, { ok: false, failure: 'blocked' }])(
+    'that is %j fails with a hint',
+    async (returned) => {
+      const { flow } = create({ openWindow: { openIn: 'popup', open: () => returned } as WindowPort });
+      await pass(1);
+      flow.start();
+      await pass(5);
+      const hint =
+        'must return { ok: true, value: { navigate, focus, close } } or { ok: false, failure: { code } }.';
+      expect(flow.snapshot).toMatchObject({
+        state: 'failed',
+        failure: { code: 'misconfigured', hint: `open() of the window "popup" ${hint}` },
+      });
+      flow.stop();
+    },
+  );
+
+  it('that rejects later fails with a hint, and its error is reported', async () => {
+    const thrown = new Error('of the window');
+    const open = () => Promise.reject(thrown);
+    const created = create({ openWindow: { openIn: 'popup', open } as unknown as WindowPort });
+    await pass(1);
+    created.flow.start();
+    await pass(5);
+    expect(created.flow.snapshot).toMatchObject({ state: 'failed', failure: { code: 'misconfigured' } });
+    expect(created.errors).toEqual([thrown]);
+    created.flow.stop();
+  });
+
+  it('that could not be opened fails with its own code', async () => {
+    const open = () => ({ ok: false, failure: { code: 'popup-blocked' } }) as const;
+    const { flow } = create({ openWindow: { openIn: 'popup', open } });
+    await pass(1);
+    flow.start();
+    await pass(5);
+    expect(flow.snapshot.failure).toEqual({ code: 'popup-blocked' });
+    flow.stop();
+  });
+
   it('that never answers can be closed', async () => {
     const created = create();
     const { flow } = created;
@@ -450,17 +518,80 @@ describe('Options', () => {
     ['fetcher: not a function', { fetcher: {} }],
     ['openWindow: missing', { openWindow: undefined }],
     ['openWindow: missing', { openWindow: [] }],
-    ['openWindow: without a function `open`', { openWindow: [null] }],
-    ['openWindow: without a function `open`', { openWindow: { openIn: 'popup' } }],
+    ['openWindow: window 1 has no function `open`', { openWindow: [null] }],
+    ['openWindow: the window "popup" has no function `open`', { openWindow: { openIn: 'popup' } }],
+    [
+      'openWindow: `openIn` of window 2 is not modal, popup or redirect',
+      { openWindow: [new FakeWindows(), { open: () => undefined }] },
+    ],
+    [
+      'openWindow: `openIn` of the window "tab" is not modal, popup or redirect',
+      { openWindow: { openIn: 'tab', open: () => undefined } },
+    ],
+    [
+      'openWindow: `isAvailable` of the window "modal" is not a function',
+      { openWindow: { openIn: 'modal', open: () => undefined, isAvailable: true } },
+    ],
     ['pollInterval: not a time of at least 100 ms', { pollInterval: 5 }],
     ['pollInterval: not a time of at least 100 ms', { pollInterval: NaN }],
     ['pollInterval: not a time of at least 100 ms', { pollInterval: Infinity }],
     ['veriffOrigins: not a list', { veriffOrigins: 'https://*.veriff.me' }],
+    ...[
+      'veriff.me',
+      '*.veriff.me',
+      'https://',
+      'https://*.',
+      'https://veriff.me/',
+      'https://VERIFF.me',
+      'https://veriff.me:443',
+      'https://a.*.veriff.me',
+      'http://veriff.me',
+      7,
+    ].map((origin): [string, object] => [
+      'veriffOrigins: not a list of origins such as https://*.veriff.me',
+      { veriffOrigins: ['https://*.veriff.com', origin] },
+    ]),
+    ['handoffOrigins: not a list', { handoffOrigins: 'https://app.example' }],
+    [
+      'handoffOrigins: not a list of origins such as https://app.example',
+      { handoffOrigins: ['https://*.app.example'] },
+    ],
+    ...['http://', 'ftp://host.example', 'https://user:secret@host.example'].map(
+      (proxyUrl): [string, object] => [
+        'proxyUrl: not a path or an http(s) URL without credentials',
+        { proxyUrl },
+      ],
+    ),
+    ['language: not a language code such as de', { language: 'german' }],
+    ['language: not a language code such as de', { language: null }],
+    ['push: not true or false', { push: 'yes' }],
+    ['handoff: not a function', { handoff: 'https://app.example/c' }],
+    ['attention: without a function `waitForReturn`', { attention: {} }],
+    ['memory: without a function `removeItem`', { memory: { getItem: vi.fn(), setItem: vi.fn() } }],
+    ['reloadPage: not a function', { reloadPage: true }],
+    ['reportError: not a function', { reportError: console }],
+    ['pollIntervall: there is no such option', { pollIntervall: 5_000 }],
+    ['onEvent: there is no such option', { onEvent: () => undefined }],
     ['usEnv: not true or false', { usEnv: 'false' }],
     ['pollTimeout: not a time of at least 1000 ms', { pollTimeout: '5 minutes' }],
   ])('are refused by name: %s', (message, options) => {
     expect(() => create(options as Partial<KycFlowOptions>)).toThrow(new TypeError(message));
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each<[string, Partial<KycFlowOptions>]>([
+    [
+      'an origin, and one with a wildcard and a port',
+      { veriffOrigins: ['https://a.b', 'https://*.a.b:8443'] },
+    ],
+    ['an origin on this machine', { veriffOrigins: ['http://localhost:4180', 'http://[::1]:4180'] }],
+    ['a path', { proxyUrl: '/api' }],
+    ['an absolute URL', { proxyUrl: 'http://localhost:3000/api/' }],
+    ['a language with its region', { language: 'pt-BR' }],
+    ['no language', { language: '' }],
+    ['a name that is undefined', { pollIntervall: undefined } as object],
+  ])('are accepted: %s', (_, options) => {
+    create(options).flow.stop();
   });
 
   it('need no ID in the account flow', async () => {

@@ -81,11 +81,13 @@ const heading = (name: string) => page.getByRole('heading', { name }).waitFor();
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const frame = () => page.frameLocator('iframe');
 
-async function visit(path: string, at = host): Promise<void> {
+/** @param prepare changes the page before it loads */
+async function visit(path: string, at = host, prepare?: (page: Page) => Promise<unknown>): Promise<void> {
   const context = await browser.newContext();
   await at.serveVeriff(context);
   page = await context.newPage();
   page.on('pageerror', (error) => messages.push(error.message));
+  await prepare?.(page);
   await page.goto(at.url + path);
 }
 
@@ -159,6 +161,45 @@ describe('A page with its own look', () => {
     await press('Start verification');
     await submitDocuments(await popup, 'Approve');
     await heading('You are verified');
+    await page.context().close();
+  });
+});
+
+describe('A page with its own look, one thing to do next:', () => {
+  const answer =
+    (json: object, status = 200, headers = {}) =>
+    (page: Page) =>
+      page.route('**/api/baanx/**', (route) => route.fulfill({ json, status, headers }));
+  const buttons = () => page.locator('#buttons button').allTextContents();
+
+  it('a failure that another try cannot get past has its reference, and no retry', async () => {
+    const refused = answer({ code: 'not-allowed' }, 403, { 'x-request-id': 'request-7' });
+    await visit('?one', host, refused);
+    await page.getByText('Reference: not-allowed request-7').waitFor();
+    expect(await buttons()).toEqual(['Check status']);
+    await page.context().close();
+  });
+
+  it('a window that the browser blocks is replaced by the page itself', async () => {
+    const blockWindows = (page: Page) => page.addInitScript(() => (window.open = () => null));
+    await visit('?approve-plain-blocked', deniesCamera, blockWindows);
+    await press('Start verification');
+    await page.getByText('Reference: popup-blocked').waitFor();
+    expect(await buttons()).toEqual(['Try again', 'Continue in this window']);
+    await press('Continue in this window');
+    await submitDocuments(page, 'Approve');
+    await page.goBack();
+    await heading('You are verified');
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a review offers to continue only while nobody knows of a submission', async () => {
+    await visit('?two', host, answer({ verificationState: 'PENDING' }));
+    await page.getByRole('button', { name: 'I am done' }).waitFor();
+    expect(await buttons()).toEqual(['Continue verification', 'I am done', 'Check status']);
+    await press('I am done');
+    expect(await buttons()).toEqual(['Check status']);
     await page.context().close();
   });
 });

@@ -1,4 +1,10 @@
-import { messagesFor, wordingOf, type MemoryStorage } from 'baanx-kyc-step/headless';
+import {
+  awaitsVerdict,
+  isRetryable,
+  messagesFor,
+  wordingOf,
+  type MemoryStorage,
+} from 'baanx-kyc-step/headless';
 import { useKycFlow } from 'baanx-kyc-step/headless/react';
 import { Button, Text, View } from 'react-native';
 import { appAttention } from './app-attention';
@@ -25,20 +31,26 @@ export function IdentityStep({ onVerified, ...options }: IdentityStepProps) {
     onEvent: ({ type }) => type === 'verified' && onVerified(),
   });
   const { title, text, note } = wordingOf(snapshot, messages);
+  const { state } = snapshot;
+  const failure = state === 'failed' ? snapshot.failure : undefined;
+  const isUnsure = state === 'pending' && !awaitsVerdict(snapshot);
+  const canStart = state === 'ready' || state === 'rejected' || (failure && isRetryable(failure));
+  const canCheck = state === 'pending' || state === 'deciding' || (failure && !isRetryable(failure));
   return (
     <View>
       <Text accessibilityRole="header">{title}</Text>
       <Text accessibilityLiveRegion="polite">{note ?? text}</Text>
-      {(snapshot.state === 'ready' || snapshot.state === 'rejected' || snapshot.state === 'failed') && (
-        <Button title={messages.start} onPress={() => start()} />
+      {failure && (
+        <Text>
+          {messages.reference} {failure.code} {failure.reference}
+        </Text>
       )}
-      {snapshot.state === 'verifying' && (
+      {canStart && <Button title={messages.start} onPress={() => start()} />}
+      {isUnsure && <Button title={messages.continue} onPress={() => start()} />}
+      {(isUnsure || state === 'verifying') && (
         <Button title={messages.imDone} onPress={() => send({ type: 'claim-finished' })} />
       )}
-      {snapshot.state === 'pending' && <Button title={messages.continue} onPress={() => start()} />}
-      {(snapshot.state === 'pending' || snapshot.state === 'deciding') && (
-        <Button title={messages.check} onPress={check} />
-      )}
+      {canCheck && <Button title={messages.check} onPress={check} />}
     </View>
   );
 }

@@ -1,5 +1,13 @@
 import { Alert, Button, CircularProgress, Paper, Stack, Typography } from '@mui/material';
-import { isRetryable, messagesFor, modalWindow, popupWindow, wordingOf } from 'baanx-kyc-step/headless';
+import {
+  awaitsVerdict,
+  isRetryable,
+  messagesFor,
+  modalWindow,
+  popupWindow,
+  redirectWindow,
+  wordingOf,
+} from 'baanx-kyc-step/headless';
 import { useKycFlow, type UsedKycFlow } from 'baanx-kyc-step/headless/react';
 import { useState } from 'react';
 
@@ -20,10 +28,13 @@ export function IdentityStep({ onboardingId, onVerified }: IdentityStepProps) {
     openWindow: [
       modalWindow({ dialog: () => dialog, frameBox: () => frameBox, title }),
       popupWindow({ title, waiting }),
+      // Where the browser blocks windows: start('redirect').
+      redirectWindow(),
     ],
     onEvent: ({ type }) => type === 'verified' && onVerified(),
   });
   const { snapshot, send } = used;
+  const failure = snapshot.state === 'failed' ? snapshot.failure : undefined;
   const { title: heading, text, note, prompt } = wordingOf(snapshot, messages);
   return (
     <Paper component="section" sx={{ p: 4, maxWidth: 480, mx: 'auto' }}>
@@ -36,6 +47,11 @@ export function IdentityStep({ onboardingId, onVerified }: IdentityStepProps) {
           {snapshot.state === 'checking' && <CircularProgress aria-label={messages.checking} size={24} />}
           {note && <Alert severity="info">{note}</Alert>}
         </div>
+        {failure && (
+          <Typography variant="body2">
+            {messages.reference} {failure.code} {failure.reference}
+          </Typography>
+        )}
         <Actions {...used} />
       </Stack>
       <dialog ref={setDialog} aria-label={title} style={{ width: '40rem', height: '90vh' }}>
@@ -75,15 +91,29 @@ function Actions({ snapshot, start, check, send }: UsedKycFlow) {
     case 'deciding':
       return (
         <>
-          {state === 'pending' && <Button onClick={() => start()}>{messages.continue}</Button>}
+          {state === 'pending' && !awaitsVerdict(snapshot) && (
+            <>
+              <Button onClick={() => start()}>{messages.continue}</Button>
+              <Button onClick={() => send({ type: 'claim-finished' })}>{messages.imDone}</Button>
+            </>
+          )}
           <Button onClick={check}>{messages.check}</Button>
         </>
       );
     case 'failed':
       return (
-        <Button variant="contained" onClick={() => (failure && isRetryable(failure) ? start() : check())}>
-          {messages.retry}
-        </Button>
+        <>
+          {failure && isRetryable(failure) ? (
+            <Button variant="contained" onClick={() => start()}>
+              {messages.retry}
+            </Button>
+          ) : (
+            <Button onClick={check}>{messages.check}</Button>
+          )}
+          {failure?.code === 'popup-blocked' && (
+            <Button onClick={() => start('redirect')}>{messages.openHere}</Button>
+          )}
+        </>
       );
     default:
       return null;
