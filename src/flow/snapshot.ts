@@ -69,7 +69,7 @@ export interface Attempt {
 /** Everything that the flow knows. It never contains a session URL. */
 export interface Snapshot {
   readonly state: State;
-  /** In `checking`: the state to return to if the check learns nothing. */
+  /** In `checking`: the state before the check, to show meanwhile. `idle` in the first one: show `ready`. */
   readonly returnTo?: State | undefined;
   /** Baanx's last answer. */
   readonly verificationState?: VerificationState | undefined;

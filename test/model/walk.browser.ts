@@ -194,7 +194,8 @@ async function expectGoodEnd(world: World): Promise<void> {
   wake('online');
   await world.rest();
   // A hand-off without a link waits for the person, who goes back.
-  if (step.state === 'starting' && step.renderRoot.querySelector('slot[name="handoff-heading"]')) step.close();
+  if (step.state === 'starting' && step.renderRoot.querySelector('slot[name="handoff-heading"]'))
+    step.close();
   await world.turn(60_000);
   world.check();
   expect(step.state).not.to.be.oneOf(['checking', 'starting', 'idle']);
