@@ -82,10 +82,11 @@ export class HandoffController implements ReactiveController {
     this.#setShown(false, false);
     const loaded = new AbortController();
     try {
-      return await Promise.race([
-        import('./handoff-link.js').then(({ HandoffLinkPanel }) => new HandoffLinkPanel(box, view)),
+      const { HandoffLinkPanel } = await Promise.race([
+        import('./handoff-link.js'),
         sleep(LOAD_TIMEOUT_MS, loaded.signal).then(() => Promise.reject(new Error('timeout'))),
       ]);
+      return new HandoffLinkPanel(box, view);
     } catch {
       warnOnce('handoff.js could not be loaded, so there is no QR code. It must be beside the script.');
       return undefined;

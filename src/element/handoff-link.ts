@@ -20,7 +20,7 @@ const QUIET_ZONE = 4;
  * need a Trusted Types policy of the same name.
  */
 export class HandoffLinkPanel {
-  readonly #canvas = create('canvas', { className: 'qr' }, 'qr');
+  readonly #canvas = create('canvas', {}, 'qr');
   readonly #open = createButton('open', () => {
     const url = this.#browserUrl;
     if (url) location.assign(url);
@@ -51,7 +51,7 @@ export class HandoffLinkPanel {
     const isCopied = this.#copiedUrl === link.url;
     const isPhone = to === 'phone';
     this.#canvas.hidden = !isPhone;
-    this.#canvas.ariaLabel = messages.qrCode;
+    this.#canvas.setAttribute('aria-label', messages.qrCode);
     if (isPhone) drawQr(this.#canvas, link.url);
     setLabel(this.#open, messages.useBrowser);
     setLabel(this.#copy, isCopied ? messages.linkCopied : messages.copyLink);
@@ -61,7 +61,7 @@ export class HandoffLinkPanel {
     this.#open.className = 'primary';
     this.#copy.className = isPhone || !this.#open.hidden ? '' : 'primary';
     this.#status.textContent = isCopied ? messages.linkCopied : '';
-    this.#field.ariaLabel = messages.copyLink;
+    this.#field.setAttribute('aria-label', messages.copyLink);
     if (this.#field.value !== link.url) this.#field.value = link.url;
     this.#validity.textContent = validity(view);
     this.#validity.hidden = !this.#validity.textContent;
