@@ -24,11 +24,17 @@ const saying =
   };
 const pressing =
   (index: number): Step =>
-  ({ buttons }) => {
+  (world) => {
+    const { buttons } = world;
+    world.isAsked = true;
     const button = buttons[index % Math.max(1, buttons.length)];
     // To leave this page, or to load it anew, would end the walk.
     if (![en.reload, en.openHere].includes(button?.innerText ?? '')) button?.click();
   };
+const checking: Step = (world) => {
+  world.isAsked = true;
+  world.step.check();
+};
 /** What the host does in its listener of whatever the element tells next. */
 const reacting =
   (react: Step): Step =>
@@ -58,7 +64,7 @@ const STEPS: Record<string, Step> = {
     for (const popup of browser.popups) popup.closed = true;
   },
   'the host calls start()': ({ step }) => step.start(),
-  'the host calls check()': ({ step }) => step.check(),
+  'the host calls check()': checking,
   'the host calls close()': ({ step }) => step.close(),
   'the host gives another id': (world) => {
     world.step.onboardingId = world.ids[1];
@@ -109,7 +115,10 @@ const STEPS: Record<string, Step> = {
   'the host polls by no number': ({ step }) => {
     step.pollInterval = NaN;
   },
-  'the form is reset': ({ place }) => place.reset(),
+  'the form is reset': (world) => {
+    world.isAsked = true;
+    world.place.reset();
+  },
   'next the host removes it': reacting(({ step }) => step.remove()),
   'next the host moves it': reacting(({ step, place }) => place.append(step)),
   'next the host gives another id': reacting(({ step, ids }) => {
@@ -119,7 +128,7 @@ const STEPS: Record<string, Step> = {
     step.disabled = true;
   }),
   'next the host calls start()': reacting(({ step }) => step.start()),
-  'next the host calls check()': reacting(({ step }) => step.check()),
+  'next the host calls check()': reacting(checking),
   'next the host calls close()': reacting(({ step }) => step.close()),
   'Veriff says STARTED': saying('VERIFF_STARTED'),
   'Veriff says SUBMITTED': saying('VERIFF_SUBMITTED'),
