@@ -1,5 +1,6 @@
 /** What closes at Escape. Browsers that do not know `:popover-open` ignore it in `:is()`. */
 const CLOSES_AT_ESCAPE = ':is(dialog[open], :popover-open)';
+const POPOVER = '[popover]:not([popover=manual]):is(:popover-open)';
 
 /**
  * Calls `leave` for Escape in an open dialog and hides the key from everything else, because only the topmost dialog may
@@ -8,21 +9,29 @@ const CLOSES_AT_ESCAPE = ':is(dialog[open], :popover-open)';
  */
 export function leaveOnEscape(dialog: HTMLDialogElement, signal: AbortSignal, leave: () => void): void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isTopmost(dialog)) return;
+    if (event.key !== 'Escape') return;
+    const popover = dialog.querySelector<HTMLElement>(POPOVER);
+    const isPopoverFirst = popover !== null && isHit(popover);
+    if (!isPopoverFirst && !isTopmost(dialog)) return;
     consume(event);
     if (event.repeat) return;
     consumeUntilReleased();
-    leave();
+    // WebKit would close the dialog with it.
+    if (isPopoverFirst) popover.hidePopover();
+    else leave();
   };
   addEventListener('keydown', onKeyDown, { capture: true, signal });
 }
 
-/** Whether the dialog is open with nothing above it. What is not in the topmost modal dialog is inert, and no point hits it. */
-export function isTopmost(dialog: HTMLDialogElement): boolean {
-  if (!dialog.open || dialog.querySelector(CLOSES_AT_ESCAPE)) return false;
-  const { left, top, width, height } = dialog.getBoundingClientRect();
-  const root = dialog.getRootNode() as Document | ShadowRoot;
-  return dialog.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+/** Whether the dialog is open with nothing above it. */
+export const isTopmost = (dialog: HTMLDialogElement): boolean =>
+  dialog.open && !dialog.querySelector(CLOSES_AT_ESCAPE) && isHit(dialog);
+
+/** Whether a press reaches the element's center. What is not in the topmost modal dialog is inert, and no press reaches it. */
+function isHit(element: HTMLElement): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
 }
 
 /** The repetitions and the release of the key go wherever the focus is once the dialog has closed. */
