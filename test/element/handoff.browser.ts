@@ -208,8 +208,10 @@ describe('a hand-off', () => {
     });
     await handOff(stage);
     expect(stage.part('retry')?.innerText).to.equal('Make a new link');
+    const madeBefore = made;
     stage.press('retry');
-    await stage.until(() => made === 2 && stage.part('qr')?.checkVisibility());
+    // The clock may run on to the next renewal.
+    await stage.until(() => made > madeBefore && stage.part('qr')?.checkVisibility());
     expect(stage.step.state).to.equal('verifying');
     expect(stage.heard.filter(({ type }) => type === 'started')).to.have.length(1);
   });
