@@ -8,6 +8,7 @@ import { filledSessions, snippets } from '../proxy/support/snippets.js';
 import { KEY, listenSandbox, type Listening } from '../proxy/support/upstream.js';
 import { installApp } from '../support/consumer.js';
 import { startNext } from '../support/next-server.js';
+import './next-handoff.js';
 
 let baanx: Listening;
 beforeAll(async () => {

@@ -81,7 +81,7 @@ describe('The snippets of the documentation', () => {
       // Run in test/proxy/readme.test.ts.
       "README.md import { createServer } from 'node:http';",
       'README.md // vite.config.ts',
-      // Run in test/docs/handoff.test.ts, and in Next in test/consumers/handoff.test.ts.
+      // Run in test/docs/handoff.test.ts, and in Next in test/consumers/next-handoff.ts.
       'docs/handoff.md // handoff.ts',
       'docs/handoff.md // express.ts',
       'docs/handoff.md // app/kyc/handoff/route.ts',
