@@ -3,8 +3,8 @@ import { fieldOf } from '../src/baanx/wire.js';
 import { createHandoff, type HandoffSubject } from '../src/server/index.js';
 
 /**
- * Answers `POST handoff` with a link's token for an applicant, and `POST handoff/redeem` with whom a token is for. The playground
- * has no sign-in: a real host takes the applicant from the person's session, and gives the other device a cookie.
+ * Answers `POST handoff` with a link's token for an applicant, and `POST handoff/redeem` with the applicant of a token. The
+ * playground has no sign-in: a real host takes the applicant from the person's session, and gives the other device a cookie.
  */
 export function createHostHandoff(): (request: Request) => Promise<Response> {
   const handoff = createHandoff({ secret: crypto.randomUUID() + crypto.randomUUID() });

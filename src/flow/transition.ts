@@ -21,7 +21,6 @@ import {
   submissionOf,
   update,
   updateAttempt,
-  type OpenIn,
   type Snapshot,
   type State,
 } from './snapshot.js';
@@ -64,9 +63,22 @@ const ready: StateTransition = (now, event, at) => {
   }
 };
 
-/** Whether Start ends a hand-off: the person continues on this device after all. */
-const continuesHere = (now: Snapshot, openIn: OpenIn | 'handoff'): boolean =>
-  isHandoff(now) && openIn !== 'handoff';
+/** What `starting` and `verifying` have in common: Veriff's window, or a hand-off, is open. */
+const whileOpen: StateTransition = (now, event, at) => {
+  switch (event.type) {
+    case 'session-failed':
+      return sessionFailed(now, event.failure);
+    case 'link-failed':
+      return linkFailed(now, event.failure);
+    case 'start':
+      // The person continues on this device after all.
+      return isHandoff(now) && event.openIn !== 'handoff' ? toStarting(now, event.openIn) : now;
+    case 'reopen':
+      return reopen(now, event.openIn);
+    default:
+      return windowEvent(now, event, at);
+  }
+};
 
 /** Veriff's window is open and waits for a session, or a hand-off waits for its link. */
 const starting: StateTransition = (now, event, at) => {
@@ -75,16 +87,8 @@ const starting: StateTransition = (now, event, at) => {
       return toVerifying(now);
     case 'link-ready':
       return toVerifying(linkReady(now, event.link));
-    case 'session-failed':
-      return sessionFailed(now, event.failure);
-    case 'link-failed':
-      return linkFailed(now, event.failure);
-    case 'start':
-      return continuesHere(now, event.openIn) ? toStarting(now, event.openIn) : now;
-    case 'reopen':
-      return reopen(now, event.openIn);
     default:
-      return windowEvent(now, event, at);
+      return whileOpen(now, event, at);
   }
 };
 
@@ -93,18 +97,10 @@ const verifying: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'status':
       return withStatusWhileOpen(now, event, at);
-    case 'session-failed':
-      return sessionFailed(now, event.failure);
     case 'link-ready':
       return linkReady(now, event.link);
-    case 'link-failed':
-      return linkFailed(now, event.failure);
-    case 'start':
-      return continuesHere(now, event.openIn) ? toStarting(now, event.openIn) : now;
-    case 'reopen':
-      return reopen(now, event.openIn);
     default:
-      return windowEvent(now, event, at);
+      return whileOpen(now, event, at);
   }
 };
 

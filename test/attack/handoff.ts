@@ -28,7 +28,7 @@ async function countAccepted(lab: Lab, tokens: readonly string[]): Promise<Tally
   return { tries: tokens.length, accepted: results.filter(Boolean).length };
 }
 
-/** What somebody can make up who knows the form of a link, but not the secret. */
+/** Links that an attacker can forge who knows their format, but not the secret. */
 function guesses(length: number): string[] {
   const content = JSON.stringify({ id: '1', expiresAt: Date.now() + HOUR_MS, subject: SUBJECT });
   const sealed = (key: Buffer) => {

@@ -154,7 +154,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     }
   });
 
-  it('accepts an event whose onboarding it does not know at once, and opens no stream for somebody else', async () => {
+  it('accepts an event whose onboarding it does not know at once, and opens no stream for another person', async () => {
     const statuses: (number | undefined)[] = [];
     const other = createSandbox({
       veriffOrigin: 'https://magic.veriff.me',

@@ -38,7 +38,7 @@ No findings. Checks passed: 1, skipped: 3.
 `);
   });
 
-  it('lists what was skipped if it is told to', () => {
+  it('lists the skipped checks if `isVerbose` is set', () => {
     const text = formatReport(REPORT, { isVerbose: true });
     expect(text).toContain('  ✓ Answers: 200\n  – Cache: skipped: no ID\n\nBrowser\n');
     expect(text).toContain('  – Hints: skipped: only with --browser\n');

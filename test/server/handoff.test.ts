@@ -35,7 +35,7 @@ describe('A hand-off link', () => {
     },
   );
 
-  it('holds nothing of the session but whom it is for', async () => {
+  it('contains only the subject that the link was issued for', async () => {
     const handoff = create();
     const session = { ...ADA, accessToken: 'secret', sessionUrl: 'https://magic.veriff.me/v/x' };
     expect(await handoff.redeem((await handoff.issue(session)).token)).toEqual(ok(ADA));

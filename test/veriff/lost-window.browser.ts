@@ -31,7 +31,7 @@ const REMOVALS: Record<string, (stage: Stage) => void> = {
 
 describe('Veriff’s window is removed from the page', () => {
   for (const [what, remove] of Object.entries(REMOVALS)) {
-    it(`${what}: the person is told, and can try again in the same session`, async () => {
+    it(`${what}: the person sees an error, and can try again in the same session`, async () => {
       const stage = await Stage.open();
       await stage.start();
       remove(stage);
@@ -65,7 +65,7 @@ describe('the page empties Veriff’s dialog before there is a frame', () => {
     'the dialog': ({ dialog }) => dialog.remove(),
   };
   for (const [what, remove] of Object.entries(EARLY))
-    it(`${what}: the person is told, and can try again in the same session`, async () => {
+    it(`${what}: the person sees an error, and can try again in the same session`, async () => {
       const stage = await Stage.open();
       await stage.state('ready');
       const reported = await reportedDuring(async () => {
