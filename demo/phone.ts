@@ -18,6 +18,7 @@ const REFUSED = {
 
 const settings = new Settings(new URL(location.href).searchParams);
 const form = document.querySelector('form');
+const button = form?.querySelector('button');
 const backend = await loadBackend();
 await loadLanguage(settings.get('lang'));
 if (settings.has('onboarding-id')) showStep();
@@ -55,3 +56,5 @@ form?.addEventListener('submit', (event) => {
     showProblem('We can’t reach the service. Check your connection, then try again.');
   });
 });
+// Pressed before there was a listener, it would have loaded the page again without the link.
+if (button) button.disabled = false;
