@@ -1,3 +1,4 @@
+import { LATIN_AMERICAN_TAGS } from './i18n/latin-american-tags.js';
 import { lookup } from './i18n/lookup.js';
 import { registry } from './i18n/registry.js';
 
@@ -14,7 +15,10 @@ const LOADERS = {
   da: () => import('./i18n/locales/da.js'),
   de: () => import('./i18n/locales/de.js'),
   el: () => import('./i18n/locales/el.js'),
+  'en-GB': () => import('./i18n/locales/en-GB.js'),
+  'en-US': () => import('./i18n/locales/en-US.js'),
   es: () => import('./i18n/locales/es.js'),
+  'es-419': () => import('./i18n/locales/es-419.js'),
   et: () => import('./i18n/locales/et.js'),
   fa: () => import('./i18n/locales/fa.js'),
   fi: () => import('./i18n/locales/fi.js'),
@@ -60,6 +64,7 @@ type Code = keyof typeof LOADERS;
 
 /** The aliases that each locale registers when it loads. */
 const ALIASES: Partial<Record<Code, readonly string[]>> = {
+  'es-419': LATIN_AMERICAN_TAGS,
   nb: ['no', 'nn'],
   'zh-Hans': ['zh', 'yue-Hans', 'nan-Hans', 'hak-Hans', 'wuu-Hans', 'gan-Hans', 'hsn-Hans'],
   'zh-Hant': ['yue', 'nan-Hant', 'hak-Hant', 'lzh-Hant'],
@@ -77,7 +82,8 @@ const loaders = new Map(
 );
 
 /**
- * Loads the locale for a tag, or for the nearest more general one. Does nothing if there is none, or for English.
+ * Loads the locale for a tag, or for the nearest more general one. Does nothing if there is none, or for
+ * international English, which every element contains.
  * Elements load their locale by themselves: await this only to have it before the element renders.
  * @throws the error of the failed import: the connection failed, or a Content-Security-Policy blocked it.
  */

@@ -152,11 +152,11 @@ export const outcomeStyles = css`
     color: var(--on-success);
     stroke-width: 3;
   }
-  ol li:first-child::before,
+  ol .done::before,
   ol svg {
     forced-color-adjust: none;
   }
-  ol li:first-child::before {
+  ol .done::before {
     background: var(--success);
     border-color: var(--success);
   }

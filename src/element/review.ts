@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { submissionOf, type State } from '../flow/snapshot.js';
+import { submissionOf, type Snapshot, type State } from '../flow/snapshot.js';
 import { phaseOf, statusProblem } from '../headless/wording.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { minutes } from '../i18n/minutes.js';
@@ -27,7 +27,7 @@ export function review(view: View, shown: State) {
       title: messages[`${phase}Title`],
       text: messages[`${phase}Text`],
     })}
-    ${isUnsure ? nothing : stages(messages)}
+    ${isUnsure ? nothing : stages(messages, areDocumentsSent(now))}
     <slot name="pending-next" class="next"></slot>
     ${actions(
       isUnsure ? [continueButton, claimButton(view), handoffButton(view)] : nothing,
@@ -38,13 +38,23 @@ export function review(view: View, shown: State) {
   `;
 }
 
+/** Whether Veriff or Baanx confirms the documents. What the person says alone does not tick them off. */
+const areDocumentsSent = (now: Snapshot): boolean =>
+  submissionOf(now) === 'submitted' || now.verificationState === 'PENDING';
+
 /** The stages of a review. Baanx does not report when the automatic checks are over, so the rest stays ahead. */
-function stages(messages: Messages) {
+function stages(messages: Messages, areSent: boolean) {
   const time = (from: number, to: number) => html`<small>${minutes(from, to, messages.lang)}</small>`;
   return html`<section part="stages" class="box">
     <ol>
-      <li>${icon('check')}${messages.stageSubmitted}<span class="hidden"> (${messages.done})</span></li>
-      <li aria-current="step">${messages.stageAutomatic} ${time(5, 15)}</li>
+      ${
+        areSent
+          ? html`<li class="done">
+              ${icon('check')}${messages.stageSubmitted}<span class="hidden"> (${messages.done})</span>
+            </li>`
+          : html`<li aria-current="step">${messages.stageSubmitted}</li>`
+      }
+      <li aria-current=${areSent ? 'step' : nothing}>${messages.stageAutomatic} ${time(5, 15)}</li>
       <li>${messages.stageManual} ${time(15, 60)}</li>
       <li>${messages.stageResult}</li>
     </ol>

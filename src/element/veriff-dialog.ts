@@ -62,7 +62,7 @@ function cover({ messages, now: { veriff }, send, reloadPage }: DialogView) {
     ],
     reload: () => [
       button('confirm', messages.reload, reloadPage, PRIMARY),
-      button('decline', messages.stay, stay),
+      button('decline', messages.notNow, stay),
     ],
     silent: () => [
       button('confirm', messages.retry, () => send({ type: 'reopen', openIn: 'modal' }), PRIMARY),

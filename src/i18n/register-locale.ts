@@ -11,10 +11,26 @@ export interface LocaleOptions extends Partial<Pick<Locale, 'dir' | 'veriff'>> {
  * Registers the messages of a language. Elements in that language show them at once. Registering a language again
  * replaces its messages.
  */
-export function registerLocale(messages: Messages, { aliases = [], ...options }: LocaleOptions = {}): void {
+export function registerLocale(messages: Messages, options?: LocaleOptions): void {
+  register(messages, options);
+}
+
+/** Registers a variety of English by the messages that differ. Every element contains English, and takes the others from it. */
+export function registerEnglish(messages: SomeMessages): void {
+  register(messages);
+}
+
+type SomeMessages = Partial<Messages> & Pick<Messages, 'lang'>;
+
+function register(messages: SomeMessages, { aliases = [], ...options }: LocaleOptions = {}): void {
   const { locales, elements } = registry;
   const { lang } = messages;
-  const locale: Locale = { ...messages, dir: 'ltr', veriff: lang.replace(/-.*/, ''), ...options };
+  const locale: Partial<Locale> & SomeMessages = {
+    ...messages,
+    dir: 'ltr',
+    veriff: lang.replace(/-.*/, ''),
+    ...options,
+  };
   locales.set(lang.toLowerCase(), locale);
   for (const alias of aliases) {
     const current = locales.get(alias.toLowerCase());

@@ -14,7 +14,7 @@ export interface LocalizedElement {
 
 /** The locales of a page and the elements that show them. */
 export interface Registry {
-  /** By lower-case BCP 47 tag. A locale of another version of the package may lack messages. */
+  /** By lower-case BCP 47 tag. A variety of English, or a locale of another version of the package, may lack messages. */
   readonly locales: Map<string, Partial<Locale>>;
   /** The elements in the page: they update when a locale is registered. */
   readonly elements: Set<LocalizedElement>;

@@ -1,15 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { en, type Messages } from '../../src/i18n/locales/en.js';
+import { messagesFor } from '../../src/headless/wording.js';
 import { lookup } from '../../src/i18n/lookup.js';
 import { registry, type Locale } from '../../src/i18n/registry.js';
+import { timeOfDay } from '../../src/i18n/time-of-day.js';
 import { loadLocale, LOCALES } from '../../src/locales.js';
 import { ALPHABETS, ENDINGS, LOAN_WORDS, WRONG_REGISTER } from './writing-rules.js';
 
 type Key = keyof Messages;
 
 const KEYS = (Object.keys(en) as Key[]).filter((key) => key !== 'lang');
-const TRANSLATIONS = LOCALES.filter((tag) => tag !== 'en');
+const TRANSLATIONS = LOCALES.filter((tag) => !/^en\b/.test(tag));
 
 /** Messages in which a language spells its numbers out. */
 const SPELLED_OUT_NUMBERS: Record<string, Key[]> = { ar: ['duration'] };
@@ -35,7 +37,7 @@ describe('the locales', () => {
   it('are listed in LOCALES, one for each file', () => {
     const files = readdirSync(new URL('../../src/i18n/locales', import.meta.url)).sort();
     expect(LOCALES.map((tag) => `${tag}.ts`).sort()).toEqual(files);
-    expect(LOCALES).toHaveLength(49);
+    expect(LOCALES).toHaveLength(52);
   });
 
   it.each([
@@ -56,7 +58,16 @@ describe('the locales', () => {
     ['fa-AF', 'fa'],
     ['prs', 'fa'],
     ['de-!!', 'de'],
-    ['en-GB', undefined],
+    ['en', undefined],
+    ['en-AU', undefined],
+    ['en-GB', 'en-GB'],
+    ['en_US', 'en-US'],
+    ['es', 'es'],
+    ['es-ES', 'es'],
+    ['es-419', 'es-419'],
+    ['es-MX', 'es-419'],
+    ['es_AR', 'es-419'],
+    ['es-US', 'es-419'],
     ['eo', undefined],
     ['constructor', undefined],
     ['', undefined],
@@ -135,6 +146,22 @@ describe('the locales', () => {
       expect(new Set(registry.locales.values()).size).toBe(1);
     }
     for (const entry of registered) registry.locales.set(...entry);
+  });
+
+  it('write English dates and documents as each country does, and everything else alike', () => {
+    const differences = (tag: string) =>
+      Object.entries(messagesFor(tag)).filter(([key, message]) => key in en && message !== en[key as Key]);
+    expect(differences('en-GB')).toEqual([['lang', 'en-GB']]);
+    expect(Object.fromEntries(differences('en-US'))).toMatchObject({
+      lang: 'en-US',
+      'driving-licence': 'Driver’s license',
+    });
+    expect(differences('en-AU')).toEqual([]);
+    const afternoon = new Date(2026, 10, 30, 14, 5).getTime();
+    vi.setSystemTime(afternoon);
+    expect(timeOfDay(afternoon, 'en-GB')).toBe('14:05');
+    expect(timeOfDay(afternoon, 'en-US')).toMatch(/^2:05\sPM$/);
+    vi.useRealTimers();
   });
 
   it('have the same Serbian in both scripts', () => {

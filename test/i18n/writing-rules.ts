@@ -42,6 +42,7 @@ export const WRONG_REGISTER: Readonly<Record<string, RegExp>> = {
   de: /(?<!\p{L})(du|dein|deine|deinen|deiner|dich|dir)(?!\p{L})/iu,
   el: /(?<!\p{L})(εσύ|εσένα)(?!\p{L})/iu,
   es: /(?<!\p{L})(tú|tu|tus|te|ti)(?!\p{L})/iu,
+  'es-419': /(?<!\p{L})(tú|tu|tus|te|ti|vos)(?!\p{L})/iu,
   fi: /(?<!\p{L})(te|teidän|Teidän)(?!\p{L})/u,
   fr: /(?<!\p{L})(tu|ton|ta|tes|toi)(?!\p{L})/iu,
   hi: /(?<!\p{L})(तुम|तुम्हारा|तू)(?!\p{L})/u,

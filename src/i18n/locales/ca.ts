@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'No es mogui fins que la imatge sigui nítida.',
   tipGlasses: 'Tregui’s les ulleres per a la selfie.',
   duration: 'Uns 2 minuts',
-  timing: 'El resultat sol arribar en 5 a 30 minuts, rarament fins a 24 hores.',
+  timing:
+    'Les comprovacions automàtiques triguen entre 5 i 15 minuts. Si cal una revisió manual, sol trigar entre 15 i 60 minuts i, de vegades, fins a 24 hores.',
   privacy:
     'Les seves imatges van directament a Veriff, que verifica identitats per a nosaltres. No passen per aquest lloc web.',
   start: 'Comença la verificació',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Vol tornar a carregar la pàgina?',
   reloadText: 'Veriff ho necessita per tornar a demanar accés a la càmera. Continuarà des d’aquí.',
   reload: 'Torna a carregar',
+  notNow: 'Ara no',
   decidingTitle: 'Estem comprovant els seus documents',
   decidingText: 'Pot trigar un moment. Pot quedar-se aquí.',
   pendingTitle: 'La seva verificació està en revisió',
@@ -85,8 +87,8 @@ registerLocale({
   reasonDocument: 'El document estava caducat, borrós o tallat, o no s’accepta per al seu país.',
   reasonIdentity: 'La selfie o les seves dades no coincidien amb el document, o vostè és menor de 18 anys.',
   reasonChecks: 'No s’ha superat un control de seguretat.',
-  rejectedLater: 'Pot continuar amb el registre i tornar a verificar-se més tard.',
-  rejectedRetry: 'Revisi el document i la llum, i torni-ho a provar.',
+  rejectedLater: 'Si té 18 anys o més, pot continuar amb el registre i tornar a verificar-se més tard.',
+  rejectedRetry: 'Si té 18 anys o més, revisi el document i la llum, i torni-ho a provar.',
   required: 'Verifiqui la seva identitat abans de continuar.',
   unreachable: 'Ara no podem connectar amb el servei. Ho continuem intentant.',
   startNote: 'No hem pogut consultar el seu estat. Tot i així, pot començar.',

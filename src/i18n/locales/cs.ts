@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Nehýbejte se, dokud není obraz ostrý.',
   tipGlasses: 'Na selfie si sundejte brýle.',
   duration: 'Asi 2 minuty',
-  timing: 'Výsledek přijde obvykle za 5 až 30 minut, výjimečně až za 24 hodin.',
+  timing:
+    'Automatické kontroly trvají 5 až 15 minut. Je-li potřeba ruční posouzení, trvá obvykle 15 až 60 minut, výjimečně až 24 hodin.',
   privacy:
     'Vaše snímky jdou přímo do společnosti Veriff, která pro nás ověřuje totožnost. Přes tento web neprocházejí.',
   start: 'Zahájit ověření',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Načíst stránku znovu?',
   reloadText: 'Veriff to potřebuje, aby mohl znovu požádat o kameru. Budete pokračovat odtud.',
   reload: 'Načíst znovu',
+  notNow: 'Teď ne',
   decidingTitle: 'Kontrolujeme vaše doklady',
   decidingText: 'Může to chvíli trvat. Můžete tu zůstat.',
   pendingTitle: 'Vaše ověření se posuzuje',
@@ -85,8 +87,8 @@ registerLocale({
   reasonDocument: 'Doklad byl neplatný, rozmazaný nebo oříznutý, nebo se pro vaši zemi nepřijímá.',
   reasonIdentity: 'Selfie nebo vaše údaje neodpovídaly dokladu, nebo vám ještě není 18 let.',
   reasonChecks: 'Neprošla bezpečnostní kontrola.',
-  rejectedLater: 'Můžete pokračovat v registraci a ověřit se později.',
-  rejectedRetry: 'Zkontrolujte doklad i světlo a zkuste to znovu.',
+  rejectedLater: 'Pokud je vám 18 nebo více let, můžete pokračovat v registraci a ověřit se znovu později.',
+  rejectedRetry: 'Pokud je vám 18 nebo více let, zkontrolujte doklad i světlo a zkuste to znovu.',
   required: 'Než budete pokračovat, ověřte prosím svou totožnost.',
   unreachable: 'Služba teď není dostupná. Zkoušíme to dál.',
   startNote: 'Váš stav se teď nepodařilo zjistit. Začít můžete i tak.',

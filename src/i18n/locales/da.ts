@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Hold stille, indtil billedet er skarpt.',
   tipGlasses: 'Tag brillerne af til selfien.',
   duration: 'Cirka 2 minutter',
-  timing: 'Svaret kommer som regel inden for 5 til 30 minutter, sjældent op til 24 timer.',
+  timing:
+    'Den automatiske kontrol tager 5 til 15 minutter. Er en manuel gennemgang nødvendig, tager den som regel 15 til 60 minutter, men en sjælden gang op til 24 timer.',
   privacy:
     'Dine billeder sendes direkte til Veriff, som kontrollerer identiteter for os. De går ikke gennem denne hjemmeside.',
   start: 'Start verificeringen',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Vil du genindlæse siden?',
   reloadText: 'Veriff har brug for det for at spørge om kameraet igen. Du fortsætter herfra.',
   reload: 'Genindlæs',
+  notNow: 'Ikke nu',
   decidingTitle: 'Vi tjekker dine dokumenter',
   decidingText: 'Det kan tage et øjeblik. Du kan blive her.',
   pendingTitle: 'Din identitet er ved at blive gennemgået',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Dokumentet var udløbet, sløret eller skåret af, eller det accepteres ikke for dit land.',
   reasonIdentity: 'Selfien eller dine oplysninger passede ikke til dokumentet, eller du er under 18.',
   reasonChecks: 'En sikkerhedskontrol blev ikke bestået.',
-  rejectedLater: 'Du kan fortsætte din registrering og bekræfte din identitet senere.',
-  rejectedRetry: 'Tjek dit dokument og lyset, og prøv igen.',
+  rejectedLater:
+    'Hvis du er fyldt 18, kan du fortsætte din registrering og bekræfte din identitet igen senere.',
+  rejectedRetry: 'Hvis du er fyldt 18, så tjek dit dokument og lyset, og prøv igen.',
   required: 'Bekræft din identitet, før du går videre.',
   unreachable: 'Vi kan ikke få forbindelse til tjenesten lige nu. Vi bliver ved med at prøve.',
   startNote: 'Vi kunne ikke tjekke din status lige nu. Du kan godt starte alligevel.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Halten Sie still, bis das Bild scharf ist.',
   tipGlasses: 'Nehmen Sie für das Selfie die Brille ab.',
   duration: 'Etwa 2 Minuten',
-  timing: 'Das Ergebnis liegt meist nach 5 bis 30 Minuten vor, selten dauert es bis zu 24 Stunden.',
+  timing:
+    'Die automatische Prüfung dauert 5 bis 15 Minuten. Ist eine manuelle Prüfung nötig, dauert sie meist 15 bis 60 Minuten, in seltenen Fällen bis zu 24 Stunden.',
   privacy:
     'Ihre Aufnahmen gehen direkt an Veriff. Veriff prüft für uns Identitäten. Diese Website bekommt die Bilder nicht.',
   start: 'Prüfung starten',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: 'Seite neu laden?',
   reloadText: 'Veriff braucht das, um erneut nach der Kamera zu fragen. Danach geht es hier weiter.',
   reload: 'Neu laden',
+  notNow: 'Nicht jetzt',
   decidingTitle: 'Wir prüfen Ihre Dokumente',
   decidingText: 'Das kann einen Moment dauern. Sie können hier warten.',
   pendingTitle: 'Ihre Identität wird geprüft',
@@ -88,8 +90,10 @@ registerLocale({
     'Das Dokument war abgelaufen, unscharf oder abgeschnitten oder wird für Ihr Land nicht akzeptiert.',
   reasonIdentity: 'Das Selfie oder Ihre Angaben passten nicht zum Dokument oder Sie sind unter 18.',
   reasonChecks: 'Eine Sicherheitsprüfung wurde nicht bestanden.',
-  rejectedLater: 'Sie können mit der Registrierung weitermachen und die Prüfung später wiederholen.',
-  rejectedRetry: 'Prüfen Sie Ihr Dokument und das Licht und versuchen Sie es dann erneut.',
+  rejectedLater:
+    'Wenn Sie mindestens 18 sind, können Sie mit der Registrierung weitermachen und Ihre Identität später erneut bestätigen.',
+  rejectedRetry:
+    'Wenn Sie mindestens 18 sind, prüfen Sie Ihr Dokument und das Licht und versuchen Sie es dann erneut.',
   required: 'Bitte bestätigen Sie Ihre Identität, bevor Sie weitermachen.',
   unreachable: 'Der Dienst ist gerade nicht erreichbar. Wir versuchen es weiter.',
   startNote: 'Wir konnten Ihren Status gerade nicht abfragen. Sie können trotzdem starten.',

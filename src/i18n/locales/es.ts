@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'No se mueva hasta que la imagen sea nítida.',
   tipGlasses: 'Quítese las gafas para el selfie.',
   duration: 'Unos 2 minutos',
-  timing: 'El resultado suele llegar en 5 a 30 minutos; rara vez tarda hasta 24 horas.',
+  timing:
+    'Las comprobaciones automáticas tardan entre 5 y 15 minutos. Si hace falta una revisión manual, suele tardar entre 15 y 60 minutos y, en casos excepcionales, hasta 24 horas.',
   privacy:
     'Sus imágenes van directamente a Veriff, que verifica identidades para nosotros. No pasan por este sitio web.',
   start: 'Empezar la verificación',
@@ -29,7 +30,7 @@ registerLocale({
   starting: 'Abriendo Veriff…',
   close: 'Cerrar',
   silentTitle: 'Veriff no responde',
-  silentText: 'Puede que su conexión sea lenta o que algo en esta página lo bloquee.',
+  silentText: 'Puede que su conexión sea lenta o que algo en esta página esté bloqueando Veriff.',
   retry: 'Reintentar',
   openElsewhere: 'Abrir en otra ventana',
   openHere: 'Continuar en esta ventana',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: '¿Recargar la página?',
   reloadText: 'Veriff lo necesita para volver a pedirle acceso a la cámara. Continuará desde aquí.',
   reload: 'Recargar',
+  notNow: 'Ahora no',
   decidingTitle: 'Estamos comprobando sus documentos',
   decidingText: 'Puede tardar un momento. Puede quedarse aquí.',
   pendingTitle: 'Su verificación está en revisión',
@@ -86,8 +88,9 @@ registerLocale({
   reasonDocument: 'El documento estaba caducado, borroso o cortado, o no se acepta para su país.',
   reasonIdentity: 'El selfie o sus datos no coincidían con el documento, o es usted menor de 18 años.',
   reasonChecks: 'No se superó un control de seguridad.',
-  rejectedLater: 'Puede seguir con el registro y volver a verificarse más tarde.',
-  rejectedRetry: 'Revise su documento y la luz, y vuelva a intentarlo.',
+  rejectedLater:
+    'Si tiene 18 años o más, puede seguir con el registro y volver a verificar su identidad más tarde.',
+  rejectedRetry: 'Si tiene 18 años o más, revise su documento y la luz, y vuelva a intentarlo.',
   required: 'Verifique su identidad antes de continuar.',
   unreachable: 'Ahora no podemos conectar con el servicio. Seguimos intentándolo.',
   startNote: 'No hemos podido consultar su estado. Aun así, puede empezar.',

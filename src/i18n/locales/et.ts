@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Püsige paigal, kuni pilt on terav.',
   tipGlasses: 'Võtke selfi ajaks prillid eest.',
   duration: 'Umbes 2 minutit',
-  timing: 'Tulemus tuleb tavaliselt 5–30 minutiga, harva kuni 24 tunniga.',
+  timing:
+    'Automaatne kontroll kestab 5–15 minutit. Kui on vaja käsitsi ülevaatust, kestab see tavaliselt 15–60 minutit, harva kuni 24 tundi.',
   privacy:
     'Teie pildid lähevad otse Veriffile, kes kontrollib meie jaoks isikuid. Need ei läbi seda veebisaiti.',
   start: 'Alusta kinnitamist',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Kas laadida leht uuesti?',
   reloadText: 'Veriffil on seda vaja, et uuesti kaamera luba küsida. Jätkate siit.',
   reload: 'Laadi uuesti',
+  notNow: 'Mitte praegu',
   decidingTitle: 'Kontrollime teie dokumente',
   decidingText: 'See võib veidi aega võtta. Võite siia jääda.',
   pendingTitle: 'Teie andmed on ülevaatamisel',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Dokument oli aegunud, udune või äralõigatud või seda ei aktsepteerita teie riigi puhul.',
   reasonIdentity: 'Selfi või teie andmed ei vastanud dokumendile või olete alla 18-aastane.',
   reasonChecks: 'Turvakontroll ei õnnestunud.',
-  rejectedLater: 'Võite registreerimist jätkata ja isiku hiljem uuesti kinnitada.',
-  rejectedRetry: 'Kontrollige dokumenti ja valgust ning proovige siis uuesti.',
+  rejectedLater:
+    'Kui olete vähemalt 18-aastane, võite registreerimist jätkata ja isiku hiljem uuesti kinnitada.',
+  rejectedRetry: 'Kui olete vähemalt 18-aastane, kontrollige dokumenti ja valgust ning proovige siis uuesti.',
   required: 'Palun kinnitage enne jätkamist oma isik.',
   unreachable: 'Me ei saa praegu teenusega ühendust. Proovime edasi.',
   startNote: 'Me ei saanud praegu teie olekut kontrollida. Võite siiski alustada.',

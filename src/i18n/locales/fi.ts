@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Pysy paikallasi, kunnes kuva on tarkka.',
   tipGlasses: 'Ota silmälasit pois selfien ajaksi.',
   duration: 'Noin 2 minuuttia',
-  timing: 'Tulos tulee yleensä 5–30 minuutissa, harvoin vasta 24 tunnin kuluttua.',
+  timing:
+    'Automaattiset tarkistukset kestävät 5–15 minuuttia. Jos tarvitaan manuaalinen tarkistus, se kestää yleensä 15–60 minuuttia, joskus jopa 24 tuntia.',
   privacy:
     'Kuvasi menevät suoraan Veriffille, joka tarkistaa henkilöllisyydet puolestamme. Ne eivät kulje tämän sivuston kautta.',
   start: 'Aloita vahvistus',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Ladataanko sivu uudelleen?',
   reloadText: 'Veriff tarvitsee tätä, jotta se voi pyytää kameraa uudelleen. Jatkat tästä.',
   reload: 'Lataa uudelleen',
+  notNow: 'Ei nyt',
   decidingTitle: 'Tarkistamme asiakirjojasi',
   decidingText: 'Tämä voi kestää hetken. Voit odottaa tässä.',
   pendingTitle: 'Vahvistustasi käsitellään',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Asiakirja oli vanhentunut, epätarkka tai rajautunut, tai sitä ei hyväksytä maassasi.',
   reasonIdentity: 'Selfie tai tietosi eivät vastanneet asiakirjaa, tai olet alle 18-vuotias.',
   reasonChecks: 'Turvallisuustarkistus ei mennyt läpi.',
-  rejectedLater: 'Voit jatkaa rekisteröitymistä ja vahvistaa henkilöllisyytesi myöhemmin.',
-  rejectedRetry: 'Tarkista asiakirja ja valaistus ja yritä sitten uudelleen.',
+  rejectedLater:
+    'Jos olet täyttänyt 18 vuotta, voit jatkaa rekisteröitymistä ja vahvistaa henkilöllisyytesi myöhemmin uudelleen.',
+  rejectedRetry: 'Jos olet täyttänyt 18 vuotta, tarkista asiakirja ja valaistus ja yritä sitten uudelleen.',
   required: 'Vahvista henkilöllisyytesi ennen kuin jatkat.',
   unreachable: 'Palveluun ei saada juuri nyt yhteyttä. Yritämme edelleen.',
   startNote: 'Tilannettasi ei voitu juuri nyt tarkistaa. Voit silti aloittaa.',

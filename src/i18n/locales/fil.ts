@@ -22,7 +22,7 @@ registerLocale(
     tipGlasses: 'Alisin ang salamin sa mata para sa selfie.',
     duration: 'Mga 2 minuto',
     timing:
-      'Karaniwang dumarating ang resulta sa loob ng 5 hanggang 30 minuto, at bihirang umabot ng 24 na oras.',
+      'Tumatagal nang 5 hanggang 15 minuto ang awtomatikong pagsusuri. Kung kailangan ang manual na pagsusuri, karaniwan itong tumatagal nang 15 hanggang 60 minuto, at minsan ay hanggang 24 na oras.',
     privacy:
       'Diretsong napupunta sa Veriff ang mga larawan mo. Sila ang sumusuri ng pagkakakilanlan para sa amin. Hindi dumaraan ang mga ito sa website na ito.',
     start: 'Simulan ang pag-verify',
@@ -31,7 +31,7 @@ registerLocale(
     starting: 'Binubuksan ang Veriff…',
     close: 'Isara',
     silentTitle: 'Hindi sumasagot ang Veriff',
-    silentText: 'Maaaring mabagal ang koneksyon mo, o may humaharang dito sa page na ito.',
+    silentText: 'Maaaring mabagal ang koneksyon mo, o may humaharang sa Veriff sa page na ito.',
     retry: 'Subukan ulit',
     openElsewhere: 'Buksan sa bagong window',
     openHere: 'Ituloy sa window na ito',
@@ -65,6 +65,7 @@ registerLocale(
     reloadTitle: 'I-reload ang page?',
     reloadText: 'Kailangan ito ng Veriff para humingi ulit ng access sa camera. Magpapatuloy ka mula rito.',
     reload: 'I-reload',
+    notNow: 'Huwag muna',
     decidingTitle: 'Sinusuri namin ang mga dokumento mo',
     decidingText: 'Maaaring tumagal ito nang kaunti. Puwede kang manatili rito.',
     pendingTitle: 'Sinusuri pa ang iyong pag-verify',
@@ -89,8 +90,10 @@ registerLocale(
     reasonDocument: 'Paso na, malabo o putol ang dokumento, o hindi ito tinatanggap para sa bansa mo.',
     reasonIdentity: 'Hindi tumugma sa dokumento ang selfie o mga detalye mo, o wala ka pang 18 taong gulang.',
     reasonChecks: 'Hindi pumasa ang isang pagsusuring panseguridad.',
-    rejectedLater: 'Maaari mong ituloy ang pagpaparehistro at mag-verify ulit mamaya.',
-    rejectedRetry: 'Tingnan ang dokumento at ang ilaw, saka subukan ulit.',
+    rejectedLater:
+      'Kung 18 taong gulang ka o mas matanda, maaari mong ituloy ang pagpaparehistro at mag-verify ulit sa ibang pagkakataon.',
+    rejectedRetry:
+      'Kung 18 taong gulang ka o mas matanda, tingnan ang dokumento at ang ilaw, saka subukan ulit.',
     required: 'Paki-verify ang iyong pagkakakilanlan bago magpatuloy.',
     unreachable: 'Hindi namin maabot ang serbisyo ngayon. Patuloy kaming sumusubok.',
     startNote: 'Hindi namin matingnan ang katayuan mo ngayon. Maaari ka pa ring magsimula.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Restez immobile jusqu’à ce que l’image soit nette.',
   tipGlasses: 'Retirez vos lunettes pour le selfie.',
   duration: 'Environ 2 minutes',
-  timing: 'Le résultat arrive en général en 5 à 30 minutes, dans de rares cas en 24 heures.',
+  timing:
+    'Les contrôles automatiques prennent 5 à 15 minutes. Si un contrôle manuel est nécessaire, il prend en général 15 à 60 minutes et, dans de rares cas, jusqu’à 24 heures.',
   privacy:
     'Vos images vont directement à Veriff, qui vérifie les identités pour nous. Elles ne passent pas par ce site.',
   start: 'Commencer la vérification',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: 'Recharger la page ?',
   reloadText: 'Veriff en a besoin pour redemander l’accès à votre caméra. Vous reprendrez ici.',
   reload: 'Recharger',
+  notNow: 'Pas maintenant',
   decidingTitle: 'Nous contrôlons vos documents',
   decidingText: 'Cela peut prendre un moment. Vous pouvez rester ici.',
   pendingTitle: 'Votre vérification est en cours d’examen',
@@ -88,8 +90,9 @@ registerLocale({
   reasonIdentity:
     'Le selfie ou vos informations ne correspondaient pas au document, ou vous avez moins de 18 ans.',
   reasonChecks: 'Un contrôle de sécurité n’a pas abouti.',
-  rejectedLater: 'Vous pouvez poursuivre votre inscription et refaire la vérification plus tard.',
-  rejectedRetry: 'Vérifiez votre document et l’éclairage, puis réessayez.',
+  rejectedLater:
+    'Si vous avez 18 ans ou plus, vous pouvez poursuivre votre inscription et vérifier à nouveau votre identité plus tard.',
+  rejectedRetry: 'Si vous avez 18 ans ou plus, vérifiez votre document et l’éclairage, puis réessayez.',
   required: 'Veuillez vérifier votre identité avant de continuer.',
   unreachable: 'Le service est injoignable pour le moment. Nous continuons d’essayer.',
   startNote: 'Nous n’avons pas pu consulter votre statut. Vous pouvez quand même commencer.',

@@ -21,7 +21,7 @@ registerLocale({
   tipGlasses: 'Bain díot do spéaclaí don fhéinín.',
   duration: 'Thart ar 2 nóiméad',
   timing:
-    'Tagann an toradh laistigh de 5 go 30 nóiméad de ghnáth, agus suas le 24 uair an chloig go hannamh.',
+    'Tógann na seiceálacha uathoibríocha idir 5 agus 15 nóiméad. Má bhíonn athbhreithniú láimhe ag teastáil, tógann sé idir 15 agus 60 nóiméad de ghnáth, agus suas le 24 uair an chloig ó am go chéile.',
   privacy:
     'Téann do phictiúir díreach chuig Veriff, a sheiceálann aitheantais dúinn. Ní théann siad tríd an suíomh seo.',
   start: 'Tosaigh an deimhniú',
@@ -30,7 +30,7 @@ registerLocale({
   starting: 'Veriff á oscailt…',
   close: 'Dún',
   silentTitle: 'Níl Veriff ag freagairt',
-  silentText: 'B’fhéidir go bhfuil do nasc mall, nó go bhfuil rud éigin ar an leathanach seo á bhac.',
+  silentText: 'B’fhéidir go bhfuil do nasc mall, nó go bhfuil rud éigin ar an leathanach seo ag bac Veriff.',
   retry: 'Bain triail eile as',
   openElsewhere: 'Oscail i bhfuinneog nua',
   openHere: 'Lean ar aghaidh san fhuinneog seo',
@@ -66,6 +66,7 @@ registerLocale({
   reloadText:
     'Teastaíonn sé seo ó Veriff chun do cheamara a iarraidh arís. Leanfaidh tú ar aghaidh ón áit seo.',
   reload: 'Athlódáil',
+  notNow: 'Ní anois',
   decidingTitle: 'Tá do cháipéisí á seiceáil againn',
   decidingText: 'Seans go dtógfaidh sé seo nóiméad. Is féidir leat fanacht anseo.',
   pendingTitle: 'Tá do dheimhniú á athbhreithniú',
@@ -92,8 +93,8 @@ registerLocale({
   reasonIdentity: 'Níor tháinig an féinín nó do shonraí leis an gcáipéis, nó tá tú faoi bhun 18.',
   reasonChecks: 'Níor éirigh le seiceáil slándála.',
   rejectedLater:
-    'Is féidir leat dul ar aghaidh leis an gclárú agus d’aitheantas a dheimhniú arís níos déanaí.',
-  rejectedRetry: 'Seiceáil do cháipéis agus an solas, ansin bain triail eile as.',
+    'Má tá tú 18 nó níos sine, is féidir leat dul ar aghaidh leis an gclárú agus d’aitheantas a dheimhniú arís níos déanaí.',
+  rejectedRetry: 'Má tá tú 18 nó níos sine, seiceáil do cháipéis agus an solas, ansin bain triail eile as.',
   required: 'Deimhnigh d’aitheantas sula dtéann tú ar aghaidh, le do thoil.',
   unreachable: 'Ní féidir linn an tseirbhís a bhaint amach faoi láthair. Leanfaimid orainn ag iarraidh.',
   startNote: 'Níorbh fhéidir linn do stádas a sheiceáil anois. Is féidir leat tosú mar sin féin.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Mirujte dok slika ne postane oštra.',
   tipGlasses: 'Za selfie skinite naočale.',
   duration: 'Oko 2 minute',
-  timing: 'Rezultat obično stiže za 5 do 30 minuta, rijetko tek za 24 sata.',
+  timing:
+    'Automatske provjere traju 5 do 15 minuta. Ako je potreban ručni pregled, obično traje 15 do 60 minuta, a ponekad i do 24 sata.',
   privacy:
     'Vaše slike idu izravno tvrtki Veriff, koja za nas provjerava identitet. Ne prolaze kroz ovu stranicu.',
   start: 'Započni provjeru',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Želite li ponovno učitati stranicu?',
   reloadText: 'Veriffu je to potrebno da ponovno zatraži pristup kameri. Nastavit ćete odavde.',
   reload: 'Učitaj ponovno',
+  notNow: 'Ne sada',
   decidingTitle: 'Provjeravamo vaše dokumente',
   decidingText: 'Ovo može malo potrajati. Možete ostati ovdje.',
   pendingTitle: 'Vaša je provjera u tijeku',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Dokument je istekao, bio je mutan ili odrezan ili se ne prihvaća za vašu zemlju.',
   reasonIdentity: 'Selfie ili vaši podaci nisu se podudarali s dokumentom ili imate manje od 18 godina.',
   reasonChecks: 'Sigurnosna provjera nije prošla.',
-  rejectedLater: 'Možete nastaviti registraciju i potvrditi identitet poslije.',
-  rejectedRetry: 'Provjerite dokument i svjetlo pa pokušajte ponovno.',
+  rejectedLater:
+    'Ako imate 18 ili više godina, možete nastaviti registraciju i poslije ponovno potvrditi identitet.',
+  rejectedRetry: 'Ako imate 18 ili više godina, provjerite dokument i svjetlo pa pokušajte ponovno.',
   required: 'Potvrdite svoj identitet prije nego što nastavite.',
   unreachable: 'Usluga trenutačno nije dostupna. I dalje pokušavamo.',
   startNote: 'Trenutačno nismo mogli provjeriti vaš status. Ipak možete početi.',

@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Ne mozduljon, amíg a kép éles nem lesz.',
   tipGlasses: 'A szelfihez vegye le a szemüvegét.',
   duration: 'Körülbelül 2 perc',
-  timing: 'Az eredmény általában 5–30 perc múlva érkezik meg, ritkán akár 24 óra is kell hozzá.',
+  timing:
+    'Az automatikus ellenőrzés 5–15 percig tart. Ha kézi elbírálásra van szükség, az általában 15–60 perc, ritkán akár 24 óra.',
   privacy:
     'A képei közvetlenül a Veriffhez kerülnek, amely számunkra ellenőrzi a személyazonosságot. Ezen a webhelyen nem haladnak át.',
   start: 'Azonosítás indítása',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Újratölti az oldalt?',
   reloadText: 'A Veriffnek erre van szüksége, hogy újra engedélyt kérjen a kamerához. Innen folytathatja.',
   reload: 'Újratöltés',
+  notNow: 'Most nem',
   decidingTitle: 'Ellenőrizzük az okmányait',
   decidingText: 'Ez eltarthat egy kicsit. Itt is maradhat.',
   pendingTitle: 'Az azonosítás elbírálás alatt áll',
@@ -85,8 +87,8 @@ registerLocale({
     'Az okmány lejárt, homályos vagy levágott volt, vagy az Ön országa esetében nem fogadják el.',
   reasonIdentity: 'A szelfi vagy az adatai nem egyeztek az okmánnyal, vagy Ön 18 év alatti.',
   reasonChecks: 'Egy biztonsági ellenőrzés nem sikerült.',
-  rejectedLater: 'Folytathatja a regisztrációt, és később újra azonosíthatja magát.',
-  rejectedRetry: 'Ellenőrizze az okmányt és a fényt, majd próbálja újra.',
+  rejectedLater: 'Ha elmúlt 18 éves, folytathatja a regisztrációt, és később újra azonosíthatja magát.',
+  rejectedRetry: 'Ha elmúlt 18 éves, ellenőrizze az okmányt és a fényt, majd próbálja újra.',
   required: 'Folytatás előtt igazolja személyazonosságát.',
   unreachable: 'A szolgáltatás most nem érhető el. Tovább próbálkozunk.',
   startNote: 'Most nem tudtuk lekérdezni az állapotát. Ettől még elkezdheti.',

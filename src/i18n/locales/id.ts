@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Jangan bergerak sampai gambar jelas.',
   tipGlasses: 'Lepas kacamata saat swafoto.',
   duration: 'Sekitar 2 menit',
-  timing: 'Hasilnya biasanya keluar dalam 5 sampai 30 menit, jarang sampai 24 jam.',
+  timing:
+    'Pemeriksaan otomatis memerlukan 5 sampai 15 menit. Jika perlu peninjauan manual, biasanya memerlukan 15 sampai 60 menit, tetapi kadang-kadang sampai 24 jam.',
   privacy:
     'Foto Anda langsung dikirim ke Veriff, yang memeriksa identitas untuk kami. Foto tidak melewati situs web ini.',
   start: 'Mulai verifikasi',
@@ -29,7 +30,7 @@ registerLocale({
   starting: 'Membuka Veriff…',
   close: 'Tutup',
   silentTitle: 'Veriff tidak merespons',
-  silentText: 'Mungkin koneksi Anda lambat, atau ada yang memblokirnya di halaman ini.',
+  silentText: 'Mungkin koneksi Anda lambat, atau ada yang memblokir Veriff di halaman ini.',
   retry: 'Coba lagi',
   openElsewhere: 'Buka di jendela baru',
   openHere: 'Lanjutkan di jendela ini',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: 'Muat ulang halaman?',
   reloadText: 'Veriff memerlukan ini untuk meminta izin kamera lagi. Anda akan melanjutkan dari sini.',
   reload: 'Muat ulang',
+  notNow: 'Jangan sekarang',
   decidingTitle: 'Kami sedang memeriksa dokumen Anda',
   decidingText: 'Ini bisa memakan waktu sebentar. Anda bisa tetap di sini.',
   pendingTitle: 'Verifikasi Anda sedang ditinjau',
@@ -87,8 +89,9 @@ registerLocale({
   reasonDocument: 'Dokumen sudah kedaluwarsa, buram, atau terpotong, atau tidak diterima untuk negara Anda.',
   reasonIdentity: 'Swafoto atau data Anda tidak cocok dengan dokumen, atau usia Anda di bawah 18 tahun.',
   reasonChecks: 'Sebuah pemeriksaan keamanan tidak lolos.',
-  rejectedLater: 'Anda bisa melanjutkan pendaftaran dan melakukan verifikasi lagi nanti.',
-  rejectedRetry: 'Periksa dokumen dan pencahayaan, lalu coba lagi.',
+  rejectedLater:
+    'Jika Anda berusia 18 tahun atau lebih, Anda bisa melanjutkan pendaftaran dan melakukan verifikasi lagi nanti.',
+  rejectedRetry: 'Jika Anda berusia 18 tahun atau lebih, periksa dokumen dan pencahayaan, lalu coba lagi.',
   required: 'Harap verifikasi identitas Anda sebelum melanjutkan.',
   unreachable: 'Layanan tidak dapat dihubungi saat ini. Kami terus mencoba.',
   startNote: 'Kami tidak bisa memeriksa status Anda saat ini. Anda tetap bisa memulai.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Haltu kyrru þar til myndin er skýr.',
   tipGlasses: 'Taktu gleraugun af þér fyrir sjálfsmyndina.',
   duration: 'Um 2 mínútur',
-  timing: 'Niðurstaðan kemur oftast innan 5 til 30 mínútna, sjaldan eftir allt að 24 klukkustundir.',
+  timing:
+    'Sjálfvirk skoðun tekur 5 til 15 mínútur. Ef starfsmaður þarf að skoða gögnin tekur það oftast 15 til 60 mínútur, en stöku sinnum allt að 24 klukkustundir.',
   privacy:
     'Myndirnar þínar fara beint til Veriff, sem staðfestir auðkenni fyrir okkur. Þær fara ekki í gegnum þennan vef.',
   start: 'Hefja staðfestingu',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: 'Endurhlaða síðuna?',
   reloadText: 'Veriff þarf þetta til að biðja aftur um myndavélina. Þú heldur áfram héðan.',
   reload: 'Endurhlaða',
+  notNow: 'Ekki núna',
   decidingTitle: 'Við erum að skoða skilríkin þín',
   decidingText: 'Þetta getur tekið smástund. Þú getur beðið hér.',
   pendingTitle: 'Staðfestingin þín er í skoðun',
@@ -87,8 +89,9 @@ registerLocale({
   reasonDocument: 'Skilríkin voru útrunnin, óskýr eða skorin af, eða eru ekki tekin gild fyrir landið þitt.',
   reasonIdentity: 'Sjálfsmyndin eða upplýsingarnar pössuðu ekki við skilríkin, eða þú ert yngri en 18 ára.',
   reasonChecks: 'Öryggisathugun stóðst ekki.',
-  rejectedLater: 'Þú getur haldið skráningunni áfram og reynt staðfestinguna aftur síðar.',
-  rejectedRetry: 'Skoðaðu skilríkin og birtuna og reyndu svo aftur.',
+  rejectedLater:
+    'Ef þú hefur náð 18 ára aldri getur þú haldið skráningunni áfram og reynt staðfestinguna aftur síðar.',
+  rejectedRetry: 'Ef þú hefur náð 18 ára aldri skaltu skoða skilríkin og birtuna og reyna svo aftur.',
   required: 'Staðfestu hver þú ert áður en þú heldur áfram.',
   unreachable: 'Við náum ekki sambandi við þjónustuna núna. Við höldum áfram að reyna.',
   startNote: 'Ekki tókst að athuga stöðuna þína núna. Þú getur samt byrjað.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Non muoverti finché l’immagine non è nitida.',
   tipGlasses: 'Togli gli occhiali per il selfie.',
   duration: 'Circa 2 minuti',
-  timing: 'Di solito l’esito arriva in 5-30 minuti, in rari casi entro 24 ore.',
+  timing:
+    'I controlli automatici richiedono da 5 a 15 minuti. Se serve un controllo manuale, di solito richiede da 15 a 60 minuti e, in rari casi, fino a 24 ore.',
   privacy:
     'Le tue immagini vanno direttamente a Veriff, che verifica le identità per noi. Non passano da questo sito.',
   start: 'Inizia la verifica',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: 'Ricaricare la pagina?',
   reloadText: 'Serve a Veriff per chiederti di nuovo l’accesso alla fotocamera. Riprenderai da qui.',
   reload: 'Ricarica',
+  notNow: 'Non ora',
   decidingTitle: 'Stiamo controllando i tuoi documenti',
   decidingText: 'Può volerci un momento. Puoi restare qui.',
   pendingTitle: 'La tua verifica è in corso di esame',
@@ -86,8 +88,9 @@ registerLocale({
   reasonDocument: 'Il documento era scaduto, sfocato o tagliato, oppure non è accettato per il tuo Paese.',
   reasonIdentity: 'Il selfie o i tuoi dati non corrispondevano al documento, oppure hai meno di 18 anni.',
   reasonChecks: 'Un controllo di sicurezza non è stato superato.',
-  rejectedLater: 'Puoi proseguire con la registrazione e ripetere la verifica più tardi.',
-  rejectedRetry: 'Controlla il documento e la luce, poi riprova.',
+  rejectedLater:
+    'Se hai almeno 18 anni, puoi proseguire con la registrazione e ripetere la verifica più tardi.',
+  rejectedRetry: 'Se hai almeno 18 anni, controlla il documento e la luce, poi riprova.',
   required: 'Verifica la tua identità prima di continuare.',
   unreachable: 'Al momento il servizio non è raggiungibile. Continuiamo a provare.',
   startNote: 'Non siamo riusciti a controllare il tuo stato. Puoi iniziare lo stesso.',

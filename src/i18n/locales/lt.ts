@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Nejudėkite, kol vaizdas taps ryškus.',
   tipGlasses: 'Fotografuodamiesi nusiimkite akinius.',
   duration: 'Apie 2 minutes',
-  timing: 'Rezultatas paprastai būna po 5–30 minučių, retai – per 24 valandas.',
+  timing:
+    'Automatinis tikrinimas trunka 5–15 minučių. Jei reikia rankinės peržiūros, ji paprastai trunka 15–60 minučių, retais atvejais – iki 24 valandų.',
   privacy:
     'Jūsų nuotraukos keliauja tiesiai į „Veriff“, kuri mums tikrina tapatybes. Per šią svetainę jos neina.',
   start: 'Pradėti patvirtinimą',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Įkelti puslapį iš naujo?',
   reloadText: '„Veriff“ to reikia, kad vėl paprašytų leisti naudoti kamerą. Tęsite nuo čia.',
   reload: 'Įkelti iš naujo',
+  notNow: 'Ne dabar',
   decidingTitle: 'Tikriname jūsų dokumentus',
   decidingText: 'Tai gali šiek tiek užtrukti. Galite likti čia.',
   pendingTitle: 'Jūsų tapatybė tikrinama',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Dokumentas nebegaliojo, buvo neryškus ar nukirptas arba nepriimamas jūsų šaliai.',
   reasonIdentity: 'Nuotrauka ar jūsų duomenys neatitiko dokumento arba jums nėra 18 metų.',
   reasonChecks: 'Nepavyko saugumo patikra.',
-  rejectedLater: 'Galite tęsti registraciją ir patvirtinti tapatybę vėliau.',
-  rejectedRetry: 'Patikrinkite dokumentą ir apšvietimą, tada bandykite dar kartą.',
+  rejectedLater:
+    'Jei jums jau yra 18 metų, galite tęsti registraciją ir vėliau dar kartą patvirtinti tapatybę.',
+  rejectedRetry: 'Jei jums jau yra 18 metų, patikrinkite dokumentą ir apšvietimą, tada bandykite dar kartą.',
   required: 'Prieš tęsdami patvirtinkite savo tapatybę.',
   unreachable: 'Šiuo metu nepavyksta susisiekti su paslauga. Bandome toliau.',
   startNote: 'Šiuo metu nepavyko patikrinti jūsų būsenos. Vis tiek galite pradėti.',

@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Nekustieties, līdz attēls ir ass.',
   tipGlasses: 'Pašbildei noņemiet brilles.',
   duration: 'Aptuveni 2 minūtes',
-  timing: 'Rezultāts parasti ir pēc 5–30 minūtēm, retos gadījumos – līdz 24 stundām.',
+  timing:
+    'Automātiskās pārbaudes ilgst 5–15 minūtes. Ja vajadzīga manuāla pārbaude, tā parasti ilgst 15–60 minūtes, retos gadījumos – līdz 24 stundām.',
   privacy:
     'Jūsu attēli nonāk tieši pie Veriff, kas mūsu vārdā pārbauda identitāti. Caur šo vietni tie netiek sūtīti.',
   start: 'Sākt apstiprināšanu',
@@ -60,6 +61,7 @@ registerLocale({
   reloadTitle: 'Vai pārlādēt lapu?',
   reloadText: 'Veriff tas vajadzīgs, lai vēlreiz lūgtu piekļuvi kamerai. Turpināsiet no šejienes.',
   reload: 'Pārlādēt',
+  notNow: 'Ne tagad',
   decidingTitle: 'Pārbaudām jūsu dokumentus',
   decidingText: 'Tas var aizņemt brīdi. Varat palikt šeit.',
   pendingTitle: 'Jūsu identitāte tiek pārbaudīta',
@@ -85,8 +87,9 @@ registerLocale({
     'Dokumentam bija beidzies derīgums, tas bija neskaidrs vai apgriezts, vai jūsu valstij to nepieņem.',
   reasonIdentity: 'Pašbilde vai jūsu dati neatbilda dokumentam, vai jums nav 18 gadu.',
   reasonChecks: 'Drošības pārbaude nebija sekmīga.',
-  rejectedLater: 'Varat turpināt reģistrāciju un apstiprināt identitāti vēlāk.',
-  rejectedRetry: 'Pārbaudiet dokumentu un apgaismojumu, tad mēģiniet vēlreiz.',
+  rejectedLater:
+    'Ja jums ir vismaz 18 gadu, varat turpināt reģistrāciju un vēlāk vēlreiz apstiprināt identitāti.',
+  rejectedRetry: 'Ja jums ir vismaz 18 gadu, pārbaudiet dokumentu un apgaismojumu, tad mēģiniet vēlreiz.',
   required: 'Pirms turpināt, lūdzu, apstipriniet savu identitāti.',
   unreachable: 'Pašlaik nevaram sazināties ar pakalpojumu. Turpinām mēģināt.',
   startNote: 'Pašlaik neizdevās pārbaudīt jūsu statusu. Tomēr varat sākt.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Jangan bergerak sehingga gambar jelas.',
   tipGlasses: 'Tanggalkan cermin mata untuk swafoto.',
   duration: 'Kira-kira 2 minit',
-  timing: 'Keputusan biasanya diterima dalam 5 hingga 30 minit, jarang sehingga 24 jam.',
+  timing:
+    'Semakan automatik mengambil masa 5 hingga 15 minit. Jika semakan manual diperlukan, biasanya 15 hingga 60 minit, dan kadangkala sehingga 24 jam.',
   privacy:
     'Gambar anda dihantar terus kepada Veriff, yang menyemak identiti untuk kami. Gambar tidak melalui laman web ini.',
   start: 'Mulakan pengesahan',
@@ -29,7 +30,7 @@ registerLocale({
   starting: 'Membuka Veriff…',
   close: 'Tutup',
   silentTitle: 'Veriff tidak menjawab',
-  silentText: 'Sambungan anda mungkin perlahan, atau sesuatu pada halaman ini menyekatnya.',
+  silentText: 'Sambungan anda mungkin perlahan, atau sesuatu pada halaman ini menyekat Veriff.',
   retry: 'Cuba lagi',
   openElsewhere: 'Buka dalam tetingkap baharu',
   openHere: 'Teruskan dalam tetingkap ini',
@@ -64,6 +65,7 @@ registerLocale({
   reloadText:
     'Veriff memerlukan ini untuk meminta kebenaran kamera sekali lagi. Anda akan meneruskan dari sini.',
   reload: 'Muat semula',
+  notNow: 'Bukan sekarang',
   decidingTitle: 'Kami sedang menyemak dokumen anda',
   decidingText: 'Ini mungkin mengambil sedikit masa. Anda boleh kekal di sini.',
   pendingTitle: 'Pengesahan anda sedang disemak',
@@ -88,8 +90,9 @@ registerLocale({
   reasonDocument: 'Dokumen telah tamat tempoh, kabur atau terpotong, atau tidak diterima untuk negara anda.',
   reasonIdentity: 'Swafoto atau butiran anda tidak sepadan dengan dokumen, atau anda berumur bawah 18 tahun.',
   reasonChecks: 'Satu semakan keselamatan tidak lulus.',
-  rejectedLater: 'Anda boleh meneruskan pendaftaran dan membuat pengesahan semula kemudian.',
-  rejectedRetry: 'Semak dokumen dan pencahayaan, kemudian cuba lagi.',
+  rejectedLater:
+    'Jika anda berumur 18 tahun ke atas, anda boleh meneruskan pendaftaran dan membuat pengesahan semula kemudian.',
+  rejectedRetry: 'Jika anda berumur 18 tahun ke atas, semak dokumen dan pencahayaan, kemudian cuba lagi.',
   required: 'Sila sahkan identiti anda sebelum meneruskan.',
   unreachable: 'Perkhidmatan tidak dapat dihubungi sekarang. Kami terus mencuba.',
   startNote: 'Kami tidak dapat menyemak status anda sekarang. Anda masih boleh bermula.',

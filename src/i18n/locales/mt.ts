@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Żomm ferm sakemm ir-ritratt ikun ċar.',
   tipGlasses: 'Neħħi n-nuċċali għas-selfie.',
   duration: 'Madwar 2 minuti',
-  timing: 'Ir-riżultat normalment jasal fi żmien 5 sa 30 minuta, rarament sa 24 siegħa.',
+  timing:
+    'Il-kontrolli awtomatiċi jieħdu minn 5 sa 15-il minuta. Jekk ikun hemm bżonn eżami manwali, normalment jieħu minn 15 sa 60 minuta, u kultant sa 24 siegħa.',
   privacy:
     'Ir-ritratti tiegħek imorru direttament għand Veriff, li tivverifika l-identitajiet għalina. Ma jgħaddux minn dan is-sit.',
   start: 'Ibda l-verifika',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Terġa’ tgħabbi l-paġna?',
   reloadText: 'Veriff teħtieġ dan biex terġa’ titlob il-kamera. Tkompli minn hawn.',
   reload: 'Erġa’ għabbi',
+  notNow: 'Mhux issa',
   decidingTitle: 'Qed niċċekkjaw id-dokumenti tiegħek',
   decidingText: 'Dan jista’ jieħu ftit. Tista’ tibqa’ hawn.',
   pendingTitle: 'Il-verifika tiegħek qed tiġi eżaminata',
@@ -87,8 +89,9 @@ registerLocale({
   reasonIdentity:
     'Is-selfie jew id-dettalji tiegħek ma qablux mad-dokument, jew għandek inqas minn 18-il sena.',
   reasonChecks: 'Kontroll tas-sigurtà ma għaddiex.',
-  rejectedLater: 'Tista’ tkompli bir-reġistrazzjoni u terġa’ tivverifika aktar tard.',
-  rejectedRetry: 'Iċċekkja d-dokument u d-dawl, imbagħad erġa’ pprova.',
+  rejectedLater:
+    'Jekk għandek 18-il sena jew aktar, tista’ tkompli bir-reġistrazzjoni u terġa’ tivverifika aktar tard.',
+  rejectedRetry: 'Jekk għandek 18-il sena jew aktar, iċċekkja d-dokument u d-dawl, imbagħad erġa’ pprova.',
   required: 'Jekk jogħġbok ivverifika l-identità tiegħek qabel tkompli.',
   unreachable: 'Bħalissa ma nistgħux naqbdu s-servizz. Qed inkomplu nippruvaw.',
   startNote: 'Bħalissa ma stajniex niċċekkjaw l-istat tiegħek. Xorta tista’ tibda.',

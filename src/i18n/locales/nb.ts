@@ -20,7 +20,8 @@ registerLocale(
     tipClear: 'Hold deg i ro til bildet er skarpt.',
     tipGlasses: 'Ta av deg brillene til selfien.',
     duration: 'Omtrent 2 minutter',
-    timing: 'Svaret kommer vanligvis innen 5 til 30 minutter, sjelden opptil 24 timer.',
+    timing:
+      'Automatiske kontroller tar 5 til 15 minutter. Trengs det en manuell vurdering, tar den vanligvis 15 til 60 minutter, men en sjelden gang opptil 24 timer.',
     privacy:
       'Bildene dine går rett til Veriff, som kontrollerer identiteter for oss. De går ikke gjennom dette nettstedet.',
     start: 'Start verifiseringen',
@@ -63,6 +64,7 @@ registerLocale(
     reloadTitle: 'Vil du laste siden på nytt?',
     reloadText: 'Veriff trenger dette for å spørre om kameraet igjen. Du fortsetter herfra.',
     reload: 'Last på nytt',
+    notNow: 'Ikke nå',
     decidingTitle: 'Vi sjekker dokumentene dine',
     decidingText: 'Dette kan ta et øyeblikk. Du kan bli her.',
     pendingTitle: 'Verifiseringen din er til vurdering',
@@ -87,8 +89,9 @@ registerLocale(
     reasonDocument: 'Dokumentet var utløpt, uskarpt eller avkuttet, eller godtas ikke for landet ditt.',
     reasonIdentity: 'Selfien eller opplysningene dine stemte ikke med dokumentet, eller du er under 18.',
     reasonChecks: 'En sikkerhetskontroll ble ikke bestått.',
-    rejectedLater: 'Du kan fortsette registreringen og bekrefte identiteten din senere.',
-    rejectedRetry: 'Sjekk dokumentet og lyset, og prøv igjen.',
+    rejectedLater:
+      'Hvis du har fylt 18 år, kan du fortsette registreringen og bekrefte identiteten din på nytt senere.',
+    rejectedRetry: 'Hvis du har fylt 18 år, sjekk dokumentet og lyset, og prøv igjen.',
     required: 'Bekreft identiteten din før du går videre.',
     unreachable: 'Vi får ikke kontakt med tjenesten akkurat nå. Vi prøver videre.',
     startNote: 'Vi kunne ikke sjekke statusen din akkurat nå. Du kan likevel starte.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Houd stil tot het beeld scherp is.',
   tipGlasses: 'Zet uw bril af voor de selfie.',
   duration: 'Ongeveer 2 minuten',
-  timing: 'De uitslag komt meestal binnen 5 tot 30 minuten, een enkele keer pas na 24 uur.',
+  timing:
+    'De automatische controles duren 5 tot 15 minuten. Is een handmatige beoordeling nodig, dan duurt die meestal 15 tot 60 minuten, en een enkele keer tot 24 uur.',
   privacy:
     'Uw beelden gaan rechtstreeks naar Veriff, dat voor ons identiteiten controleert. Ze gaan niet via deze website.',
   start: 'Verificatie starten',
@@ -63,6 +64,7 @@ registerLocale({
   reloadTitle: 'Pagina opnieuw laden?',
   reloadText: 'Veriff heeft dit nodig om opnieuw toegang tot uw camera te vragen. Daarna gaat u hier verder.',
   reload: 'Opnieuw laden',
+  notNow: 'Niet nu',
   decidingTitle: 'We controleren uw documenten',
   decidingText: 'Dit kan even duren. U kunt hier blijven.',
   pendingTitle: 'Uw verificatie wordt beoordeeld',
@@ -88,8 +90,10 @@ registerLocale({
     'Het document was verlopen, onscherp of afgesneden, of wordt voor uw land niet geaccepteerd.',
   reasonIdentity: 'De selfie of uw gegevens kwamen niet overeen met het document, of u bent jonger dan 18.',
   reasonChecks: 'Een veiligheidscontrole is niet gelukt.',
-  rejectedLater: 'U kunt verdergaan met uw registratie en de verificatie later opnieuw doen.',
-  rejectedRetry: 'Controleer uw document en het licht en probeer het opnieuw.',
+  rejectedLater:
+    'Als u 18 jaar of ouder bent, kunt u verdergaan met uw registratie en de verificatie later opnieuw doen.',
+  rejectedRetry:
+    'Als u 18 jaar of ouder bent, controleer dan uw document en het licht en probeer het opnieuw.',
   required: 'Bevestig uw identiteit voordat u verdergaat.',
   unreachable: 'We kunnen de dienst nu niet bereiken. We blijven het proberen.',
   startNote: 'We konden uw status net niet opvragen. U kunt toch starten.',

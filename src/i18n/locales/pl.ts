@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Nie ruszaj się, aż obraz będzie ostry.',
   tipGlasses: 'Do selfie zdejmij okulary.',
   duration: 'Około 2 minut',
-  timing: 'Wynik zwykle jest po 5–30 minutach, rzadko dopiero po 24 godzinach.',
+  timing:
+    'Automatyczne sprawdzanie trwa od 5 do 15 minut. Jeśli potrzebna jest ręczna kontrola, trwa ona zwykle od 15 do 60 minut, a wyjątkowo do 24 godzin.',
   privacy:
     'Twoje zdjęcia trafiają prosto do firmy Veriff, która sprawdza dla nas tożsamość. Nie przechodzą przez tę stronę.',
   start: 'Rozpocznij weryfikację',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Odświeżyć stronę?',
   reloadText: 'Veriff potrzebuje tego, aby ponownie zapytać o aparat. Wrócisz w to samo miejsce.',
   reload: 'Odśwież',
+  notNow: 'Nie teraz',
   decidingTitle: 'Sprawdzamy Twoje dokumenty',
   decidingText: 'To może chwilę potrwać. Możesz tu zostać.',
   pendingTitle: 'Twoja weryfikacja jest w toku',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Dokument był nieważny, nieostry lub ucięty albo nie jest akceptowany dla Twojego kraju.',
   reasonIdentity: 'Selfie lub Twoje dane nie zgadzały się z dokumentem albo nie masz 18 lat.',
   reasonChecks: 'Kontrola bezpieczeństwa nie powiodła się.',
-  rejectedLater: 'Możesz kontynuować rejestrację i powtórzyć weryfikację później.',
-  rejectedRetry: 'Sprawdź dokument i światło, a potem spróbuj ponownie.',
+  rejectedLater:
+    'Jeśli masz ukończone 18 lat, możesz kontynuować rejestrację i później powtórzyć weryfikację.',
+  rejectedRetry: 'Jeśli masz ukończone 18 lat, sprawdź dokument i światło, a potem spróbuj ponownie.',
   required: 'Zanim przejdziesz dalej, potwierdź swoją tożsamość.',
   unreachable: 'Nie możemy teraz połączyć się z usługą. Próbujemy dalej.',
   startNote: 'Nie udało się teraz sprawdzić Twojego statusu. Mimo to możesz zacząć.',

@@ -21,7 +21,8 @@ registerLocale(
     tipClear: 'Não se mexa até a imagem ficar nítida.',
     tipGlasses: 'Tire os óculos para a selfie.',
     duration: 'Cerca de 2 minutos',
-    timing: 'O resultado costuma sair em 5 a 30 minutos e raramente leva até 24 horas.',
+    timing:
+      'As verificações automáticas levam de 5 a 15 minutos. Se for necessária uma análise manual, ela costuma levar de 15 a 60 minutos e, em casos raros, até 24 horas.',
     privacy:
       'Suas imagens vão direto para a Veriff, que verifica identidades para nós. Elas não passam por este site.',
     start: 'Iniciar verificação',
@@ -64,6 +65,7 @@ registerLocale(
     reloadTitle: 'Recarregar a página?',
     reloadText: 'A Veriff precisa disso para pedir acesso à câmera de novo. Você vai continuar daqui.',
     reload: 'Recarregar',
+    notNow: 'Agora não',
     decidingTitle: 'Estamos conferindo seus documentos',
     decidingText: 'Isso pode levar um momento. Você pode ficar aqui.',
     pendingTitle: 'Sua verificação está em análise',
@@ -87,8 +89,9 @@ registerLocale(
     reasonDocument: 'O documento estava vencido, desfocado ou cortado, ou não é aceito para o seu país.',
     reasonIdentity: 'A selfie ou seus dados não correspondiam ao documento, ou você tem menos de 18 anos.',
     reasonChecks: 'Uma verificação de segurança não foi aprovada.',
-    rejectedLater: 'Você pode seguir com o cadastro e fazer a verificação de novo depois.',
-    rejectedRetry: 'Confira o documento e a iluminação e tente novamente.',
+    rejectedLater:
+      'Se você tem 18 anos ou mais, pode seguir com o cadastro e verificar sua identidade de novo depois.',
+    rejectedRetry: 'Se você tem 18 anos ou mais, confira o documento e a iluminação e tente novamente.',
     required: 'Verifique sua identidade antes de continuar.',
     unreachable: 'Não conseguimos acessar o serviço agora. Continuamos tentando.',
     startNote: 'Não conseguimos consultar seu status. Mesmo assim, você pode começar.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Não se mexa até a imagem ficar nítida.',
   tipGlasses: 'Tire os óculos para a selfie.',
   duration: 'Cerca de 2 minutos',
-  timing: 'O resultado chega normalmente em 5 a 30 minutos e raramente demora até 24 horas.',
+  timing:
+    'As verificações automáticas demoram 5 a 15 minutos. Se for necessária uma análise manual, demora normalmente 15 a 60 minutos e, em casos raros, até 24 horas.',
   privacy:
     'As suas imagens seguem diretamente para a Veriff, que verifica identidades por nós. Não passam por este site.',
   start: 'Iniciar verificação',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Recarregar a página?',
   reloadText: 'A Veriff precisa disto para voltar a pedir acesso à câmara. Depois continua a partir daqui.',
   reload: 'Recarregar',
+  notNow: 'Agora não',
   decidingTitle: 'Estamos a verificar os seus documentos',
   decidingText: 'Pode demorar um pouco. Pode ficar aqui.',
   pendingTitle: 'A sua verificação está em análise',
@@ -85,8 +87,8 @@ registerLocale({
   reasonDocument: 'O documento tinha expirado, estava desfocado ou cortado, ou não é aceite para o seu país.',
   reasonIdentity: 'A selfie ou os seus dados não correspondiam ao documento, ou tem menos de 18 anos.',
   reasonChecks: 'Um controlo de segurança não foi superado.',
-  rejectedLater: 'Pode prosseguir com o registo e repetir a verificação mais tarde.',
-  rejectedRetry: 'Verifique o documento e a luz e tente novamente.',
+  rejectedLater: 'Se tem 18 anos ou mais, pode prosseguir com o registo e repetir a verificação mais tarde.',
+  rejectedRetry: 'Se tem 18 anos ou mais, verifique o documento e a luz e tente novamente.',
   required: 'Verifique a sua identidade antes de continuar.',
   unreachable: 'De momento não conseguimos contactar o serviço. Continuamos a tentar.',
   startNote: 'Não conseguimos consultar o seu estado. Mesmo assim, pode começar.',

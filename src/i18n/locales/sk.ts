@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Nehýbte sa, kým nie je obraz ostrý.',
   tipGlasses: 'Na selfie si zložte okuliare.',
   duration: 'Asi 2 minúty',
-  timing: 'Výsledok príde zvyčajne za 5 až 30 minút, výnimočne až za 24 hodín.',
+  timing:
+    'Automatické kontroly trvajú 5 až 15 minút. Ak je potrebné ručné posúdenie, trvá zvyčajne 15 až 60 minút, výnimočne až 24 hodín.',
   privacy:
     'Vaše snímky idú priamo do spoločnosti Veriff, ktorá pre nás overuje totožnosť. Cez túto stránku neprechádzajú.',
   start: 'Začať overenie',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Načítať stránku znova?',
   reloadText: 'Veriff to potrebuje, aby mohol znova požiadať o kameru. Budete pokračovať odtiaľto.',
   reload: 'Načítať znova',
+  notNow: 'Teraz nie',
   decidingTitle: 'Kontrolujeme vaše doklady',
   decidingText: 'Môže to chvíľu trvať. Môžete tu zostať.',
   pendingTitle: 'Vaše overenie sa posudzuje',
@@ -85,8 +87,8 @@ registerLocale({
   reasonDocument: 'Doklad bol neplatný, rozmazaný alebo orezaný, alebo sa pre vašu krajinu neprijíma.',
   reasonIdentity: 'Selfie alebo vaše údaje nezodpovedali dokladu, alebo ešte nemáte 18 rokov.',
   reasonChecks: 'Bezpečnostná kontrola neprešla.',
-  rejectedLater: 'Môžete pokračovať v registrácii a overiť sa neskôr.',
-  rejectedRetry: 'Skontrolujte doklad aj svetlo a skúste to znova.',
+  rejectedLater: 'Ak máte 18 alebo viac rokov, môžete pokračovať v registrácii a overiť sa znova neskôr.',
+  rejectedRetry: 'Ak máte 18 alebo viac rokov, skontrolujte doklad aj svetlo a skúste to znova.',
   required: 'Skôr než budete pokračovať, overte svoju totožnosť.',
   unreachable: 'Služba je teraz nedostupná. Skúšame to ďalej.',
   startNote: 'Váš stav sa teraz nepodarilo zistiť. Začať môžete aj tak.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Mirujte, dokler slika ni ostra.',
   tipGlasses: 'Za selfi snemite očala.',
   duration: 'Približno 2 minuti',
-  timing: 'Rezultat običajno pride v 5 do 30 minutah, redko šele v 24 urah.',
+  timing:
+    'Samodejna preverjanja trajajo od 5 do 15 minut. Če je potreben ročni pregled, običajno traja od 15 do 60 minut, včasih pa do 24 ur.',
   privacy:
     'Vaše slike gredo naravnost k podjetju Veriff, ki za nas preverja identiteto. Ne potujejo prek tega spletnega mesta.',
   start: 'Začni preverjanje',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Želite znova naložiti stran?',
   reloadText: 'Veriff to potrebuje, da lahko znova zaprosi za kamero. Nadaljevali boste od tod.',
   reload: 'Naloži znova',
+  notNow: 'Ne zdaj',
   decidingTitle: 'Preverjamo vaše dokumente',
   decidingText: 'To lahko traja nekaj trenutkov. Lahko ostanete tukaj.',
   pendingTitle: 'Vaše preverjanje je v obravnavi',
@@ -86,8 +88,9 @@ registerLocale({
   reasonDocument: 'Dokument je potekel, je bil nejasen ali odrezan ali pa za vašo državo ni sprejet.',
   reasonIdentity: 'Selfi ali vaši podatki se niso ujemali z dokumentom ali pa ste mlajši od 18 let.',
   reasonChecks: 'Varnostno preverjanje ni uspelo.',
-  rejectedLater: 'Lahko nadaljujete registracijo in identiteto potrdite pozneje.',
-  rejectedRetry: 'Preverite dokument in svetlobo, nato poskusite znova.',
+  rejectedLater:
+    'Če ste stari 18 let ali več, lahko nadaljujete registracijo in pozneje znova potrdite identiteto.',
+  rejectedRetry: 'Če ste stari 18 let ali več, preverite dokument in svetlobo, nato poskusite znova.',
   required: 'Potrdite svojo identiteto, preden nadaljujete.',
   unreachable: 'Storitev trenutno ni dosegljiva. Poskušamo naprej.',
   startNote: 'Vašega stanja trenutno nismo mogli preveriti. Kljub temu lahko začnete.',

@@ -20,7 +20,8 @@ registerLocale({
   tipClear: 'Qëndroni pa lëvizur derisa pamja të jetë e qartë.',
   tipGlasses: 'Hiqni syzet për selfin.',
   duration: 'Rreth 2 minuta',
-  timing: 'Rezultati zakonisht vjen brenda 5 deri në 30 minutave, rrallë deri në 24 orë.',
+  timing:
+    'Kontrollet automatike zgjasin 5 deri në 15 minuta. Nëse duhet shqyrtim manual, ai zakonisht zgjat 15 deri në 60 minuta dhe, ndonjëherë, deri në 24 orë.',
   privacy:
     'Fotot tuaja shkojnë drejt te Veriff, që verifikon identitete për ne. Ato nuk kalojnë nga kjo faqe.',
   start: 'Nis verifikimin',
@@ -29,7 +30,7 @@ registerLocale({
   starting: 'Po hapim Veriff…',
   close: 'Mbyll',
   silentTitle: 'Veriff nuk përgjigjet',
-  silentText: 'Lidhja juaj mund të jetë e ngadaltë ose diçka në këtë faqe e bllokon.',
+  silentText: 'Lidhja juaj mund të jetë e ngadaltë ose diçka në këtë faqe po bllokon Veriff.',
   retry: 'Provo përsëri',
   openElsewhere: 'Hap në një dritare të re',
   openHere: 'Vazhdo në këtë dritare',
@@ -62,6 +63,7 @@ registerLocale({
   reloadTitle: 'Të ringarkohet faqja?',
   reloadText: 'Veriff ka nevojë për këtë që të kërkojë përsëri kamerën. Do të vazhdoni nga këtu.',
   reload: 'Ringarko',
+  notNow: 'Jo tani',
   decidingTitle: 'Po kontrollojmë dokumentet tuaja',
   decidingText: 'Kjo mund të zgjasë pak. Mund të qëndroni këtu.',
   pendingTitle: 'Verifikimi juaj po shqyrtohet',
@@ -85,8 +87,9 @@ registerLocale({
   reasonDocument: 'Dokumenti kishte skaduar, ishte i paqartë ose i prerë, ose nuk pranohet për vendin tuaj.',
   reasonIdentity: 'Selfi ose të dhënat tuaja nuk përputheshin me dokumentin, ose jeni nën 18 vjeç.',
   reasonChecks: 'Një kontroll sigurie nuk kaloi.',
-  rejectedLater: 'Mund të vazhdoni regjistrimin dhe ta bëni verifikimin më vonë.',
-  rejectedRetry: 'Kontrolloni dokumentin dhe dritën, pastaj provoni përsëri.',
+  rejectedLater:
+    'Nëse jeni 18 vjeç ose më shumë, mund të vazhdoni regjistrimin dhe ta bëni verifikimin përsëri më vonë.',
+  rejectedRetry: 'Nëse jeni 18 vjeç ose më shumë, kontrolloni dokumentin dhe dritën, pastaj provoni përsëri.',
   required: 'Ju lutemi verifikoni identitetin para se të vazhdoni.',
   unreachable: 'Tani nuk lidhemi dot me shërbimin. Vazhdojmë të provojmë.',
   startNote: 'Tani nuk arritëm të kontrollojmë gjendjen tuaj. Gjithsesi mund të nisni.',

@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Mirujte dok slika ne postane oštra.',
   tipGlasses: 'Za selfi skinite naočare.',
   duration: 'Oko 2 minuta',
-  timing: 'Rezultat obično stiže za 5 do 30 minuta, retko tek za 24 sata.',
+  timing:
+    'Automatske provere traju 5 do 15 minuta. Ako je potreban ručni pregled, obično traje 15 do 60 minuta, a ponekad i do 24 sata.',
   privacy:
     'Vaše slike idu direktno kompaniji Veriff, koja za nas proverava identitet. Ne prolaze kroz ovaj sajt.',
   start: 'Započni proveru',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Želite li da ponovo učitate stranicu?',
   reloadText: 'Veriff-u je to potrebno da ponovo zatraži pristup kameri. Nastavićete odavde.',
   reload: 'Učitaj ponovo',
+  notNow: 'Ne sada',
   decidingTitle: 'Proveravamo vaše dokumente',
   decidingText: 'Ovo može malo potrajati. Možete ostati ovde.',
   pendingTitle: 'Vaša provera je u toku',
@@ -86,8 +88,9 @@ registerLocale({
     'Dokumentu je istekla važnost, bio je mutan ili odsečen, ili se ne prihvata za vašu zemlju.',
   reasonIdentity: 'Selfi ili vaši podaci se nisu poklapali sa dokumentom, ili imate manje od 18 godina.',
   reasonChecks: 'Bezbednosna provera nije prošla.',
-  rejectedLater: 'Možete nastaviti registraciju i potvrditi identitet kasnije.',
-  rejectedRetry: 'Proverite dokument i svetlo, pa pokušajte ponovo.',
+  rejectedLater:
+    'Ako imate 18 ili više godina, možete nastaviti registraciju i kasnije ponovo potvrditi identitet.',
+  rejectedRetry: 'Ako imate 18 ili više godina, proverite dokument i svetlo, pa pokušajte ponovo.',
   required: 'Potvrdite svoj identitet pre nego što nastavite.',
   unreachable: 'Usluga trenutno nije dostupna. I dalje pokušavamo.',
   startNote: 'Trenutno nismo mogli da proverimo vaš status. Ipak možete da počnete.',

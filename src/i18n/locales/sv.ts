@@ -19,7 +19,8 @@ registerLocale({
   tipClear: 'Håll still tills bilden är skarp.',
   tipGlasses: 'Ta av dig glasögonen för selfien.',
   duration: 'Ungefär 2 minuter',
-  timing: 'Svaret kommer oftast inom 5 till 30 minuter, sällan upp till 24 timmar.',
+  timing:
+    'De automatiska kontrollerna tar 5 till 15 minuter. Om en manuell granskning behövs tar den oftast 15 till 60 minuter, men ibland upp till 24 timmar.',
   privacy:
     'Dina bilder skickas direkt till Veriff, som kontrollerar identiteter åt oss. De passerar inte den här webbplatsen.',
   start: 'Starta verifieringen',
@@ -61,6 +62,7 @@ registerLocale({
   reloadTitle: 'Vill du ladda om sidan?',
   reloadText: 'Veriff behöver det för att fråga om kameran igen. Du fortsätter härifrån.',
   reload: 'Ladda om',
+  notNow: 'Inte nu',
   decidingTitle: 'Vi kontrollerar dina handlingar',
   decidingText: 'Det kan ta en stund. Du kan stanna här.',
   pendingTitle: 'Din verifiering granskas',
@@ -84,8 +86,9 @@ registerLocale({
   reasonDocument: 'Handlingen hade gått ut, var suddig eller beskuren, eller godtas inte för ditt land.',
   reasonIdentity: 'Selfien eller dina uppgifter stämde inte med handlingen, eller så är du under 18.',
   reasonChecks: 'En säkerhetskontroll blev inte godkänd.',
-  rejectedLater: 'Du kan fortsätta din registrering och bekräfta din identitet senare.',
-  rejectedRetry: 'Kontrollera din handling och ljuset och försök sedan igen.',
+  rejectedLater:
+    'Om du har fyllt 18 kan du fortsätta din registrering och bekräfta din identitet igen senare.',
+  rejectedRetry: 'Om du har fyllt 18 kan du kontrollera din handling och ljuset och sedan försöka igen.',
   required: 'Bekräfta din identitet innan du går vidare.',
   unreachable: 'Vi når inte tjänsten just nu. Vi fortsätter att försöka.',
   startNote: 'Vi kunde inte kontrollera din status just nu. Du kan starta ändå.',
