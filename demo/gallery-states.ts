@@ -103,7 +103,7 @@ export const HELD = {
     confirmation: 'leave',
   },
   reload: {
-    title: 'Reload the page?',
+    title: 'Reload this page?',
     state: 'verifying',
     status: 'UNVERIFIED',
     messages: [...STARTED, 'VERIFF_RELOAD_REQUEST'],

@@ -53,7 +53,7 @@ form?.addEventListener('submit', (event) => {
   event.preventDefault();
   continueHere().catch((error: unknown) => {
     reportError(error);
-    showProblem('We can’t reach the service. Check your connection, then try again.');
+    showProblem('We can’t connect. Check your internet connection, then try again.');
   });
 });
 // Pressed before there was a listener, it would have loaded the page again without the link.

@@ -85,11 +85,12 @@ function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
   find('frame-box').inert = prompt !== undefined;
   find('prompt').hidden = prompt === undefined;
   if (prompt) {
+    const isReload = now.veriff?.prompt === 'reload';
     const answers: Record<string, () => void> = {
-      [messages.stay]: () => flow.send({ type: 'stay' }),
+      [isReload ? messages.notNow : messages.stay]: () => flow.send({ type: 'stay' }),
       [messages.leave]: () => flow.send({ type: 'leave' }),
     };
-    if (now.veriff?.prompt === 'reload') answers[messages.reload] = () => flow.reloadPage();
+    if (isReload) answers[messages.reload] = () => flow.reloadPage();
     if (now.veriff?.prompt === 'silent')
       answers[messages.openElsewhere] = () => flow.send({ type: 'reopen', openIn: 'popup' });
     find('prompt').replaceChildren(

@@ -16,7 +16,7 @@ const SHOWN: Readonly<Record<State, string>> = {
   ready: 'Why, which documents, how long it takes, and Start; Continue if `attempt.opened`.',
   starting: 'Veriff’s window is opening.',
   verifying:
-    'Veriff, with `veriff.prompt` over it. In a window of its own: a way back to it, and “I am done”.',
+    'Veriff, with `veriff.prompt` over it. In a window of its own: a way back to it, and “I’ve finished”.',
   deciding: 'Documents were submitted, and Baanx does not say so yet.',
   pending: 'Under review; or, if `awaitsVerdict(snapshot)` is false, the question whether they finished.',
   verified: 'The outcome, and the next step of your sign-up.',

@@ -34,7 +34,7 @@ import { VERSION } from './version.js';
  * @slot intro-heading - The heading of the explainer.
  * @slot intro - Why the verification is needed.
  * @slot documents - The list of accepted documents.
- * @slot tips - How to take a good picture; also after a rejection.
+ * @slot tips - How to take a good photo; also after a rejection.
  * @slot selfie - That a selfie is taken and the camera is used.
  * @slot timing - How long it takes.
  * @slot privacy - What happens to the data: the place for a link to your privacy notice.
@@ -70,7 +70,7 @@ import { VERSION } from './version.js';
  * @csspart heading - The heading of each state.
  * @csspart intro - The text under the heading.
  * @csspart documents - The box of accepted documents.
- * @csspart tips - The tips for a good picture.
+ * @csspart tips - The tips for a good photo.
  * @csspart facts - The list of what else to know: selfie, timing, privacy.
  * @csspart selfie - That a selfie is taken.
  * @csspart timing - How long the result takes.

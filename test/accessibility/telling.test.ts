@@ -60,7 +60,7 @@ describe('what is told', () => {
     await veriff.getByRole('button', { name: 'Finish' }).click();
     await expect.poll(said).toContain('Your verification is under review');
     demo.applicants.find('review-told').decide('VERIFIED');
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     await expect
       .poll(said)
       .toEqual([
@@ -68,7 +68,7 @@ describe('what is told', () => {
         'Verify your identity',
         'Opening Veriff…',
         'Your verification is under review',
-        'You are verified',
+        'You’re verified',
       ]);
     expect(await page.locator('baanx-kyc-step').getByRole('status').count()).toBe(1);
   });
@@ -156,7 +156,7 @@ describe('by keyboard', () => {
       step.fetcher = async () => Response.json({ verificationState: 'VERIFIED' });
       step.check();
     });
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     expect(await focused(page)).toBe('BUTTON');
   });
 });

@@ -56,7 +56,7 @@ export const EXTENSION_ATTACKS: readonly Attack[] = [
           const shadow = step?.shadowRoot;
           if (!step || !shadow) throw new Error('The step is not there');
           if (name === 'text')
-            for (const node of shadow.querySelectorAll('h2, p')) node.textContent = 'You are verified';
+            for (const node of shadow.querySelectorAll('h2, p')) node.textContent = 'You’re verified';
           if (name === 'state') step.setAttribute('state', 'verified');
           if (name === 'dialog') shadow.querySelector('dialog')?.remove();
           if (name === 'clicks') for (const button of shadow.querySelectorAll('button')) button.click();

@@ -27,7 +27,7 @@ describe('Without the element', () => {
     await page.getByRole('button', { name: 'Start verification' }).click();
     await submitDocuments(page.frameLocator('iframe'), 'Approve');
     await page.getByRole('heading', { name: 'Step 4 of 6' }).waitFor();
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     expect(messages).toEqual([]);
     await browser.close();
     await host.close();

@@ -171,7 +171,7 @@ describe('On a page that was not made for it, the step', () => {
     });
     const { page } = visit;
     await verify(page);
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     expect(await page.locator('baanx-kyc-step').evaluate((step: BaanxKycStep) => step.checkValidity())).toBe(
       true,
     );

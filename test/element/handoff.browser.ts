@@ -112,7 +112,7 @@ describe('a hand-off', () => {
     expect(canvas?.getAttribute('aria-label')).to.match(/QR code/);
     expect(canvas?.width).to.be.greaterThan(20);
     expect(stage.part('heading')?.innerText).to.equal('Continue on your phone');
-    expect(stage.text).to.include('The link is valid until:');
+    expect(stage.text).to.include('This link is valid until:');
     expect(stage.heard.find(({ type }) => type === 'started')?.detail).to.deep.equal({ openIn: 'handoff' });
     expect(stage.requests.filter((request) => request.startsWith('POST'))).to.deep.equal([]);
     expect(stage.dialog.open).to.equal(false);
@@ -184,7 +184,7 @@ describe('a hand-off', () => {
     stage.press('handoff');
     await stage.until(() => stage.text.includes('We could not make a link'));
     expect(stage.heard.find(({ type }) => type === 'error')?.detail).to.include({ code: 'misconfigured' });
-    expect(stage.part('start')?.innerText).to.equal('I’d rather continue here');
+    expect(stage.part('start')?.innerText).to.equal('Continue here instead');
     isDown = false;
     stage.press('retry');
     await stage.until(() => stage.part('qr')?.checkVisibility());
@@ -207,7 +207,7 @@ describe('a hand-off', () => {
       step.handoff = () => ({ url: `${LINK}-${++made}`, expiresAt: Date.now() + 600_000 });
     });
     await handOff(stage);
-    expect(stage.part('retry')?.innerText).to.equal('Make a new link');
+    expect(stage.part('retry')?.innerText).to.equal('Create a new link');
     const madeBefore = made;
     stage.press('retry');
     // The clock may run on to the next renewal.

@@ -40,7 +40,7 @@ const SAID: Record<string, (stage: Stage) => Promise<() => void>> = {
     await stage.state('verifying');
     return () => stage.step.close();
   },
-  'nothing, in a popup, and “I am done”': async (stage) => {
+  'nothing, in a popup, and “I’ve finished”': async (stage) => {
     silently(stage);
     stage.step.openIn = 'popup';
     await stage.state('ready');
@@ -140,7 +140,7 @@ const open: Record<Says, Outcome> = {
 
 const TABLE: Record<keyof typeof SAID, Record<Says, Outcome>> = {
   'nothing, and Close': unknown,
-  'nothing, in a popup, and “I am done”': claimed,
+  'nothing, in a popup, and “I’ve finished”': claimed,
   'nothing, in a popup that the person closes': unknown,
   'its greeting, and Close': left,
   'STARTED, and Close': left,

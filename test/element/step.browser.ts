@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { en } from '../../src/i18n/locales/en.js';
 import { BaanxKycStep } from '../../src/index.js';
 import { SESSION, Stage, STATUS, puppetOrigin } from '../support/stage.js';
 
@@ -13,7 +14,10 @@ describe('the explainer', () => {
     expect(stage.text).to.contain('Verify your identity');
     for (const document of ['Passport', 'Driving licence', 'National ID card', 'Residence permit'])
       expect(stage.text).to.contain(document);
-    expect(stage.text).to.contain('all corners').and.to.contain('About 2 minutes').and.to.contain('Veriff');
+    expect(stage.text)
+      .to.contain('all four corners')
+      .and.to.contain('About 2 minutes')
+      .and.to.contain('Veriff');
     expect(stage.part('start')?.ariaDisabled).to.equal('true');
   });
 
@@ -138,7 +142,7 @@ describe('the way to a verdict', () => {
     await stage.start();
     stage.say('VERIFF_FINISHED');
     await stage.state('deciding');
-    expect(stage.text).to.contain('We are checking your documents');
+    expect(stage.text).to.contain('We’re checking your documents');
     stage.applicant.decide('PENDING');
     await stage.state('pending');
     expect(stage.events(...VERDICTS)).to.deep.equal([
@@ -194,12 +198,13 @@ describe('the way to a verdict', () => {
   it('a rejected person goes on in registration, and tries again in the account', async () => {
     const stage = await Stage.open('rejected');
     await stage.state('rejected');
-    expect(stage.text).to.contain('verify again later');
+    expect(stage.text).to.contain(en.rejectedLater);
     expect(stage.part('retry')).to.equal(null);
     stage.step.flow = 'account';
     stage.answer = () => Response.json({ verificationState: 'REJECTED' });
     await stage.until(() => stage.events('rejected').length === 2);
     await stage.step.updateComplete;
+    expect(stage.text).to.contain(en.rejectedRetry);
     expect(stage.part('retry')).not.to.equal(null);
   });
 });
@@ -332,7 +337,7 @@ describe('failures', () => {
         stage.answer = answer;
       });
       await stage.state('ready');
-      expect(stage.text).to.contain('You can still start');
+      expect(stage.text).to.contain(en.startNote);
       stage.answer = undefined;
       stage.press('start');
       await stage.state('verifying');

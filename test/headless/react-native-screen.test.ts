@@ -78,10 +78,10 @@ it(
     await page.getByRole('button', { name: 'Start verification' }).click();
     await page.waitForFunction('browser.isOpen');
     expect(await page.evaluate('browser.url')).toBe('https://magic.veriff.me/v/1');
-    expect(await page.getByRole('button').allTextContents()).toEqual(['I am done']);
+    expect(await page.getByRole('button').allTextContents()).toEqual(['I’ve finished']);
     status = 'VERIFIED';
     await page.evaluate('browser.closeByPerson()');
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     expect(await page.title()).toBe('next screen');
     expect(await page.evaluate('browser.isOpen')).toBe(false);
     expect(errors).toEqual([]);

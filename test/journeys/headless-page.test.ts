@@ -112,8 +112,8 @@ beforeEach(() => void messages.splice(0));
 
 describe('A page with its own look', () => {
   it.each([
-    ['Approve', 'You are verified'],
-    ['Reject', 'We could not verify you'],
+    ['Approve', 'You’re verified'],
+    ['Reject', 'We couldn’t verify your identity'],
   ])('leads through Veriff to the verdict: %s', async (outcome, title) => {
     await open(`approve-plain-${outcome.toLowerCase()}`);
     await start();
@@ -133,9 +133,9 @@ describe('A page with its own look', () => {
     // Keys that are pressed in Veriff's frame go to Veriff.
     await page.getByRole('button', { name: 'Close' }).focus();
     await page.keyboard.press('Escape');
-    await page.getByText('Leave the verification?').waitFor();
+    await page.getByText('Leave verification?').waitFor();
     expect(await page.locator('#frame-box').evaluate((box: HTMLElement) => box.inert)).toBe(true);
-    await press('Stay');
+    await press('Keep going');
     await press('Close');
     await press('Leave');
     await page.getByRole('button', { name: 'Continue verification' }).waitFor();
@@ -160,7 +160,7 @@ describe('A page with its own look', () => {
     const popup = page.context().waitForEvent('page');
     await press('Start verification');
     await submitDocuments(await popup, 'Approve');
-    await heading('You are verified');
+    await heading('You’re verified');
     await page.context().close();
   });
 });
@@ -189,16 +189,16 @@ describe('A page with its own look, one thing to do next:', () => {
     await press('Continue in this window');
     await submitDocuments(page, 'Approve');
     await page.goBack();
-    await heading('You are verified');
+    await heading('You’re verified');
     expect(messages).toEqual([]);
     await page.context().close();
   });
 
   it('a review offers to continue only while nobody knows of a submission', async () => {
     await visit('?two', host, answer({ verificationState: 'PENDING' }));
-    await page.getByRole('button', { name: 'I am done' }).waitFor();
-    expect(await buttons()).toEqual(['Continue verification', 'I am done', 'Check status']);
-    await press('I am done');
+    await page.getByRole('button', { name: 'I’ve finished' }).waitFor();
+    expect(await buttons()).toEqual(['Continue verification', 'I’ve finished', 'Check status']);
+    await press('I’ve finished');
     expect(await buttons()).toEqual(['Check status']);
     await page.context().close();
   });

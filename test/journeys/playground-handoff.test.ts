@@ -59,8 +59,8 @@ async function submitOnPhone(desktop: Page, decision: 'Approve' | 'Reject'): Pro
 
 describe('A desktop and a phone', () => {
   it.each([
-    { decision: 'Approve', heading: 'You are verified' },
-    { decision: 'Reject', heading: 'We could not verify you' },
+    { decision: 'Approve', heading: 'You’re verified' },
+    { decision: 'Reject', heading: 'We couldn’t verify your identity' },
   ] as const)('both show the verdict: $decision', async ({ decision, heading }) => {
     const desktop = await openOnDesktop(`${decision.toLowerCase()}-two-devices`);
     const phone = await submitOnPhone(desktop, decision);
@@ -76,9 +76,9 @@ describe('A desktop and a phone', () => {
     const phone = await continueOnPhone(url);
     await phone.getByRole('button', { name: 'Start verification' }).click();
     await submitDocuments(phone.frameLocator('baanx-kyc-step iframe'), 'Approve');
-    await phone.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await phone.getByRole('heading', { name: 'You’re verified' }).waitFor();
     const { page } = await demo.page({ 'onboarding-id': id, handoff: 'on' });
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
   });
 
   it('can change places: the person continues on the desktop after all', async () => {
@@ -86,7 +86,7 @@ describe('A desktop and a phone', () => {
     await scan(desktop);
     await desktop.getByRole('button', { name: 'rather continue here' }).click();
     await submitDocuments(desktop.frameLocator('baanx-kyc-step iframe'), 'Approve');
-    await desktop.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await desktop.getByRole('heading', { name: 'You’re verified' }).waitFor();
   });
 });
 
@@ -99,9 +99,9 @@ describe('A hand-off link of the playground', () => {
     const phone = await continueOnPhone(url);
     await phone.getByRole('button', { name: 'Start verification' }).click();
     await submitDocuments(phone.frameLocator('baanx-kyc-step iframe'), 'Approve');
-    await phone.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await phone.getByRole('heading', { name: 'You’re verified' }).waitFor();
     await phone.reload();
-    await phone.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await phone.getByRole('heading', { name: 'You’re verified' }).waitFor();
   });
 
   it('is accepted once, keeps the language, and explains what to do when it is refused', async () => {

@@ -33,7 +33,7 @@ describe('A verification', () => {
 
     await visit.verify('Approve');
     await visit.waitForState('verified');
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     expect(visit.events('submitted')).toHaveLength(1);
     expect(visit.events('verified')).toEqual([
       { type: 'verified', detail: { onboardingId: 'US_approve-journey', verificationState: 'VERIFIED' } },
@@ -67,7 +67,7 @@ describe('A verification', () => {
     await visit.press('Start verification');
     await visit.verify('Never decide');
     await visit.finish();
-    await visit.page.getByRole('heading', { name: 'We are checking your documents' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'We’re checking your documents' }).waitFor();
     expect(await visit.page.evaluate(() => document.querySelector('baanx-kyc-step')?.state)).toBe('deciding');
     demo.applicants.find(onboardingId).decide('PENDING');
     await visit.waitForState('pending');
@@ -78,7 +78,7 @@ describe('A verification', () => {
     await visit.press('Start verification');
     await visit.verify('Reject');
     await visit.waitForState('rejected');
-    await visit.page.getByRole('heading', { name: 'We could not verify you' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'We couldn’t verify your identity' }).waitFor();
     expect(visit.events('rejected')).toEqual([
       { type: 'rejected', detail: { onboardingId: 'reject-journey', verificationState: 'REJECTED' } },
     ]);
@@ -128,7 +128,7 @@ describe('When the session cannot be created', () => {
       retry: false,
     },
     { id: 'error-401-session', code: 'not-authenticated', text: 'signed out', retry: false },
-    { id: 'error-429-session', code: 'rate-limited', text: 'Too many people', retry: true },
+    { id: 'error-429-session', code: 'rate-limited', text: 'too many attempts', retry: true },
     { id: 'error-498-session', code: 'client-key-invalid', text: 'contact support', retry: false },
     { id: 'error-500-session', code: 'provider-unavailable', text: 'in a few minutes', retry: true },
     { id: 'html-502-session', code: 'provider-unavailable', text: 'in a few minutes', retry: true },

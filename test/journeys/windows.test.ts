@@ -65,7 +65,7 @@ describe('A verification in a popup', () => {
     await popup.close();
     // PENDING does not prove a submission, so the step asks the person.
     await visit.waitForState('pending');
-    await visit.page.getByRole('heading', { name: 'Did you finish the verification?' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'Did you finish verifying your identity?' }).waitFor();
     expect(statusRequests).toHaveLength(1);
     expect(visit.events('canceled', 'pending', 'error')).toMatchObject([
       { type: 'pending', detail: { verificationState: 'PENDING', submitted: undefined } },
@@ -79,7 +79,7 @@ describe('A verification in a popup', () => {
   it('whose popup is lost behind other windows can be reopened in the same session', async () => {
     await openStep('popup', 'approve-popup-lost');
     const token = tokenOf(await visit.openWindow(START));
-    const reopened = await visit.openWindow('Open the window again');
+    const reopened = await visit.openWindow('Reopen the window');
     expect(tokenOf(reopened)).toBe(token);
     await visit.verify('Approve', reopened);
     await visit.waitForState('verified');
@@ -88,7 +88,7 @@ describe('A verification in a popup', () => {
   it('shows the review as soon as the person says that they are done', async () => {
     await openStep('popup', 'approve-popup-done');
     await visit.openWindow(START);
-    await visit.press('I am done');
+    await visit.press('I’ve finished');
     await visit.waitForState('pending');
   });
 
@@ -114,7 +114,7 @@ describe('A verification in a popup', () => {
       await submitDocuments(page, 'Approve');
       await page.getByRole('button', { name: 'Finish' }).click();
       await page.goBack({ waitUntil: 'commit' });
-      await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+      await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     },
   );
 });

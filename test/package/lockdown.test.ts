@@ -49,7 +49,7 @@ it.each(['module', 'classic'])('The %s script works in a page that SES has locke
   const veriff = wallet.frameLocator('baanx-kyc-step iframe');
   for (const button of ['Continue', 'Passport', /photo/, 'Submit'])
     await veriff.getByRole('button', { name: button }).click();
-  await wallet.getByRole('heading', { name: 'You are verified' }).waitFor();
+  await wallet.getByRole('heading', { name: 'You’re verified' }).waitFor();
   expect(errors).toEqual([]);
   await wallet.close();
 });

@@ -67,7 +67,7 @@ describe('routeKycSandbox()', { timeout: 30_000 }, () => {
     await open(page, { 'onboarding-id': 'reject-1' });
     await page.getByRole('button', { name: 'Start verification' }).click();
     await verify(page.frameLocator('baanx-kyc-step iframe'));
-    await page.getByRole('heading', { name: 'We could not verify you' }).waitFor();
+    await page.getByRole('heading', { name: 'We couldn’t verify your identity' }).waitFor();
     expect(sandbox.applicants.find('reject-1').state).toBe('REJECTED');
     await page.close();
   });
@@ -79,7 +79,7 @@ describe('routeKycSandbox()', { timeout: 30_000 }, () => {
     const popup = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Start verification' }).click();
     await verify(await popup);
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     await page.close();
   });
 
@@ -97,7 +97,7 @@ describe('routeKycSandbox()', { timeout: 30_000 }, () => {
         },
       });
     });
-    await page.getByRole('heading', { name: 'You are verified' }).waitFor();
+    await page.getByRole('heading', { name: 'You’re verified' }).waitFor();
     await page.close();
   });
 

@@ -81,7 +81,7 @@ async function expectRejection(server: ViteDevServer) {
   const veriff = page.frameLocator('baanx-kyc-step iframe');
   for (const name of ['Continue', 'Passport', /photo/, 'Submit'])
     await veriff.getByRole('button', { name }).click();
-  await page.getByRole('heading', { name: 'We could not verify you' }).waitFor();
+  await page.getByRole('heading', { name: 'We couldn’t verify your identity' }).waitFor();
   await page.close();
 }
 

@@ -31,7 +31,7 @@ describe('Veriff does not answer', () => {
     hurry();
     const stage = await silent();
     expect(stage.step.state).to.equal('verifying');
-    expect(stage.dialog.innerText).to.contain('Veriff is not answering');
+    expect(stage.dialog.innerText).to.contain('Veriff isn’t responding');
     expect(stage.events('error').map(({ detail }) => (detail as { code: string }).code)).to.deep.equal([
       'veriff-unreachable',
     ]);
@@ -75,6 +75,6 @@ describe('Veriff does not answer', () => {
     policy.content = "frame-src 'self'";
     document.head.append(policy);
     const stage = await silent();
-    expect(stage.dialog.innerText).to.contain('Veriff is not answering');
+    expect(stage.dialog.innerText).to.contain('Veriff isn’t responding');
   });
 });

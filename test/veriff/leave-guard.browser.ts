@@ -53,14 +53,14 @@ describe('Back while documents are begun', function () {
     router.push('#identity');
     const stage = await begun();
     const { length } = history;
-    await goBack(() => prompt(stage) === 'Leave the verification?');
+    await goBack(() => prompt(stage) === 'Leave verification?');
     expect(location.hash).to.equal('#identity');
     await goBack(() => location.hash === '#address');
     expect(router.shown).to.deep.equal(['#address', '#identity', '#address']);
     expect(history.length).to.equal(length);
   });
 
-  it('can be answered with Stay, and is asked about again', async () => {
+  it('can be answered with Keep going, and is asked about again', async () => {
     const router = startRouter();
     router.push('#identity');
     const stage = await begun();

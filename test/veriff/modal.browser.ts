@@ -5,6 +5,8 @@ import { lockScroll } from '../../src/veriff/page-lock.js';
 import { puppetOrigin, Stage } from '../support/stage.js';
 
 const question = (stage: Stage) => stage.step.renderRoot.querySelector('.cover h3')?.textContent;
+const answers = (stage: Stage) =>
+  [...stage.step.renderRoot.querySelectorAll<HTMLElement>('.cover button')].map(({ innerText }) => innerText);
 /** The next word of Veriff's page that is one of ours to see. The modal has heard it before us. */
 const said = (stage: Stage, wanted: (data: unknown) => boolean) =>
   new Promise<{ by: string; search: string; told: unknown }>((resolve) => {
@@ -134,11 +136,12 @@ describe('leaving', () => {
     expect(stage.dialog.open).to.equal(false);
   });
 
-  it('asks once when a verification has begun; Stay goes on in Veriff', async () => {
+  it('asks once when a verification has begun; Keep going stays in Veriff', async () => {
     const stage = await begun();
     stage.press('close');
     await stage.step.updateComplete;
-    expect(question(stage)).to.equal('Leave the verification?');
+    expect(question(stage)).to.equal('Leave verification?');
+    expect(answers(stage)).to.deep.equal(['Keep going', 'Leave']);
     expect(stage.step.shadowRoot!.activeElement).to.equal(stage.part('confirm'));
     expect((stage.step.renderRoot.querySelector('#frame-box') as HTMLElement).inert).to.equal(true);
     stage.press('confirm');
@@ -157,14 +160,14 @@ describe('leaving', () => {
     for (const detail of [1, 2])
       stage.part('close')?.dispatchEvent(new MouseEvent('click', { detail, cancelable: true }));
     await stage.step.updateComplete;
-    expect([stage.step.state, question(stage)]).to.deep.equal(['verifying', 'Leave the verification?']);
+    expect([stage.step.state, question(stage)]).to.deep.equal(['verifying', 'Leave verification?']);
   });
 
   it('by Escape asks as well, and at the second Escape leaves', async () => {
     const stage = await begun();
     stage.part('close')?.focus();
     await sendKeys({ press: 'Escape' });
-    await stage.until(() => question(stage) === 'Leave the verification?');
+    await stage.until(() => question(stage) === 'Leave verification?');
     expect(stage.dialog.open).to.equal(true);
     await sendKeys({ press: 'Escape' });
     await stage.state('ready');
@@ -174,7 +177,7 @@ describe('leaving', () => {
     const stage = await begun();
     const { frame } = stage;
     stage.dialog.close();
-    await stage.until(() => question(stage) === 'Leave the verification?');
+    await stage.until(() => question(stage) === 'Leave verification?');
     expect(stage.dialog.open).to.equal(true);
     expect(stage.frame).to.equal(frame);
     stage.press('confirm');
@@ -317,8 +320,9 @@ describe('Veriff asks for a reload', () => {
     const stage = await Stage.open();
     await stage.start();
     stage.say('VERIFF_RELOAD_REQUEST');
-    await stage.until(() => question(stage) === 'Reload the page?');
+    await stage.until(() => question(stage) === 'Reload this page?');
     await stage.step.updateComplete;
+    expect(answers(stage)).to.deep.equal(['Reload', 'Not now']);
     expect(stage.step.shadowRoot!.activeElement).to.equal(stage.part('confirm'));
     stage.press('decline');
     await stage.until(() => question(stage) === undefined);

@@ -91,8 +91,8 @@ export const signUpOf = async (onboardingId: string): Promise<string> =>
 
 const MESSAGES = {
   invalid: 'This link is not complete. Please scan it again.',
-  expired: 'This link has expired. Press “Make a new link” on your other device.',
-  used: 'This link was used already. Press “Make a new link” on your other device.',
+  expired: 'This link has expired. Press “Create a new link” on your other device.',
+  used: 'This link was used already. Press “Create a new link” on your other device.',
   'store-failed': 'Something went wrong. Please try again in a minute.',
 };
 

@@ -131,7 +131,12 @@ function Answers({ snapshot, send, reloadPage }: UsedKycFlow) {
         </>
       );
     case 'reload':
-      return <Button onClick={reloadPage}>{messages.reload}</Button>;
+      return (
+        <>
+          <Button onClick={reloadPage}>{messages.reload}</Button>
+          <Button onClick={() => send({ type: 'stay' })}>{messages.notNow}</Button>
+        </>
+      );
     case 'silent':
       return (
         <>
