@@ -87,7 +87,7 @@ describe('what is told', () => {
     const said = await listen(page);
     await hold(page, demo, 'failed-passing');
     expect(await page.getByRole('alert').count()).toBe(1);
-    expect((await said()).join()).not.toContain('not available');
+    expect((await said()).join()).not.toContain('isn’t available');
     expect(await page.getByRole('status').textContent()).toBe('');
     // The heading has the focus and is read by that: it is not in the alert too.
     expect(await focused(page)).toBe('heading');

@@ -86,7 +86,7 @@ describe('a hand-off', () => {
       await stage.until(() => isPrimary(stage, 'handoff'));
       expect(isPrimary(stage, 'start')).to.equal(false);
       expect(stage.part('start')?.innerText).to.equal('Continue here anyway');
-      expect(stage.text).to.include('We can’t find a camera');
+      expect(stage.text).to.include('We couldn’t find a camera');
     });
 
   it('comes first in the browser of an app, unless the host says otherwise', async () => {
@@ -182,13 +182,13 @@ describe('a hand-off', () => {
       step.handoff = () => (isDown ? { url: 'javascript:alert(1)' } : { url: LINK });
     });
     stage.press('handoff');
-    await stage.until(() => stage.text.includes('We could not make a link'));
+    await stage.until(() => stage.text.includes('We couldn’t create a link'));
     expect(stage.heard.find(({ type }) => type === 'error')?.detail).to.include({ code: 'misconfigured' });
     expect(stage.part('start')?.innerText).to.equal('Continue here instead');
     isDown = false;
     stage.press('retry');
     await stage.until(() => stage.part('qr')?.checkVisibility());
-    expect(stage.text).not.to.include('We could not make a link');
+    expect(stage.text).not.to.include('We couldn’t create a link');
   });
 
   it('goes on here if there is no link', async () => {
@@ -196,7 +196,7 @@ describe('a hand-off', () => {
       step.handoff = () => ({ url: 'https://other.example/' });
     });
     stage.press('handoff');
-    await stage.until(() => stage.text.includes('We could not make a link'));
+    await stage.until(() => stage.text.includes('We couldn’t create a link'));
     stage.press('start');
     await stage.greeted();
   });
@@ -272,7 +272,7 @@ describe('a hand-off', () => {
     await stage.state('ready');
     stage.step.handoff = () => ({ url: 'https://other.example/c/token' });
     stage.press('handoff');
-    await stage.until(() => stage.text.includes('We could not make a link'));
+    await stage.until(() => stage.text.includes('We couldn’t create a link'));
   });
 
   it('speaks the language of the step', async () => {

@@ -389,7 +389,7 @@ describe('failures', () => {
     await stage.start();
     stage.answer = () => Promise.reject(new TypeError('refused'));
     stage.say('VERIFF_FINISHED');
-    await stage.until(() => stage.text.includes('We keep trying'));
+    await stage.until(() => stage.text.includes('We’ll keep trying'));
     expect(stage.step.state).to.equal('deciding');
     stage.answer = undefined;
     stage.applicant.decide('VERIFIED');

@@ -84,7 +84,7 @@ describe('A desktop and a phone', () => {
   it('can change places: the person continues on the desktop after all', async () => {
     const desktop = await openOnDesktop('approve-change-places');
     await scan(desktop);
-    await desktop.getByRole('button', { name: 'rather continue here' }).click();
+    await desktop.getByRole('button', { name: 'Continue here instead' }).click();
     await submitDocuments(desktop.frameLocator('baanx-kyc-step iframe'), 'Approve');
     await desktop.getByRole('heading', { name: 'You’re verified' }).waitFor();
   });

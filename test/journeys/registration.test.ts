@@ -124,7 +124,7 @@ describe('When the session cannot be created', () => {
     {
       id: 'error-404-session',
       code: 'onboarding-not-found',
-      text: 'can’t find this registration',
+      text: 'couldn’t find your registration',
       retry: false,
     },
     { id: 'error-401-session', code: 'not-authenticated', text: 'signed out', retry: false },
