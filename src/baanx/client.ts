@@ -132,7 +132,7 @@ async function follow(
   // Another server answers with its own page, and a fetcher that ignores the signal after it was aborted. Unread, the body
   // would keep the connection.
   const isStream = /event-stream/.test(response.headers.get('content-type') ?? '');
-  if (!isStream) warn?.(`push: the answer (${response.status}) is not an event stream.`);
+  if (!isStream) warn?.(`push: the response (${response.status}) is not an event stream.`);
   if (!isStream || signal.aborted) return response.body?.cancel();
   const reader = response.body?.getReader();
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined));
@@ -178,7 +178,7 @@ async function send(
   if (response.bodyUsed)
     return failed({
       code: 'bad-response',
-      hint: 'The fetcher has read the body of its Response: return a clone.',
+      hint: 'The fetcher has already read the body of its Response: return a clone.',
     });
   const json: unknown = await response.json().catch((error: unknown) => {
     // A body that is not JSON is handled below; one that is cut off is a failure. WebKit throws a DOMException.

@@ -88,7 +88,9 @@ export class HandoffController implements ReactiveController {
       ]);
       return new HandoffLinkPanel(box, view);
     } catch {
-      warnOnce('handoff.js could not be loaded, so there is no QR code. It must be beside the script.');
+      warnOnce(
+        'handoff.js could not be loaded, so there is no QR code. Serve it from the same folder as the script.',
+      );
       return undefined;
     } finally {
       loaded.abort();

@@ -40,7 +40,8 @@ export function openWindow(
       waiting: messages.starting,
       language: messages.veriff,
       trustedOrigins,
-      onHidden: () => warnOnce('The page hides the step: Veriff’s dialog opens again when it is shown.'),
+      onHidden: () =>
+        warnOnce('The page hides the step. Veriff’s dialog opens again when the step is shown.'),
       onRefusedOrigin: (origin) => warnOnce(`Refused messages from ${origin}. Is it one of veriff-origins?`),
     },
     onOutcome,

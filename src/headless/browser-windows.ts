@@ -39,7 +39,7 @@ export const modalWindow = ({ dialog, frameBox, title }: ModalWindowOptions): Wi
     inSecureContext(() => {
       const elements = { dialog: find(dialog), frameBox: find(frameBox) };
       if (!elements.dialog || !elements.frameBox)
-        return failed({ code: 'misconfigured', hint: 'modalWindow: there is no dialog or no frameBox.' });
+        return failed({ code: 'misconfigured', hint: 'modalWindow: dialog or frameBox is missing.' });
       if (isCameraDenied(trustedOrigins)) return failed(cameraBlocked(trustedOrigins));
       preconnect(trustedOrigins);
       return withCancel(elements.dialog, report, () =>
@@ -49,7 +49,8 @@ export const modalWindow = ({ dialog, frameBox, title }: ModalWindowOptions): Wi
             frameBox: elements.frameBox as HTMLElement,
             title,
             trustedOrigins,
-            onHidden: () => warnOnce('The page hides Veriff’s dialog. It opens again when it is shown.'),
+            onHidden: () =>
+              warnOnce('The page hides Veriff’s dialog. It opens again when the page shows it.'),
             onRefusedOrigin: (origin) =>
               warnOnce(`Refused messages from ${origin}. Is it one of veriffOrigins?`),
           },

@@ -33,12 +33,12 @@ export async function requestLink(
   signal: AbortSignal,
   reportError: (error: unknown) => void,
 ): Promise<Result<HandoffLink>> {
-  if (!handoff) return wrongLink('There is no handoff and no handoff-url.');
+  if (!handoff) return wrongLink('Neither handoff nor handoff-url is set.');
   const answered = new AbortController();
   const end = () => answered.abort();
   signal.addEventListener('abort', end);
   try {
-    const timeout: Failure = { code: 'timeout', hint: 'handoff() did not answer within 10 s.' };
+    const timeout: Failure = { code: 'timeout', hint: 'handoff() did not return a link within 10 s.' };
     return await Promise.race([
       Promise.resolve(handoff.makeLink()).then((link) => checkLink(link, handoff.origins())),
       sleep(LINK_TIMEOUT_MS, answered.signal).then(() => failed(timeout)),
@@ -65,7 +65,7 @@ function checkLink(link: unknown, origins: readonly string[]): Result<HandoffLin
   const { href, origin } = parsed;
   if (matchesOrigin(origin, VERIFF_ORIGINS))
     return wrongLink(
-      'handoff() returned a URL of Veriff’s. Never pass a session URL on: link to a page of yours.',
+      'handoff() returned a Veriff URL. Never pass on a session URL: link to a page of your own.',
     );
   // A `blob:` URL has the page's own origin, too.
   if (!isSecureOrigin(origin) || !href.startsWith(`${origin}/`))
@@ -81,7 +81,7 @@ function checkLink(link: unknown, origins: readonly string[]): Result<HandoffLin
   if (expiresAt === undefined || expiresAt === null) return success({ url: href });
   const time = typeof expiresAt === 'boolean' ? NaN : new Date(expiresAt).getTime();
   return Number.isNaN(time)
-    ? wrongLink('handoff() returned an expiresAt that is no date.')
+    ? wrongLink('handoff() returned an expiresAt that is not a date.')
     : success({ url: href, expiresAt: time });
 }
 

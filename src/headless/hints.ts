@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from '../baanx/result.js';
 
 /** The header that lets Veriff's frame use the camera, for the origins that Veriff may be on. */
 const cameraHint = (origins: readonly string[]) =>
-  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). If the page is in a frame, that needs allow="camera *".`;
+  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). If the page is in a frame itself, that frame needs allow="camera *".`;
 
 /** What the developer should do about each failure. */
 const HINTS: Readonly<Record<ErrorCode, string>> = {
@@ -15,15 +15,16 @@ const HINTS: Readonly<Record<ErrorCode, string>> = {
   'client-key-invalid': 'Baanx refused the proxy’s client key.',
   'rate-limited': 'Too many requests.',
   'provider-unavailable': 'Baanx, Veriff or the proxy is down. See the proxy’s log.',
-  network: 'The proxy did not answer. Check proxy-url, CORS and connect-src.',
-  timeout: 'No answer within 10 s.',
-  'bad-response': 'The answer was not the expected JSON. Does proxy-url point to the proxy?',
+  network: 'The proxy did not respond. Check proxy-url, CORS and connect-src.',
+  timeout: 'No response within 10 s.',
+  'bad-response': 'The response was not the expected JSON. Does proxy-url point to the proxy?',
   'untrusted-session-url': 'The session URL’s origin is not one of veriff-origins.',
-  'popup-blocked': 'Call start() in a click.',
-  'veriff-unreachable': 'Veriff did not answer. Check frame-src in the Content-Security-Policy.',
+  'popup-blocked': 'Call start() directly in a click handler.',
+  'veriff-unreachable': 'Veriff did not respond. Check frame-src in the Content-Security-Policy.',
   'insecure-context': 'Serve the page over https.',
   'camera-blocked-by-page': cameraHint(VERIFF_ORIGINS),
-  misconfigured: 'Something else answered, or refused the request. Check proxy-url and the proxy.',
+  misconfigured:
+    'Something other than the proxy answered, or the proxy refused the request. Check proxy-url and the proxy.',
 };
 
 /** What the developer should do about a failure. */

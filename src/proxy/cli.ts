@@ -32,7 +32,7 @@ const log = (record: object): void =>
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(HELP);
   if (args.length > 0)
-    throw new SetupError('It takes no arguments except --help: the environment sets it up.');
+    throw new SetupError('The only argument is --help. Use environment variables for everything else.');
   const setup = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
   if (!('proxy' in setup)) throw new SetupError(setup.join('\n'));
 
@@ -124,7 +124,7 @@ async function listen(
     return await start();
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new SetupError(`It cannot listen on ${host}, port ${port} (${code}).`);
+    throw new SetupError(`Cannot listen on ${host}, port ${port} (${code}).`);
   }
 }
 

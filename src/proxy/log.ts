@@ -56,9 +56,9 @@ export function createReporter({ log, onError }: Pick<ProxySettings, 'log' | 'on
 /** What the host should do about a fault of the setup. */
 const WARNINGS: Readonly<Record<SetupWarning, string>> = {
   'address-unknown':
-    'the limit per address counts nobody, since the address is not known here: set addressHeader, or use toNodeHandler',
+    'the limit per address has no effect, because client addresses are unknown here: set addressHeader, or use toNodeHandler',
   'address-header-unreadable':
-    'the limit per address does not count a request whose addressHeader is missing or cannot be read',
+    'the limit per address does not apply to a request whose addressHeader is missing or unreadable',
 };
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;

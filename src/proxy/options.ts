@@ -149,8 +149,8 @@ const RULES: OptionRules<KycProxyOptions> = {
   ...BAANX_OPTION_RULES,
   authorize: [
     aFunction[0],
-    'is missing: a function that says whether a request may use an onboarding. ' +
-      'To let in everybody who knows the ID, pass anyoneWithTheOnboardingId',
+    'is missing: pass a function that decides whether a request may use an onboarding. ' +
+      'To allow anyone who knows the ID, pass anyoneWithTheOnboardingId',
   ],
   usEnv: optional(aBoolean),
   basePath: optional([

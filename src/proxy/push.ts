@@ -209,7 +209,7 @@ function warn(state: PushRedisState): void {
   if (state === 'down') console.warn('createPushHub: Redis is down. Widgets poll until it is back.');
   if (state === 'refused')
     console.warn(
-      'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Let its user do both on the channel: ' +
-        `ACL SETUSER … &${CHANNEL} +publish +subscribe. Until then notices do not arrive.`,
+      'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Allow its user both on the channel: ' +
+        `ACL SETUSER … &${CHANNEL} +publish +subscribe. Until then, no notices arrive.`,
     );
 }

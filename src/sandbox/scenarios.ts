@@ -59,7 +59,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'undecided', description: 'New; stays PENDING after submission', outcome: 'never' },
   { id: 'verified', description: 'VERIFIED from the start', state: 'VERIFIED' },
   { id: 'rejected', description: 'REJECTED from the start; can retry', state: 'REJECTED' },
-  { id: 'pending', description: 'PENDING from the start; Veriff was opened only', state: 'PENDING' },
+  { id: 'pending', description: 'PENDING from the start; Veriff was only opened', state: 'PENDING' },
   {
     id: 'in-review',
     description: 'PENDING from the start; documents were submitted',
@@ -129,7 +129,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'webhook-duplicate', description: 'Each webhook is delivered twice', webhook: 'duplicate' },
   {
     id: 'webhook-reordered',
-    description: 'The webhook of PENDING comes after the verdict’s',
+    description: 'The PENDING webhook arrives after the verdict’s',
     webhook: 'reordered',
   },
   {
@@ -137,7 +137,7 @@ export const SCENARIOS: readonly Scenario[] = [
     description: 'The webhooks are signed with another key',
     webhook: 'wrong-signature',
   },
-  { id: 'webhook-stale', description: 'The webhooks have a timestamp of an hour ago', webhook: 'stale' },
+  { id: 'webhook-stale', description: 'The webhooks have a timestamp from an hour ago', webhook: 'stale' },
 ];
 
 /** A scenario with the parameters of one ID. */

@@ -57,7 +57,7 @@ const RULES: OptionRules<HandoffOptions> = {
   redis: optional(anObjectWith('call')),
   store: optional([
     isLinkStore,
-    'must be an object with claim, release, and not a store for webhooks: that may forget a link',
+    'must be an object with claim and release. A webhook store does not fit, because it may forget a link',
   ]),
 };
 
@@ -65,9 +65,9 @@ const RULES: OptionRules<HandoffOptions> = {
 export function readHandoffOptions(options: HandoffOptions): HandoffSettings {
   checkOptions('createHandoff', options, RULES);
   const { lifetime = 600_000, purpose = 'device', reusable = false, redis, store } = options;
-  if (redis && store) throw new TypeError('createHandoff: redis and store exclude each other');
+  if (redis && store) throw new TypeError('createHandoff: redis and store cannot be used together');
   if (reusable && (redis || store))
-    throw new TypeError('createHandoff: reusable links are not remembered: leave out redis and store');
+    throw new TypeError('createHandoff: reusable links are not stored, so remove redis and store');
   return {
     secrets: [options.secret].flat(),
     lifetime: Math.round(lifetime),

@@ -32,7 +32,9 @@ export function createMemoryLinks(maxLinks = 100_000): HandoffStore {
       if ((used.get(id) ?? 0) > now) return 'used';
       if (used.size >= maxLinks) for (const [old, until] of used) if (until <= now) used.delete(old);
       if (used.size >= maxLinks)
-        throw new Error(`createHandoff: ${maxLinks} links were used. Use redis to remember more`);
+        throw new Error(
+          `createHandoff: ${maxLinks} used links are remembered, which is the limit. Use redis to remember more`,
+        );
       used.set(id, now + rememberMs);
       return 'claimed';
     },

@@ -29,7 +29,7 @@ export function createTokenSealer(secrets: readonly string[], context: string): 
   return {
     async seal(text) {
       const [key] = await keys();
-      if (!key) throw new TypeError('createTokenSealer: there is no secret');
+      if (!key) throw new TypeError('createTokenSealer: no secret was given');
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
       const encrypted = await crypto.subtle.encrypt(
         { name: 'AES-GCM', iv, additionalData },

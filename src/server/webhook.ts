@@ -58,16 +58,16 @@ const MAX_TOLERANCE_S = 3_600;
 /** What to do about a fault of the setup. Printed once each, and without secrets. */
 const ADVICE: Partial<Record<WebhookReason, string>> = {
   'body-not-raw':
-    'createWebhookHandler: the signature covers the body exactly as Baanx sent it, and something in front of this handler ' +
-    'has parsed the body already. Mount the handler before express.json(), or use ' +
-    'express.raw({ type: "application/json" }) for its path, or keep the bytes: ' +
+    'createWebhookHandler: the signature covers the body exactly as Baanx sent it, but something in front of this ' +
+    'handler has already parsed it. Mount the handler before express.json(), or use ' +
+    'express.raw({ type: "application/json" }) for its path, or keep the raw bytes: ' +
     'express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }). Until then no webhook is accepted.',
   'signature-wrong':
-    'createWebhookHandler: refused a webhook that none of the keys has signed. If Baanx sent it, keys is wrong: it takes ' +
-    'the key of this endpoint (whk_…), not the client key, and both the old and the new one while you rotate it.',
+    'createWebhookHandler: refused a webhook that was not signed with any of the keys. If Baanx sent it, check keys: ' +
+    'pass the key of this endpoint (whk_…), not the client key. While you rotate it, pass both the old and the new one.',
   'timestamp-too-far-off':
-    'createWebhookHandler: refused a webhook whose X-Timestamp is too far from the clock of this machine. If Baanx sent ' +
-    'it, set the clock (NTP). It is given in seconds, not in ms.',
+    'createWebhookHandler: refused a webhook whose X-Timestamp is too far from this machine’s clock. If Baanx sent it, ' +
+    'synchronize the clock (NTP). X-Timestamp is in seconds, not in milliseconds.',
 };
 
 /**
@@ -179,9 +179,9 @@ function readOptions(options: WebhookOptions): Settings {
   checkOptions('createWebhookHandler', options, {
     keys: [
       areKeys,
-      'is missing, or holds an empty key: pass the key that Baanx showed with the endpoint (whk_…)',
+      'is missing, or contains an empty key: pass the key that Baanx showed for the endpoint (whk_…)',
     ],
-    onEvent: [aFunction[0], 'is missing: a function that receives each event'],
+    onEvent: [aFunction[0], 'is missing: pass a function that receives each event'],
     redis: optional(anObjectWith('call')),
     store: optional(anObjectWith('claim', 'complete', 'release')),
     tolerance: optional(aNumber(MAX_TOLERANCE_S, 'seconds')),
@@ -190,7 +190,7 @@ function readOptions(options: WebhookOptions): Settings {
     onError: optional(aFunction),
   });
   const { keys, onEvent, redis, store, tolerance = 300, timeout = 15_000 } = options;
-  if (redis && store) throw new TypeError('createWebhookHandler: redis and store exclude each other');
+  if (redis && store) throw new TypeError('createWebhookHandler: redis and store cannot be used together');
   return {
     verify: createVerifier([keys].flat()),
     store: store ?? (redis ? createRedisStore(redis) : createMemoryStore()),

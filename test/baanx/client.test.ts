@@ -224,7 +224,7 @@ describe('a failure', () => {
     [
       'gets another answer',
       () => json({ message: 'no' }, { status: 404 }),
-      'push: the answer (404) is not an event stream.',
+      'push: the response (404) is not an event stream.',
     ],
   ])('is warned of if the fetcher of the event stream %s', async (_, answer, warning) => {
     const warnings: string[] = [];

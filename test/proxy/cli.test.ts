@@ -71,7 +71,7 @@ describe('what it prints', () => {
     ['an empty key', { BAANX_CLIENT_KEY: ' ' }, [], /BAANX_CLIENT_KEY is missing/],
     ['a key no header can carry', { ...BASE, BAANX_CLIENT_KEY: `${KEY}\nx` }, [], /clientKey .* has spaces/],
     ['no decision on who may use it', { BAANX_CLIENT_KEY: KEY }, [], /AUTHORIZE_URL is missing/],
-    ['two such decisions', { ...BASE, AUTHORIZE_URL: 'http://a.example/' }, [], /exclude each other/],
+    ['two such decisions', { ...BASE, AUTHORIZE_URL: 'http://a.example/' }, [], /cannot be used together/],
     [
       'an AUTHORIZE_URL with a password',
       { BAANX_CLIENT_KEY: KEY, AUTHORIZE_URL: 'http://u:p4ss@h' },
@@ -90,7 +90,7 @@ describe('what it prints', () => {
       /REDIS_URL must start/,
     ],
     ['push without a Redis', { ...BASE, PUSH: 'on' }, [], /PUSH=on needs REDIS_URL/],
-    ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /takes no arguments/],
+    ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /The only argument is --help/],
     ['two mistakes', { PORT: 'x' }, [], /BAANX_CLIENT_KEY is missing[^]*PORT must/],
   ])('is one clear message and exit code 1: %s', async (_, env, args, says) => {
     const [code, text] = await outcome(run(env, ...args));
@@ -103,7 +103,7 @@ describe('what it prints', () => {
   it('is a clear message if the port is taken', async () => {
     const [code, text] = await outcome(run({ ...BASE, PORT: new URL(baanx.origin).port }));
     expect(code).toBe(1);
-    expect(text).toMatch(/cannot listen on 127\.0\.0\.1, port \d+ \(EADDRINUSE\)/);
+    expect(text).toMatch(/Cannot listen on 127\.0\.0\.1, port \d+ \(EADDRINUSE\)/);
   });
 });
 

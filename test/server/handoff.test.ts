@@ -274,7 +274,7 @@ describe('The store of used links', () => {
     const store = createMemoryLinks(3);
     for (const id of ['1', '2']) expect(await store.claim(id, 1_000)).toBe('claimed');
     expect(await store.claim('3', 5_000)).toBe('claimed');
-    await expect(store.claim('4', 1_000)).rejects.toThrow('3 links were used');
+    await expect(store.claim('4', 1_000)).rejects.toThrow('3 used links are remembered');
     expect(await store.claim('1', 1_000)).toBe('used');
     vi.advanceTimersByTime(1_000);
     expect(await store.claim('4', 1_000)).toBe('claimed');
@@ -298,11 +298,11 @@ describe('createHandoff', () => {
     [
       'a store for webhooks, which may forget a link',
       { store: createMemoryStore() },
-      'store must be an object with claim, release, and not a store for webhooks',
+      'store must be an object with claim and release. A webhook store does not fit',
     ],
-    ['a store without release', { store: { claim: never } }, 'store must be an object with claim, release'],
-    ['redis and store', { redis, store: createMemoryLinks() }, 'redis and store exclude each other'],
-    ['reusable links with Redis', { reusable: true, redis }, 'leave out redis and store'],
+    ['a store without release', { store: { claim: never } }, 'store must be an object with claim and release'],
+    ['redis and store', { redis, store: createMemoryLinks() }, 'redis and store cannot be used together'],
+    ['reusable links with Redis', { reusable: true, redis }, 'remove redis and store'],
     ['reusable as a word', { reusable: 'yes' }, 'reusable must be true or false'],
     ['a misspelled option', { lifeTime: 1 }, 'there is no option lifeTime'],
   ])('refuses %s', (_title, options, message) => {

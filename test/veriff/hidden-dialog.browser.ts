@@ -45,7 +45,8 @@ const HIDINGS: Record<string, Hiding> = {
   },
 };
 
-const HIDDEN = '<baanx-kyc-step> The page hides the step: Veriff’s dialog opens again when it is shown.';
+const HIDDEN =
+  '<baanx-kyc-step> The page hides the step. Veriff’s dialog opens again when the step is shown.';
 
 /** Whether the page scrolls, and whether a button of the page can be focused. */
 function isUsable(): boolean {

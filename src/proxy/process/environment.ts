@@ -30,31 +30,31 @@ export interface ProcessSetup {
 export const VARIABLES = `\
   BAANX_CLIENT_KEY          the key that Baanx gave you (required)
   BAANX_CLIENT_KEY_FILE     or a file that holds it
-  AUTHORIZE_URL             your server's URL that decides with 2xx who may use an onboarding (required):
-                            it receives the browser's cookies and x-onboarding-id, x-kyc-route
-  AUTHORIZE                 off, in its place: anyone with the onboarding ID may use it
+  AUTHORIZE_URL             URL on your server that answers 2xx if a request may use an onboarding (required);
+                            it receives the browser's cookies, x-onboarding-id and x-kyc-route
+  AUTHORIZE                 off: instead of AUTHORIZE_URL, allow anyone who knows the onboarding ID
   BAANX_BASE_URL            Baanx's host [https://dev.api.baanx.com]
-  BAANX_US_ENV              true: always send x-us-env, false: never [as the element says]
+  BAANX_US_ENV              true: always send x-us-env, false: never [what the element sends]
   HOST, PORT                where to listen [127.0.0.1, 8787]
   BASE_PATH                 path in front of /v1/… [/api/baanx]
   ALLOWED_ORIGINS           other origins whose pages may use the proxy, space-separated [none]
   ALLOWED_HEADERS           request headers that those pages may add [none]
-  VERIFF_ORIGINS            where session URLs may lead [https://*.veriff.me https://*.veriff.com]
+  VERIFF_ORIGINS            origins that session URLs may be on [https://*.veriff.me https://*.veriff.com]
   PASS_AUTHORIZATION        true: pass on the browser's own bearer token in the account flow [false]
   SUBMITTED_HINT            off: do not derive "submitted" from Baanx's record [on]
   TIMEOUT_MS                ms for a whole request [10000]
-  STOP_DELAY_MS             ms after SIGTERM until new connections are refused [5000]
-  STOP_TIMEOUT_MS           ms that requests get to finish after that [15000]
-  LOG                       off: no line for each request [on]
+  STOP_DELAY_MS             ms from SIGTERM until new connections are refused [5000]
+  STOP_TIMEOUT_MS           ms that open requests then have to finish [15000]
+  LOG                       off: do not log a line for each request [on]
   METRICS_PORT              port that serves Prometheus metrics at /metrics, without a password [none]
   METRICS_HOST              where it listens [127.0.0.1]
   LIMIT                     off: no limits [on]
   LIMIT_PER_ADDRESS         requests/seconds for a client address [600/60]
   LIMIT_PER_ONBOARDING      requests/seconds for an onboarding, or an access token [60/60]
-  CLIENT_ADDRESS_HEADER     header in which your load balancer names the client [the connection's address]
-  PUSH                      on: event streams for the element's push; your server publishes through REDIS_URL [off]
-  REDIS_URL                 where several processes share the limits and the push [each counts for itself]
-  REDIS_DOWN                open: count in the process meanwhile, closed: refuse [open]`;
+  CLIENT_ADDRESS_HEADER     header in which your load balancer sends the client's address [the connection's address]
+  PUSH                      on: serve event streams for the element's push, published through REDIS_URL [off]
+  REDIS_URL                 Redis that several processes share for limits and push [each process has its own]
+  REDIS_DOWN                open: each process counts on its own meanwhile, closed: refuse requests [open]`;
 
 /**
  * Reads the setup, or returns a list of sentences, one for each problem. No sentence repeats a value, since it may
@@ -73,7 +73,7 @@ export function readEnvironment(
   }
   const isPushing = read.oneOf('PUSH', 'on', 'off') === 'on';
   if (isPushing && redisUrl === undefined) {
-    read.problems.push('PUSH=on needs REDIS_URL: through it your server tells this process when to push.');
+    read.problems.push('PUSH=on needs REDIS_URL, through which your server publishes what to push.');
   }
   const usEnv = read.oneOf('BAANX_US_ENV', 'true', 'false');
   const limits = {
@@ -133,11 +133,11 @@ function readAuthorizeUrl(read: VariableReader): string | undefined {
   const isOff = read.oneOf('AUTHORIZE', 'off') === 'off';
   if (url === undefined && !isOff) {
     read.problems.push(
-      'AUTHORIZE_URL is missing: your server’s URL that decides who may use an onboarding. ' +
-        'To let in anyone with the onboarding ID, set AUTHORIZE=off.',
+      'AUTHORIZE_URL is missing. Set it to the URL on your server that decides who may use an onboarding. ' +
+        'To allow anyone who knows the onboarding ID, set AUTHORIZE=off.',
     );
   } else if (url !== undefined && isOff) {
-    read.problems.push('AUTHORIZE_URL and AUTHORIZE=off exclude each other.');
+    read.problems.push('AUTHORIZE_URL and AUTHORIZE=off cannot be used together.');
   } else if (url !== undefined && !/^https?:\/\/[^@]*$/.test(url)) {
     read.problems.push('AUTHORIZE_URL must be an http(s) URL without credentials.');
   }
