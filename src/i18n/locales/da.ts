@@ -30,7 +30,7 @@ registerLocale({
   starting: 'Åbner Veriff…',
   close: 'Luk',
   silentTitle: 'Veriff svarer ikke',
-  silentText: 'Din forbindelse er måske langsom, eller noget på siden blokerer Veriff.',
+  silentText: 'Din forbindelse er måske langsom, eller også er der noget på siden, der blokerer Veriff.',
   retry: 'Prøv igen',
   openElsewhere: 'Åbn i et nyt vindue',
   openHere: 'Fortsæt i dette vindue',

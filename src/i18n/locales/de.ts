@@ -4,7 +4,7 @@ registerLocale({
   lang: 'de',
   title: 'Bestätigen Sie Ihre Identität',
   intro:
-    'Wir sind gesetzlich verpflichtet, Ihre Identität zu überprüfen, bevor wir Ihre Karte ausstellen können. Das hilft auch, Sie vor Identitätsdiebstahl zu schützen.',
+    'Wir sind gesetzlich verpflichtet, Ihre Identität zu überprüfen, bevor wir Ihre Karte ausstellen können. Das trägt auch dazu bei, Sie vor Identitätsdiebstahl zu schützen.',
   documentsTitle: 'Halten Sie eines dieser Dokumente bereit',
   passport: 'Reisepass',
   'driving-licence': 'Führerschein',

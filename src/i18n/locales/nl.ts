@@ -80,7 +80,7 @@ registerLocale({
   stageSubmitted: 'Documenten verzonden',
   stageAutomatic: 'Automatische controles',
   stageManual: 'Handmatige beoordeling, indien nodig',
-  stageResult: 'Uitslag',
+  stageResult: 'Resultaat',
   stageNote: 'Een enkele keer kan een handmatige beoordeling tot 24 uur duren.',
   done: 'klaar',
   check: 'Status opvragen',
