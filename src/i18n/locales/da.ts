@@ -10,7 +10,8 @@ registerLocale({
   'driving-licence': 'Kørekort',
   'national-id': 'Nationalt id-kort',
   'residence-permit': 'Opholdskort',
-  documentsNote: 'Sørg for, at det ikke er udløbet og er let at læse, med alle fire hjørner på billedet.',
+  documentsNote:
+    'Sørg for, at det ikke er udløbet, og at det er let at læse, med alle fire hjørner på billedet.',
   selfie:
     'Du skal også tage en selfie eller optage en kort video. Din browser spørger om lov, før den bruger dit kamera.',
   proofOfAddress:

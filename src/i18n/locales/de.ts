@@ -75,7 +75,7 @@ registerLocale({
     'Sie müssen nichts weiter tun. Die Prüfung läuft auch dann weiter, wenn Sie diese Seite schließen. Wenn Sie zurückkommen, müssen Sie sich vielleicht anmelden oder die Registrierung von vorn beginnen.',
   overdueTitle: 'Das dauert länger als üblich',
   overdueText:
-    'Ihre Dokumente sind bei uns noch nicht zu sehen. Wir schauen regelmäßig nach. Falls Sie noch nicht fertig sind, setzen Sie die Identifizierung fort.',
+    'Ihre Dokumente erscheinen noch nicht in unserem System. Wir schauen regelmäßig nach. Falls Sie noch nicht fertig sind, setzen Sie die Identifizierung fort.',
   unsureTitle: 'Haben Sie die Identifizierung abgeschlossen?',
   unsureText:
     'Wenn ja, werden Ihre Dokumente geprüft und Sie müssen nichts weiter tun. Wenn nicht, machen Sie dort weiter, wo Sie aufgehört haben.',
@@ -89,7 +89,7 @@ registerLocale({
   verifiedTitle: 'Identifizierung erfolgreich',
   verifiedText: 'Vielen Dank. Ihre Identität ist bestätigt und Sie können weitermachen.',
   rejectedTitle: 'Wir konnten Ihre Identität nicht bestätigen',
-  rejectedText: 'Den genauen Grund erfahren wir nicht, oft ist es aber einer von diesen:',
+  rejectedText: 'Den genauen Grund erfahren wir nicht, oft ist es aber einer der folgenden:',
   reasonDocument:
     'Ihr Dokument war abgelaufen, unscharf oder nicht vollständig im Bild oder wird für Ihr Land nicht akzeptiert.',
   reasonIdentity: 'Ihr Selfie oder Ihre Angaben passten nicht zu Ihrem Dokument oder Sie sind unter 18.',

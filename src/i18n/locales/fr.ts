@@ -13,7 +13,7 @@ registerLocale({
   documentsNote:
     'Vérifiez qu’il n’est pas expiré et qu’il est bien lisible, avec les quatre coins visibles sur la photo.',
   selfie:
-    'Vous prendrez aussi un selfie ou une courte vidéo. Votre navigateur vous demandera l’autorisation avant d’utiliser votre caméra.',
+    'Vous prendrez aussi un selfie ou filmerez une courte vidéo. Votre navigateur vous demandera l’autorisation avant d’utiliser votre caméra.',
   proofOfAddress:
     'Plus tard, nous pourrons aussi vous demander un justificatif de domicile de moins de 3 mois, par exemple une facture d’énergie, un relevé bancaire, un courrier administratif ou un bail.',
   tipsTitle: 'Pour une bonne photo',

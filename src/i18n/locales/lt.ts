@@ -27,7 +27,7 @@ registerLocale({
     'Jūsų nuotraukos ir vaizdo įrašas keliauja tiesiai į „Veriff“ – įmonę, kuri mūsų pavedimu tikrina tapatybę. Per šią svetainę jie neperduodami.',
   start: 'Pradėti tapatybės patvirtinimą',
   continue: 'Tęsti tapatybės patvirtinimą',
-  checking: 'Tikrinama jūsų būsena…',
+  checking: 'Tikrinama patvirtinimo būsena…',
   starting: 'Atidaroma „Veriff“…',
   close: 'Uždaryti',
   silentTitle: '„Veriff“ neatsako',
@@ -97,9 +97,9 @@ registerLocale({
   rejectedRetry: 'Jei jums jau yra 18 metų, patikrinkite dokumentą ir apšvietimą, tada bandykite dar kartą.',
   required: 'Norėdami tęsti, patvirtinkite savo tapatybę.',
   unreachable: 'Šiuo metu nepavyksta užmegzti ryšio. Bandome toliau.',
-  startNote: 'Šiuo metu nepavyko patikrinti jūsų būsenos, bet vis tiek galite tęsti.',
+  startNote: 'Šiuo metu nepavyko patikrinti patvirtinimo būsenos, bet vis tiek galite tęsti.',
   failedTitle: 'Įvyko klaida',
-  reference: 'Nuorodos kodas:',
+  reference: 'Užklausos kodas:',
   support: 'Kreiptis į klientų aptarnavimą',
   'error-onboarding-invalid':
     'Ši registracija nebegalioja arba jau užbaigta. Jei jau turite paskyrą, prisijunkite. Jei ne, pradėkite iš naujo.',
@@ -116,7 +116,7 @@ registerLocale({
   'error-timeout': 'Tai trunka per ilgai. Bandykite dar kartą.',
   'error-bad-response': 'Problema yra mūsų pusėje. Bandykite dar kartą po kelių minučių.',
   'error-untrusted-session-url':
-    'Jūsų saugumui šį tapatybės patvirtinimą sustabdėme. Kreipkitės į klientų aptarnavimą.',
+    'Dėl jūsų saugumo šį tapatybės patvirtinimą sustabdėme. Kreipkitės į klientų aptarnavimą.',
   'error-popup-blocked':
     'Naršyklė užblokavo naują langą. Leiskite šioje svetainėje iškylančiuosius langus ir bandykite dar kartą arba tęskite šiame lange.',
   'error-veriff-unreachable': '„Veriff“ neatsako. Bandykite dar kartą.',

@@ -11,7 +11,8 @@ registerLocale(
     'driving-licence': 'Førerkort',
     'national-id': 'Nasjonalt ID-kort',
     'residence-permit': 'Oppholdskort',
-    documentsNote: 'Pass på at det ikke er utløpt og er lett å lese, med alle fire hjørner synlige i bildet.',
+    documentsNote:
+      'Pass på at det ikke er utløpt, og at det er lett å lese, med alle fire hjørner synlige i bildet.',
     selfie:
       'Du skal også ta en selfie eller spille inn en kort video. Nettleseren spør om lov før den bruker kameraet.',
     proofOfAddress:

@@ -4,7 +4,7 @@ registerLocale({
   lang: 'nl',
   title: 'Bevestig uw identiteit',
   intro:
-    'We zijn wettelijk verplicht om vast te stellen wie u bent voordat we uw kaart kunnen uitgeven. Zo helpen we u ook te beschermen tegen identiteitsfraude.',
+    'We zijn wettelijk verplicht om vast te stellen wie u bent voordat we uw kaart kunnen uitgeven. Dat helpt ook om u te beschermen tegen identiteitsfraude.',
   documentsTitle: 'Houd een van deze documenten klaar',
   passport: 'Paspoort',
   'driving-licence': 'Rijbewijs',
@@ -14,7 +14,7 @@ registerLocale({
   selfie:
     'U maakt ook een selfie of een korte video. Uw browser vraagt eerst toestemming om uw camera te gebruiken.',
   proofOfAddress:
-    'Later vragen we misschien ook om een bewijs van uw adres van de laatste 3 maanden, zoals een energierekening, bankafschrift, brief van de overheid of huurcontract.',
+    'Later vragen we misschien ook om een adresbewijs van maximaal 3 maanden oud, zoals een energierekening, bankafschrift, brief van de overheid of huurcontract.',
   tipsTitle: 'Zo maakt u een goede foto',
   tipLight: 'Zoek een goed verlichte plek zonder weerspiegeling.',
   tipClear: 'Beweeg niet tot de foto scherp is.',
@@ -60,7 +60,7 @@ registerLocale({
   leaveTitle: 'Verificatie verlaten?',
   leaveText: 'Als u nu weggaat, moet u later misschien een paar stappen overdoen.',
   leave: 'Verlaten',
-  stay: 'Doorgaan',
+  stay: 'Hier blijven',
   reloadTitle: 'Deze pagina opnieuw laden?',
   reloadText:
     'Veriff moet deze pagina opnieuw laden om nog eens toegang tot uw camera te kunnen vragen. Daarna kunt u verder, maar wat u op deze pagina nog niet hebt opgeslagen, gaat mogelijk verloren.',
@@ -98,7 +98,7 @@ registerLocale({
     'Als u 18 jaar of ouder bent, controleer dan uw document en het licht en probeer het opnieuw.',
   required: 'Bevestig uw identiteit om verder te gaan.',
   unreachable: 'We kunnen nu geen verbinding maken. We blijven het proberen.',
-  startNote: 'We konden uw status net niet opvragen, maar u kunt gewoon doorgaan.',
+  startNote: 'We konden uw status nu niet opvragen, maar u kunt gewoon doorgaan.',
   failedTitle: 'Er ging iets mis',
   reference: 'Referentie:',
   support: 'Contact met de klantenservice',

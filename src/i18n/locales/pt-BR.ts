@@ -74,7 +74,7 @@ registerLocale(
       'Não é preciso fazer mais nada. A análise continua mesmo se você fechar esta página. Quando voltar, talvez você precise entrar na sua conta ou recomeçar o cadastro.',
     overdueTitle: 'Está demorando mais que o normal',
     overdueText:
-      'Seus documentos ainda não aparecem em nossos registros. Vamos continuar consultando. Se você ainda não terminou, continue a verificação.',
+      'Seus documentos ainda não aparecem em nossos registros. Vamos continuar consultando o status. Se você ainda não terminou, continue a verificação.',
     unsureTitle: 'Você concluiu a verificação da sua identidade?',
     unsureText:
       'Se sim, seus documentos estão em análise e não é preciso fazer mais nada. Se não, continue de onde parou.',

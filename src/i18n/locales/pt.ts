@@ -72,7 +72,7 @@ registerLocale({
     'Não precisa de fazer mais nada. A análise continua mesmo que feche esta página. Quando voltar, poderá ter de iniciar sessão ou recomeçar o registo.',
   overdueTitle: 'Está a demorar mais do que o habitual',
   overdueText:
-    'Os seus documentos ainda não constam nos nossos registos. Vamos continuar a consultar. Se ainda não terminou, continue a verificação.',
+    'Os seus documentos ainda não constam nos nossos registos. Vamos continuar a consultar o estado. Se ainda não terminou, continue a verificação.',
   unsureTitle: 'Concluiu a verificação da sua identidade?',
   unsureText:
     'Se sim, os seus documentos estão em análise e não precisa de fazer mais nada. Se não, continue onde ficou.',

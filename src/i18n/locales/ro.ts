@@ -91,7 +91,7 @@ registerLocale({
   reasonDocument:
     'Documentul era expirat, neclar sau nu apărea complet în imagine ori nu este acceptat pentru țara dumneavoastră.',
   reasonIdentity: 'Selfie-ul sau datele dumneavoastră nu corespundeau cu documentul ori aveți sub 18 ani.',
-  reasonChecks: 'Un control de securitate nu a reușit.',
+  reasonChecks: 'Un control de securitate nu s-a încheiat cu succes.',
   rejectedLater:
     'Dacă aveți cel puțin 18 ani, puteți continua înregistrarea și vă puteți confirma din nou identitatea mai târziu.',
   rejectedRetry: 'Dacă aveți cel puțin 18 ani, verificați documentul și lumina, apoi încercați din nou.',
@@ -112,7 +112,7 @@ registerLocale({
     'Verificarea nu este disponibilă acum. Încercați din nou peste câteva minute.',
   'error-network': 'Nu ne putem conecta. Verificați conexiunea la internet, apoi încercați din nou.',
   'error-timeout': 'Durează prea mult. Încercați din nou.',
-  'error-bad-response': 'Există o problemă din partea noastră. Încercați din nou peste câteva minute.',
+  'error-bad-response': 'A apărut o problemă la noi. Încercați din nou peste câteva minute.',
   'error-untrusted-session-url':
     'Pentru siguranța dumneavoastră, am oprit această verificare. Contactați asistența.',
   'error-popup-blocked':

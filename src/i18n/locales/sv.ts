@@ -10,7 +10,8 @@ registerLocale({
   'driving-licence': 'Körkort',
   'national-id': 'Nationellt id-kort',
   'residence-permit': 'Uppehållstillståndskort',
-  documentsNote: 'Se till att den inte har gått ut och är lätt att läsa, med alla fyra hörnen i bild.',
+  documentsNote:
+    'Se till att den inte har gått ut och att den är lätt att läsa, med alla fyra hörnen i bild.',
   selfie:
     'Du tar också en selfie eller spelar in en kort video. Webbläsaren frågar innan den använder kameran.',
   proofOfAddress:
@@ -23,7 +24,7 @@ registerLocale({
   timing:
     'De automatiska kontrollerna tar 5 till 15 minuter. Om en manuell granskning behövs tar den oftast 15 till 60 minuter, men ibland upp till 24 timmar.',
   privacy:
-    'Dina foton och din video skickas direkt till Veriff, företaget som kontrollerar identiteter åt oss. De passerar inte den här webbplatsen.',
+    'Dina foton och din video skickas direkt till Veriff, företaget som kontrollerar identiteter åt oss. De går inte via den här webbplatsen.',
   start: 'Starta verifieringen',
   continue: 'Fortsätt verifieringen',
   checking: 'Kontrollerar din status…',
@@ -72,7 +73,7 @@ registerLocale({
     'Du behöver inte göra något mer. Granskningen fortsätter även om du stänger sidan. När du kommer tillbaka kan du behöva logga in eller börja om med registreringen.',
   overdueTitle: 'Det tar längre tid än vanligt',
   overdueText:
-    'Din id-handling syns ännu inte i vårt system. Vi fortsätter att kontrollera. Om du inte är klar kan du fortsätta verifieringen.',
+    'Din id-handling syns ännu inte i vårt system. Vi fortsätter att kontrollera statusen. Om du inte är klar kan du fortsätta verifieringen.',
   unsureTitle: 'Blev du klar med verifieringen?',
   unsureText:
     'I så fall granskas din id-handling och du behöver inte göra något mer. Annars fortsätter du där du slutade.',
