@@ -113,7 +113,7 @@ describe('The playground as static files', () => {
 
   it('changes the language', async () => {
     const visit = await openPlayground('sign-up.html', { 'onboarding-id': 'approve-language', lang: 'de' });
-    await visit.page.getByRole('button', { name: 'Prüfung starten' }).waitFor();
+    await visit.page.getByRole('button', { name: 'Identifizierung starten' }).waitFor();
     await visit.page.close();
   });
 

@@ -56,7 +56,7 @@ describe('The script of a locale', () => {
     const scripts: string[] = [];
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
     await page.goto(`${host.url}${file}.html`);
-    await page.getByRole('button', { name: 'Prüfung starten' }).waitFor();
+    await page.getByRole('button', { name: 'Identifizierung starten' }).waitFor();
     expect(scripts).toHaveLength(2);
     await page.close();
   });
@@ -65,7 +65,7 @@ describe('The script of a locale', () => {
     const page = await browser.newPage();
     await page.addInitScript(() => Object.assign(window, { before: Object.getOwnPropertyNames(window) }));
     await page.goto(`${host.url}classic.html`);
-    await page.getByRole('button', { name: 'Prüfung starten' }).waitFor();
+    await page.getByRole('button', { name: 'Identifizierung starten' }).waitFor();
     const added = await page.evaluate(() => {
       const { before } = window as unknown as { before: string[] };
       return Object.getOwnPropertyNames(window).filter((name) => !before.includes(name) && name !== 'before');

@@ -6,7 +6,7 @@ registerLocale(
     lang: 'es-419',
     title: 'Verifique su identidad',
     intro:
-      'Por ley, debemos confirmar su identidad antes de emitir su tarjeta. Esto también ayuda a protegerlo del robo de identidad.',
+      'Por ley, debemos confirmar su identidad antes de emitir su tarjeta. Esto también ayuda a proteger su identidad contra el fraude.',
     documentsTitle: 'Tenga a la mano uno de estos documentos',
     passport: 'Pasaporte',
     'driving-licence': 'Licencia de conducir',
@@ -16,14 +16,14 @@ registerLocale(
     selfie:
       'También deberá tomarse una selfie o grabar un video corto. Su navegador le pedirá permiso antes de usar la cámara.',
     proofOfAddress:
-      'Más adelante podríamos pedirle un comprobante de domicilio de los últimos 3 meses, como una factura de servicios, un estado de cuenta, una carta oficial o un contrato de alquiler.',
+      'Más adelante también podríamos pedirle un comprobante de domicilio de los últimos 3 meses, como una factura de servicios, un estado de cuenta, una carta oficial o un contrato de alquiler.',
     tipsTitle: 'Consejos para una buena foto',
     tipLight: 'Busque un lugar bien iluminado y sin reflejos.',
-    tipClear: 'No se mueva hasta que la imagen esté enfocada.',
+    tipClear: 'No se mueva hasta que la foto esté enfocada.',
     tipGlasses: 'Quítese los lentes para la selfie.',
     duration: 'Unos 2 minutos',
     timing:
-      'Las comprobaciones automáticas tardan entre 5 y 15 minutos. Si hace falta una revisión manual, suele tardar entre 15 y 60 minutos y, en algunos casos, hasta 24 horas.',
+      'Las comprobaciones automáticas tardan entre 5 y 15 minutos. Si hace falta una revisión manual, suele tardar entre 15 y 60 minutos y, en ocasiones, hasta 24 horas.',
     privacy:
       'Sus fotos y su video van directamente a Veriff, la empresa que verifica identidades por nosotros. No pasan por este sitio web.',
     start: 'Comenzar la verificación',
@@ -83,16 +83,17 @@ registerLocale(
     stageAutomatic: 'Comprobaciones automáticas',
     stageManual: 'Revisión manual, si hace falta',
     stageResult: 'Resultado',
-    stageNote: 'En algunos casos, la revisión manual puede tardar hasta 24 horas.',
+    stageNote: 'En ocasiones, una revisión manual puede tardar hasta 24 horas.',
     done: 'listo',
     check: 'Consultar estado',
     verifiedTitle: 'Su identidad está verificada',
     verifiedText: 'Gracias. Confirmamos su identidad y ya puede continuar.',
     rejectedTitle: 'No pudimos verificar su identidad',
     rejectedText: 'No recibimos el motivo exacto, pero suele ser uno de estos:',
-    reasonDocument: 'Su documento estaba vencido, borroso o cortado, o no se acepta para su país.',
-    reasonIdentity: 'La selfie o sus datos no coincidían con el documento, o usted es menor de 18 años.',
-    reasonChecks: 'Un control de seguridad no tuvo éxito.',
+    reasonDocument:
+      'Su documento estaba vencido, borroso o no salía completo en la foto, o no se acepta para su país.',
+    reasonIdentity: 'La selfie o sus datos no coincidían con su documento, o usted es menor de 18 años.',
+    reasonChecks: 'Un control de seguridad no fue satisfactorio.',
     rejectedLater:
       'Si tiene 18 años o más, puede continuar con su registro y volver a verificar su identidad más tarde.',
     rejectedRetry: 'Si tiene 18 años o más, revise su documento y la iluminación e intente de nuevo.',
