@@ -21,7 +21,7 @@ registerLocale({
   tipGlasses: 'Tháo kính khi chụp ảnh chân dung.',
   duration: 'Khoảng 2 phút',
   timing:
-    'Kiểm tra tự động mất 5 đến 15 phút. Nếu cần xét duyệt thủ công, thường mất thêm 15 đến 60 phút, nhưng đôi khi có thể lên đến 24 giờ.',
+    'Kiểm tra tự động mất 5 đến 15 phút. Nếu cần xét duyệt thủ công, thường mất 15 đến 60 phút, nhưng đôi khi có thể lên đến 24 giờ.',
   privacy:
     'Ảnh và video của bạn được gửi thẳng đến Veriff, công ty kiểm tra danh tính cho chúng tôi, và không đi qua trang web này.',
   start: 'Bắt đầu xác minh',
