@@ -15,7 +15,7 @@ registerLocale(
     selfie:
       'Kukuha ka rin ng selfie o maikling video. Hihingi muna ng pahintulot ang browser mo bago gamitin ang camera.',
     proofOfAddress:
-      'Sa susunod, maaari din kaming humingi ng patunay ng address mula sa huling 3 buwan, tulad ng bill ng kuryente o tubig, bank statement, opisyal na sulat, o kontrata sa pag-upa.',
+      'Kalaunan, maaari din kaming humingi ng patunay ng address mula sa huling 3 buwan, tulad ng bill ng kuryente o tubig, bank statement, opisyal na sulat, o kontrata sa pag-upa.',
     tipsTitle: 'Mga tip para sa malinaw na larawan',
     tipLight: 'Humanap ng maliwanag na lugar na walang silaw.',
     tipClear: 'Huwag gumalaw hanggang maging malinaw ang larawan.',
@@ -78,7 +78,7 @@ registerLocale(
     unsureTitle: 'Natapos mo ba ang pag-verify ng pagkakakilanlan mo?',
     unsureText:
       'Kung oo, sinusuri na ang mga dokumento mo at wala ka nang kailangang gawin. Kung hindi, ituloy kung saan ka huminto.',
-    stageSubmitted: 'Ipinadala ang mga dokumento',
+    stageSubmitted: 'Pagpapadala ng mga dokumento',
     stageAutomatic: 'Awtomatikong pagsusuri',
     stageManual: 'Manual na pagsusuri, kung kailangan',
     stageResult: 'Resulta',
@@ -116,7 +116,7 @@ registerLocale(
       'Hindi available ang verification ngayon. Subukan ulit makalipas ang ilang minuto.',
     'error-network': 'Hindi kami makakonekta. Tingnan ang koneksyon mo sa internet, saka subukan ulit.',
     'error-timeout': 'Masyado na itong matagal. Subukan ulit.',
-    'error-bad-response': 'May problema sa panig namin. Subukan ulit makalipas ang ilang minuto.',
+    'error-bad-response': 'May problema sa system namin. Subukan ulit makalipas ang ilang minuto.',
     'error-untrusted-session-url':
       'Para sa seguridad mo, itinigil namin ang verification na ito. Makipag-ugnayan sa support.',
     'error-popup-blocked':

@@ -14,7 +14,7 @@ registerLocale({
   selfie:
     'Bạn cũng sẽ chụp ảnh chân dung hoặc quay một video ngắn. Trình duyệt sẽ xin phép trước khi dùng camera.',
   proofOfAddress:
-    'Sau đó, chúng tôi có thể cần thêm giấy tờ chứng minh địa chỉ trong 3 tháng gần nhất, chẳng hạn như hóa đơn điện nước, sao kê ngân hàng, thư của cơ quan nhà nước hoặc hợp đồng thuê nhà.',
+    'Sau này, chúng tôi có thể cần thêm giấy tờ chứng minh địa chỉ trong 3 tháng gần nhất, chẳng hạn như hóa đơn điện nước, sao kê ngân hàng, thư của cơ quan nhà nước hoặc hợp đồng thuê nhà.',
   tipsTitle: 'Mẹo chụp ảnh rõ nét',
   tipLight: 'Tìm nơi đủ sáng, không bị lóa.',
   tipClear: 'Giữ yên cho đến khi ảnh rõ nét.',
@@ -38,7 +38,7 @@ registerLocale({
   elsewhereText: 'Trang này sẽ cập nhật khi bạn hoàn tất ở đó.',
   showWindow: 'Mở lại cửa sổ',
   imDone: 'Tôi đã hoàn tất',
-  usePhone: 'Dùng điện thoại của bạn',
+  usePhone: 'Chuyển sang điện thoại',
   useBrowser: 'Mở bằng trình duyệt của bạn',
   startAnyway: 'Vẫn tiếp tục tại đây',
   noCamera: 'Chúng tôi không tìm thấy camera nào dùng được trên trang này.',
@@ -114,11 +114,11 @@ registerLocale({
   'error-untrusted-session-url':
     'Để bảo vệ bạn, chúng tôi đã dừng lượt xác minh này. Vui lòng liên hệ bộ phận hỗ trợ.',
   'error-popup-blocked':
-    'Trình duyệt đã chặn cửa sổ mới. Hãy cho phép cửa sổ bật lên trên trang này rồi thử lại, hoặc tiếp tục trong cửa sổ này.',
+    'Trình duyệt đã chặn cửa sổ mới. Hãy cho phép cửa sổ bật lên trên trang web này rồi thử lại, hoặc tiếp tục trong cửa sổ này.',
   'error-veriff-unreachable': 'Veriff không phản hồi. Vui lòng thử lại.',
   'error-insecure-context':
     'Trang này không an toàn nên không thể dùng camera. Vui lòng liên hệ bộ phận hỗ trợ.',
   'error-camera-blocked-by-page':
-    'Không thể dùng camera trên trang này và trình duyệt đã chặn cửa sổ mới. Hãy cho phép cửa sổ bật lên trên trang này rồi thử lại, hoặc tiếp tục trong cửa sổ này.',
+    'Không thể dùng camera trên trang này và trình duyệt đã chặn cửa sổ mới. Hãy cho phép cửa sổ bật lên trên trang web này rồi thử lại, hoặc tiếp tục trong cửa sổ này.',
   'error-misconfigured': 'Hiện chưa thể xác minh. Vui lòng liên hệ bộ phận hỗ trợ.',
 });
