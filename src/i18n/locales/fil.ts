@@ -61,7 +61,7 @@ registerLocale(
     leaveTitle: 'Umalis sa pag-verify?',
     leaveText: 'Kung aalis ka ngayon, baka kailanganin mong ulitin ang ilang hakbang sa susunod.',
     leave: 'Umalis',
-    stay: 'Magpatuloy',
+    stay: 'Ituloy ang pag-verify',
     reloadTitle: 'I-reload ang page na ito?',
     reloadText:
       'Kailangang i-reload ng Veriff ang page na ito bago ito makahingi ulit ng access sa camera mo. Pagkatapos, makakapagpatuloy ka, pero baka mawala ang anumang hindi mo pa na-save sa page na ito.',
@@ -111,7 +111,8 @@ registerLocale(
     'error-not-allowed':
       'Wala kang access sa verification na ito. Mag-sign in ulit, o makipag-ugnayan sa support.',
     'error-client-key-invalid': 'Hindi available ang verification ngayon. Makipag-ugnayan sa support.',
-    'error-rate-limited': 'Masyado nang maraming pagsubok. Maghintay nang isang minuto, saka subukan ulit.',
+    'error-rate-limited':
+      'Masyado nang maraming beses itong sinubukan. Maghintay nang isang minuto, saka subukan ulit.',
     'error-provider-unavailable':
       'Hindi available ang verification ngayon. Subukan ulit makalipas ang ilang minuto.',
     'error-network': 'Hindi kami makakonekta. Tingnan ang koneksyon mo sa internet, saka subukan ulit.',

@@ -4,7 +4,7 @@ registerLocale({
   lang: 'id',
   title: 'Verifikasi identitas Anda',
   intro:
-    'Sesuai hukum, kami wajib memastikan identitas Anda sebelum menerbitkan kartu. Ini juga membantu melindungi Anda dari penyalahgunaan identitas.',
+    'Sesuai ketentuan hukum, kami wajib memastikan identitas Anda sebelum menerbitkan kartu. Ini juga membantu melindungi Anda dari penyalahgunaan identitas.',
   documentsTitle: 'Siapkan salah satu dokumen ini',
   passport: 'Paspor',
   'driving-licence': 'Surat Izin Mengemudi (SIM)',
@@ -74,7 +74,7 @@ registerLocale({
     'Tidak ada lagi yang perlu Anda lakukan. Peninjauan tetap berjalan jika Anda menutup halaman ini. Saat kembali, Anda mungkin perlu masuk ke akun atau memulai pendaftaran lagi.',
   overdueTitle: 'Proses ini lebih lama dari biasanya',
   overdueText:
-    'Dokumen Anda belum tampak di sistem kami. Kami akan terus memeriksanya. Jika Anda belum selesai, lanjutkan verifikasi.',
+    'Dokumen Anda belum tampak di sistem kami. Kami akan terus mengeceknya. Jika Anda belum selesai, lanjutkan verifikasi.',
   unsureTitle: 'Apakah Anda sudah menyelesaikan verifikasi identitas?',
   unsureText:
     'Jika sudah, dokumen Anda sedang ditinjau dan tidak ada lagi yang perlu Anda lakukan. Jika belum, lanjutkan dari langkah terakhir Anda.',
@@ -112,7 +112,7 @@ registerLocale({
   'error-rate-limited': 'Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi.',
   'error-provider-unavailable': 'Verifikasi tidak tersedia saat ini. Silakan coba lagi dalam beberapa menit.',
   'error-network': 'Kami tidak dapat terhubung. Periksa koneksi internet Anda, lalu coba lagi.',
-  'error-timeout': 'Ini memakan waktu terlalu lama. Silakan coba lagi.',
+  'error-timeout': 'Proses ini memakan waktu terlalu lama. Silakan coba lagi.',
   'error-bad-response': 'Ada masalah pada sistem kami. Silakan coba lagi dalam beberapa menit.',
   'error-untrusted-session-url':
     'Demi keamanan Anda, kami menghentikan verifikasi ini. Silakan hubungi layanan pelanggan.',

@@ -59,7 +59,7 @@ registerLocale({
   leaveTitle: '본인 확인을 중단하시겠어요?',
   leaveText: '지금 중단하면 나중에 일부 단계를 다시 진행해야 할 수 있습니다.',
   leave: '중단하기',
-  stay: '계속하기',
+  stay: '본인 확인 계속하기',
   reloadTitle: '이 페이지를 새로고침할까요?',
   reloadText:
     'Veriff가 카메라 권한을 다시 요청하려면 이 페이지를 새로고침해야 합니다. 이후 계속할 수 있지만 이 페이지에서 저장하지 않은 내용은 사라질 수 있습니다.',
@@ -76,7 +76,7 @@ registerLocale({
   unsureTitle: '본인 확인을 마치셨나요?',
   unsureText:
     '마치셨다면 서류를 심사하고 있으니 더 하실 일은 없습니다. 아직이라면 멈춘 곳에서 계속해 주세요.',
-  stageSubmitted: '서류 전송',
+  stageSubmitted: '서류 제출',
   stageAutomatic: '자동 심사',
   stageManual: '담당자 심사(필요한 경우)',
   stageResult: '결과',
@@ -85,10 +85,10 @@ registerLocale({
   check: '진행 상태 확인',
   verifiedTitle: '본인 확인이 완료되었습니다',
   verifiedText: '감사합니다. 본인임이 확인되어 계속 진행하실 수 있습니다.',
-  rejectedTitle: '본인 확인을 하지 못했습니다',
+  rejectedTitle: '본인 여부를 확인하지 못했습니다',
   rejectedText: '정확한 이유는 저희에게 전달되지 않지만, 보통 다음 중 하나입니다.',
   reasonDocument:
-    '서류가 만료되었거나, 흐리거나, 일부가 사진에 나오지 않았거나, 해당 국가에서 사용할 수 없는 서류입니다.',
+    '서류가 만료되었거나, 흐릿하거나, 일부가 사진에 나오지 않았거나, 고객님의 국가에서는 인정되지 않습니다.',
   reasonIdentity: '셀카나 입력한 정보가 서류와 일치하지 않았거나 만 18세 미만입니다.',
   reasonChecks: '보안 검사가 정상적으로 완료되지 않았습니다.',
   rejectedLater: '만 18세 이상이면 가입을 계속하고 나중에 다시 본인 확인을 할 수 있습니다.',

@@ -15,7 +15,7 @@ registerLocale({
   selfie:
     'Anda juga akan mengambil swafoto atau merakam video pendek. Pelayar akan meminta kebenaran sebelum menggunakan kamera.',
   proofOfAddress:
-    'Kemudian, kami mungkin juga meminta bukti alamat daripada 3 bulan terakhir, seperti bil utiliti, penyata bank, surat rasmi atau perjanjian sewa.',
+    'Kemudian, kami mungkin juga meminta bukti alamat yang dikeluarkan dalam tempoh 3 bulan terakhir, seperti bil utiliti, penyata bank, surat rasmi atau perjanjian sewa.',
   tipsTitle: 'Petua untuk gambar yang jelas',
   tipLight: 'Cari tempat yang terang dan tidak silau.',
   tipClear: 'Jangan bergerak sehingga gambar jelas.',
@@ -61,7 +61,7 @@ registerLocale({
   leaveTitle: 'Keluar daripada pengesahan?',
   leaveText: 'Jika anda keluar sekarang, anda mungkin perlu mengulang beberapa langkah kemudian.',
   leave: 'Keluar',
-  stay: 'Teruskan',
+  stay: 'Teruskan pengesahan',
   reloadTitle: 'Muat semula halaman ini?',
   reloadText:
     'Veriff perlu memuat semula halaman ini sebelum boleh meminta kebenaran kamera sekali lagi. Selepas itu anda boleh meneruskan, tetapi maklumat yang belum disimpan pada halaman ini mungkin hilang.',
@@ -99,7 +99,7 @@ registerLocale({
   required: 'Sahkan identiti anda untuk meneruskan.',
   unreachable: 'Kami tidak dapat menyambung sekarang. Kami akan terus mencuba.',
   startNote: 'Kami tidak dapat melihat status anda sebentar tadi, tetapi anda masih boleh meneruskan.',
-  failedTitle: 'Ada masalah berlaku',
+  failedTitle: 'Masalah telah berlaku',
   reference: 'Rujukan:',
   support: 'Hubungi khidmat pelanggan',
   'error-onboarding-invalid':
@@ -112,7 +112,7 @@ registerLocale({
   'error-rate-limited': 'Terlalu banyak percubaan. Sila tunggu seminit, kemudian cuba lagi.',
   'error-provider-unavailable': 'Pengesahan tidak tersedia sekarang. Sila cuba lagi dalam beberapa minit.',
   'error-network': 'Kami tidak dapat menyambung. Semak sambungan internet anda, kemudian cuba lagi.',
-  'error-timeout': 'Ini mengambil masa terlalu lama. Sila cuba lagi.',
+  'error-timeout': 'Proses ini mengambil masa terlalu lama. Sila cuba lagi.',
   'error-bad-response': 'Ada masalah pada sistem kami. Sila cuba lagi dalam beberapa minit.',
   'error-untrusted-session-url':
     'Demi keselamatan anda, kami telah menghentikan pengesahan ini. Sila hubungi khidmat pelanggan.',

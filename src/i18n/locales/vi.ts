@@ -59,7 +59,7 @@ registerLocale({
   leaveTitle: 'Thoát khỏi quá trình xác minh?',
   leaveText: 'Nếu thoát bây giờ, sau này bạn có thể phải làm lại một số bước.',
   leave: 'Thoát',
-  stay: 'Tiếp tục',
+  stay: 'Tiếp tục xác minh',
   reloadTitle: 'Tải lại trang này?',
   reloadText:
     'Veriff cần tải lại trang này trước khi xin quyền dùng camera lần nữa. Sau đó bạn có thể tiếp tục, nhưng những gì bạn chưa lưu trên trang này có thể bị mất.',
@@ -70,7 +70,7 @@ registerLocale({
   pendingTitle: 'Hồ sơ xác minh đang được xét duyệt',
   pendingText:
     'Bạn không cần làm gì thêm. Việc xét duyệt vẫn tiếp tục nếu bạn đóng trang này. Khi quay lại, bạn có thể phải đăng nhập hoặc bắt đầu đăng ký lại từ đầu.',
-  overdueTitle: 'Việc này đang lâu hơn bình thường',
+  overdueTitle: 'Việc này đang mất nhiều thời gian hơn bình thường',
   overdueText:
     'Hệ thống của chúng tôi chưa hiển thị giấy tờ của bạn. Chúng tôi sẽ tiếp tục kiểm tra. Nếu chưa hoàn tất, hãy tiếp tục xác minh.',
   unsureTitle: 'Bạn đã hoàn tất xác minh danh tính chưa?',
@@ -83,7 +83,7 @@ registerLocale({
   stageNote: 'Đôi khi, việc xét duyệt thủ công có thể mất đến 24 giờ.',
   done: 'xong',
   check: 'Xem trạng thái',
-  verifiedTitle: 'Bạn đã được xác minh',
+  verifiedTitle: 'Xác minh danh tính thành công',
   verifiedText: 'Cảm ơn bạn. Danh tính của bạn đã được xác nhận và bạn có thể tiếp tục.',
   rejectedTitle: 'Chúng tôi chưa xác minh được danh tính của bạn',
   rejectedText: 'Chúng tôi không được cho biết lý do cụ thể, nhưng thường là một trong các lý do sau:',
@@ -95,7 +95,7 @@ registerLocale({
   rejectedRetry: 'Nếu bạn từ 18 tuổi trở lên, hãy kiểm tra giấy tờ và ánh sáng, rồi thử lại.',
   required: 'Hãy xác minh danh tính để tiếp tục.',
   unreachable: 'Hiện chúng tôi không kết nối được. Chúng tôi sẽ tiếp tục thử.',
-  startNote: 'Chúng tôi vừa không xem được trạng thái của bạn, nhưng bạn vẫn có thể tiếp tục.',
+  startNote: 'Hiện chúng tôi không xem được trạng thái của bạn, nhưng bạn vẫn có thể tiếp tục.',
   failedTitle: 'Đã xảy ra sự cố',
   reference: 'Mã tham chiếu:',
   support: 'Liên hệ bộ phận hỗ trợ',
