@@ -113,7 +113,7 @@ registerLocale({
   'error-timeout': 'Trvá to příliš dlouho. Zkuste to prosím znovu.',
   'error-bad-response': 'Na naší straně nastal problém. Zkuste to prosím znovu za několik minut.',
   'error-untrusted-session-url':
-    'Kvůli vaší bezpečnosti jsme toto ověření zastavili. Obraťte se prosím na podporu.',
+    'V zájmu vaší bezpečnosti jsme toto ověření zastavili. Obraťte se prosím na podporu.',
   'error-popup-blocked':
     'Prohlížeč zablokoval nové okno. Povolte pro tento web vyskakovací okna a zkuste to znovu, nebo pokračujte v tomto okně.',
   'error-veriff-unreachable': 'Veriff neodpovídá. Zkuste to prosím znovu.',

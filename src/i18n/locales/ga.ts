@@ -64,7 +64,7 @@ registerLocale({
   stay: 'Lean ar aghaidh',
   reloadTitle: 'An leathanach seo a athlódáil?',
   reloadText:
-    'Ní mór do Veriff an leathanach seo a athlódáil chun do cheamara a iarraidh arís. Is féidir leat leanúint ar aghaidh ansin, ach seans go gcaillfear aon rud nár shábháil tú ar an leathanach seo.',
+    'Ní mór do Veriff an leathanach seo a athlódáil chun cead ceamara a iarraidh arís. Is féidir leat leanúint ar aghaidh ansin, ach seans go gcaillfear aon rud nár shábháil tú ar an leathanach seo.',
   reload: 'Athlódáil',
   notNow: 'Ní anois',
   decidingTitle: 'Tá do cháipéisí á seiceáil againn',
@@ -100,7 +100,7 @@ registerLocale({
   required: 'Deimhnigh d’aitheantas chun leanúint ar aghaidh.',
   unreachable: 'Ní féidir linn nascadh faoi láthair. Leanfaimid orainn ag iarraidh.',
   startNote:
-    'Níorbh fhéidir linn an stádas a sheiceáil díreach anois, ach is féidir leat dul ar aghaidh mar sin féin.',
+    'Níorbh fhéidir linn an stádas a sheiceáil faoi láthair, ach is féidir leat dul ar aghaidh mar sin féin.',
   failedTitle: 'Chuaigh rud éigin amú',
   reference: 'Tagairt:',
   support: 'Déan teagmháil leis an tacaíocht',
@@ -119,7 +119,7 @@ registerLocale({
   'error-network': 'Ní féidir linn nascadh. Seiceáil do nasc idirlín, ansin bain triail eile as.',
   'error-timeout': 'Tá sé seo ag tógáil rófhada. Bain triail eile as, le do thoil.',
   'error-bad-response':
-    'Tá fadhb ar ár dtaobh féin. Bain triail eile as i gceann cúpla nóiméad, le do thoil.',
+    'Tá fadhb ann ar ár dtaobh féin. Bain triail eile as i gceann cúpla nóiméad, le do thoil.',
   'error-untrusted-session-url':
     'Ar mhaithe le do shlándáil, chuireamar stop leis an deimhniú seo. Déan teagmháil leis an tacaíocht, le do thoil.',
   'error-popup-blocked':

@@ -4,7 +4,7 @@ registerLocale({
   lang: 'mt',
   title: 'Ivverifika l-identità tiegħek',
   intro:
-    'Bil-liġi rridu nikkonfermaw min int qabel noħorġulek il-karta. Dan jgħin ukoll biex nipproteġuk mis-serq tal-identità.',
+    'Skont il-liġi, għandna nikkonfermaw min int qabel noħorġulek il-karta. Dan jgħin ukoll biex nipproteġuk mis-serq tal-identità.',
   documentsTitle: 'Lesti wieħed minn dawn id-dokumenti',
   passport: 'Passaport',
   'driving-licence': 'Liċenzja tas-sewqan',

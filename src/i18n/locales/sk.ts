@@ -89,7 +89,7 @@ registerLocale({
   rejectedTitle: 'Vašu totožnosť sa nepodarilo overiť',
   rejectedText: 'Presný dôvod sa nedozvieme, často je to však jeden z týchto:',
   reasonDocument:
-    'Dokladu uplynula platnosť, bol rozmazaný alebo orezaný, alebo sa pre vašu krajinu neprijíma.',
+    'Doklad bol po skončení platnosti, rozmazaný alebo orezaný, alebo sa pre vašu krajinu neprijíma.',
   reasonIdentity: 'Selfie alebo vaše údaje nezodpovedali dokladu, alebo ešte nemáte 18 rokov.',
   reasonChecks: 'Bezpečnostná kontrola nebola úspešná.',
   rejectedLater:
@@ -112,7 +112,8 @@ registerLocale({
   'error-network': 'Nevieme sa pripojiť. Skontrolujte pripojenie na internet a skúste to znova.',
   'error-timeout': 'Trvá to príliš dlho. Skúste to znova.',
   'error-bad-response': 'Na našej strane nastal problém. Skúste to znova o niekoľko minút.',
-  'error-untrusted-session-url': 'Pre vašu bezpečnosť sme toto overenie zastavili. Obráťte sa na podporu.',
+  'error-untrusted-session-url':
+    'V záujme vašej bezpečnosti sme toto overenie zastavili. Obráťte sa na podporu.',
   'error-popup-blocked':
     'Prehliadač zablokoval nové okno. Povoľte pre tento web vyskakovacie okná a skúste to znova, alebo pokračujte v tomto okne.',
   'error-veriff-unreachable': 'Veriff neodpovedá. Skúste to znova.',

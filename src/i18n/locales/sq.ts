@@ -15,7 +15,7 @@ registerLocale({
   selfie:
     'Do të bëni edhe një selfi ose do të regjistroni një video të shkurtër. Shfletuesi ju kërkon leje para se të përdorë kamerën.',
   proofOfAddress:
-    'Më vonë mund t’ju kërkojmë edhe një vërtetim adrese nga 3 muajt e fundit, për shembull faturë shërbimesh, nxjerrje bankare, shkresë zyrtare ose kontratë qiraje.',
+    'Më vonë mund t’ju kërkojmë edhe një vërtetim adrese nga 3 muajt e fundit, për shembull faturë shërbimesh, nxjerrje llogarie bankare, shkresë zyrtare ose kontratë qiraje.',
   tipsTitle: 'Këshilla për një foto të mirë',
   tipLight: 'Gjeni një vend të ndriçuar mirë, pa reflektime.',
   tipClear: 'Qëndroni pa lëvizur derisa fotoja të jetë e qartë.',

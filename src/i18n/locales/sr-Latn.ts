@@ -88,7 +88,7 @@ registerLocale({
   rejectedTitle: 'Nismo mogli da potvrdimo vaš identitet',
   rejectedText: 'Tačan razlog nam se ne saopštava, ali često je to jedan od ovih:',
   reasonDocument:
-    'Dokumentu je istekla važnost, bio je mutan ili odsečen na slici, ili se ne prihvata za vašu zemlju.',
+    'Dokument je istekao, bio je mutan ili odsečen na slici, ili se ne prihvata za vašu zemlju.',
   reasonIdentity: 'Selfi ili vaši podaci se nisu poklapali sa dokumentom, ili imate manje od 18 godina.',
   reasonChecks: 'Bezbednosna provera nije bila uspešna.',
   rejectedLater:
@@ -97,7 +97,7 @@ registerLocale({
   required: 'Potvrdite svoj identitet da biste nastavili.',
   unreachable: 'Trenutno ne možemo da se povežemo. I dalje pokušavamo.',
   startNote: 'Trenutno nismo mogli da proverimo status, ali ipak možete da nastavite.',
-  failedTitle: 'Nešto je pošlo naopako',
+  failedTitle: 'Došlo je do problema',
   reference: 'Referenca:',
   support: 'Obratite se podršci',
   'error-onboarding-invalid':

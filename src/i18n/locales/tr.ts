@@ -4,7 +4,7 @@ registerLocale({
   lang: 'tr',
   title: 'Kimliğinizi doğrulayın',
   intro:
-    'Yasa gereği, kartınızı vermeden önce kimliğinizi doğrulamamız gerekiyor. Bu, sizi kimlik hırsızlığına karşı korumaya da yardımcı olur.',
+    'Kanun gereği, kartınızı vermeden önce kimliğinizi doğrulamamız gerekiyor. Bu, sizi kimlik hırsızlığına karşı korumaya da yardımcı olur.',
   documentsTitle: 'Bunlardan birini hazır bulundurun',
   passport: 'Pasaport',
   'driving-licence': 'Sürücü belgesi',
@@ -22,7 +22,7 @@ registerLocale({
   tipGlasses: 'Selfie için gözlüğünüzü çıkarın.',
   duration: 'Yaklaşık 2 dakika',
   timing:
-    'Otomatik kontroller 5 ila 15 dakika sürer. Manuel inceleme gerekirse bu genellikle 15 ila 60 dakika sürer, nadiren 24 saati bulabilir.',
+    'Otomatik kontroller 5 ila 15 dakika sürer. Manuel inceleme gerekirse bu genellikle 15 ila 60 dakika, nadiren de 24 saate kadar sürebilir.',
   privacy:
     'Fotoğraflarınız ve videonuz, bizim adımıza kimlikleri kontrol eden Veriff şirketine doğrudan gider. Bu siteden geçmez.',
   start: 'Doğrulamayı başlat',
@@ -40,7 +40,7 @@ registerLocale({
   showWindow: 'Pencereyi yeniden aç',
   imDone: 'Tamamladım',
   usePhone: 'Telefonla devam et',
-  useBrowser: 'Kendi tarayıcında aç',
+  useBrowser: 'Tarayıcıda aç',
   startAnyway: 'Yine de burada devam et',
   noCamera: 'Bu sayfada çalışan bir kamera bulamadık.',
   inAppBrowser: 'Bu uygulamanın tarayıcısı kameranızı engelleyebilir.',
@@ -81,7 +81,7 @@ registerLocale({
   stageAutomatic: 'Otomatik kontroller',
   stageManual: 'Gerekirse manuel inceleme',
   stageResult: 'Sonuç',
-  stageNote: 'Nadiren, manuel inceleme 24 saati bulabilir.',
+  stageNote: 'Nadiren, manuel inceleme 24 saate kadar sürebilir.',
   done: 'tamamlandı',
   check: 'Durumu kontrol et',
   verifiedTitle: 'Kimliğiniz doğrulandı',
