@@ -4,14 +4,14 @@ registerLocale({
   lang: 'cs',
   title: 'Ověřte svou totožnost',
   intro:
-    'Ze zákona musíme ověřit vaši totožnost, než vám vydáme kartu. Pomáhá to také chránit vás před zneužitím identity.',
+    'Ze zákona musíme ověřit vaši totožnost, než vám vydáme kartu. Zároveň vás to pomáhá chránit před zneužitím identity.',
   documentsTitle: 'Připravte si jeden z těchto dokladů',
   passport: 'Cestovní pas',
   'driving-licence': 'Řidičský průkaz',
   'national-id': 'Občanský průkaz',
   'residence-permit': 'Průkaz o povolení k pobytu',
   documentsNote:
-    'Zkontrolujte, že platnost dokladu neskončila, že je dobře čitelný a že jsou na snímku vidět všechny čtyři rohy.',
+    'Zkontrolujte, že doklad nemá prošlou platnost, že je dobře čitelný a že jsou na snímku vidět všechny čtyři rohy.',
   selfie: 'Pořídíte si také selfie nebo krátké video. Než prohlížeč použije kameru, požádá vás o povolení.',
   proofOfAddress:
     'Později vás možná požádáme také o doklad o adrese z posledních 3 měsíců, například účet za energie, výpis z účtu, úřední dopis nebo nájemní smlouvu.',
@@ -56,9 +56,9 @@ registerLocale({
   linkExpires: 'Odkaz platí do:',
   continueHere: 'Raději budu pokračovat zde',
   linkFailed: 'Odkaz se nepodařilo vytvořit. Zkuste to znovu nebo pokračujte zde.',
-  leaveTitle: 'Odejít z ověření?',
-  leaveText: 'Pokud teď odejdete, možná budete muset později některé kroky zopakovat.',
-  leave: 'Odejít',
+  leaveTitle: 'Přerušit ověření?',
+  leaveText: 'Pokud ho teď přerušíte, možná budete muset později některé kroky zopakovat.',
+  leave: 'Přerušit',
   stay: 'Pokračovat',
   reloadTitle: 'Načíst tuto stránku znovu?',
   reloadText:
@@ -101,7 +101,7 @@ registerLocale({
   reference: 'Referenční kód:',
   support: 'Kontaktovat podporu',
   'error-onboarding-invalid':
-    'Platnost této registrace vypršela nebo je už dokončená. Pokud už máte účet, přihlaste se. Pokud ne, začněte prosím znovu.',
+    'Tato registrace vypršela nebo už byla dokončena. Pokud už máte účet, přihlaste se. Pokud ne, začněte prosím znovu.',
   'error-onboarding-not-found': 'Vaši registraci jsme nenašli. Začněte prosím znovu.',
   'error-not-authenticated': 'Byli jste odhlášeni. Přihlaste se prosím znovu.',
   'error-not-allowed':

@@ -95,8 +95,9 @@ registerLocale({
     'Níor tháinig an féinín nó do shonraí leis an gcáipéis, nó tá tú faoi bhun 18 mbliana d’aois.',
   reasonChecks: 'Níor éirigh le seiceáil slándála.',
   rejectedLater:
-    'Má tá tú 18 nó níos sine, is féidir leat leanúint leis an gclárú agus d’aitheantas a dheimhniú arís níos déanaí.',
-  rejectedRetry: 'Má tá tú 18 nó níos sine, seiceáil do cháipéis agus an soilsiú, ansin bain triail eile as.',
+    'Má tá tú 18 mbliana d’aois nó níos sine, is féidir leat leanúint leis an gclárú agus d’aitheantas a dheimhniú arís níos déanaí.',
+  rejectedRetry:
+    'Má tá tú 18 mbliana d’aois nó níos sine, seiceáil do cháipéis agus an soilsiú, ansin bain triail eile as.',
   required: 'Deimhnigh d’aitheantas chun leanúint ar aghaidh.',
   unreachable: 'Ní féidir linn nascadh faoi láthair. Leanfaimid orainn ag iarraidh.',
   startNote:

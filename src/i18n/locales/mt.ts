@@ -58,11 +58,11 @@ registerLocale({
   linkExpires: 'Il-link hu validu sa:',
   continueHere: 'Nippreferi nkompli hawn',
   linkFailed: 'Ma stajniex noħolqu link. Erġa’ pprova, jew kompli hawn.',
-  leaveTitle: 'Toħroġ mill-verifika?',
-  leaveText: 'Jekk toħroġ issa, aktar tard jaf ikollok tirrepeti xi passi.',
+  leaveTitle: 'Trid toħroġ mill-verifika?',
+  leaveText: 'Jekk toħroġ issa, aktar tard jista’ jkollok tirrepeti xi passi.',
   leave: 'Oħroġ',
   stay: 'Kompli',
-  reloadTitle: 'Terġa’ tgħabbi din il-paġna?',
+  reloadTitle: 'Trid terġa’ tgħabbi din il-paġna?',
   reloadText:
     'Veriff trid terġa’ tgħabbi din il-paġna biex tkun tista’ terġa’ titlob il-kamera. Imbagħad tista’ tkompli, imma dak li ma ssejvjajtx f’din il-paġna jista’ jintilef.',
   reload: 'Erġa’ għabbi',
@@ -71,8 +71,8 @@ registerLocale({
   decidingText: 'Tista’ tistenna hawn. Din il-paġna tiġi aġġornata awtomatikament.',
   pendingTitle: 'Il-verifika tiegħek qed tiġi eżaminata',
   pendingText:
-    'M’hemm xejn aktar x’tagħmel. L-eżami jkompli anke jekk tagħlaq din il-paġna. Meta terġa’ lura, jaf ikollok terġa’ tidħol fil-kont jew tibda r-reġistrazzjoni mill-ġdid.',
-  overdueTitle: 'Dan qed jieħu aktar mis-soltu',
+    'M’hemm xejn aktar x’tagħmel. L-eżami jkompli anke jekk tagħlaq din il-paġna. Meta tiġi lura, jista’ jkollok terġa’ tidħol fil-kont jew tibda r-reġistrazzjoni mill-ġdid.',
+  overdueTitle: 'Dan qed jieħu aktar żmien mis-soltu',
   overdueText:
     'Id-dokumenti tiegħek għadhom ma jidhrux fir-rekords tagħna. Se nkomplu niċċekkjaw. Jekk għadek ma lestejtx, kompli l-verifika.',
   unsureTitle: 'Lestejt il-verifika tal-identità tiegħek?',

@@ -57,7 +57,7 @@ registerLocale({
   continueHere: 'Wolę kontynuować tutaj',
   linkFailed: 'Nie udało się utworzyć linku. Spróbuj ponownie albo kontynuuj tutaj.',
   leaveTitle: 'Przerwać weryfikację?',
-  leaveText: 'Jeśli teraz przerwiesz, niektóre kroki trzeba będzie być może później powtórzyć.',
+  leaveText: 'Jeśli teraz przerwiesz, być może później trzeba będzie powtórzyć niektóre kroki.',
   leave: 'Przerwij',
   stay: 'Kontynuuj',
   reloadTitle: 'Odświeżyć tę stronę?',
@@ -72,7 +72,7 @@ registerLocale({
     'Nie musisz robić nic więcej. Jeśli zamkniesz tę stronę, sprawdzanie będzie trwało dalej. Po powrocie może być konieczne ponowne zalogowanie lub rozpoczęcie rejestracji od nowa.',
   overdueTitle: 'To trwa dłużej niż zwykle',
   overdueText:
-    'Nie widzimy jeszcze Twoich dokumentów w naszym systemie. Będziemy sprawdzać dalej. Nie wszystko jeszcze gotowe? Kontynuuj weryfikację.',
+    'Nie widzimy jeszcze Twoich dokumentów w naszym systemie. Będziemy sprawdzać dalej. Jeśli coś jeszcze zostało do zrobienia, kontynuuj weryfikację.',
   unsureTitle: 'Czy udało Ci się dokończyć weryfikację tożsamości?',
   unsureText:
     'Jeśli tak, sprawdzamy Twoje dokumenty i nie musisz robić nic więcej. Jeśli nie, kontynuuj od miejsca, w którym weryfikacja została przerwana.',
@@ -96,7 +96,7 @@ registerLocale({
   rejectedRetry: 'Jeśli masz ukończone 18 lat, sprawdź dokument i oświetlenie, a potem spróbuj ponownie.',
   required: 'Potwierdź swoją tożsamość, aby przejść dalej.',
   unreachable: 'Nie możemy się teraz połączyć. Próbujemy dalej.',
-  startNote: 'Nie udało się teraz sprawdzić statusu, ale możesz przejść dalej.',
+  startNote: 'Nie udało się teraz sprawdzić statusu, ale mimo to możesz kontynuować.',
   failedTitle: 'Coś poszło nie tak',
   reference: 'Numer referencyjny:',
   support: 'Skontaktuj się z obsługą klienta',

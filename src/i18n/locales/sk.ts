@@ -4,14 +4,14 @@ registerLocale({
   lang: 'sk',
   title: 'Overte svoju totožnosť',
   intro:
-    'Zo zákona musíme overiť vašu totožnosť skôr, než vám vydáme kartu. Pomáha to aj chrániť vás pred zneužitím identity.',
+    'Zo zákona musíme overiť vašu totožnosť skôr, než vám vydáme kartu. Zároveň vás to pomáha chrániť pred zneužitím identity.',
   documentsTitle: 'Pripravte si jeden z týchto dokladov',
   passport: 'Cestovný pas',
   'driving-licence': 'Vodičský preukaz',
   'national-id': 'Občiansky preukaz',
   'residence-permit': 'Doklad o pobyte',
   documentsNote:
-    'Skontrolujte, že platnosť dokladu neuplynula, že je dobre čitateľný a že na snímke vidno všetky štyri rohy.',
+    'Skontrolujte, či doklad nie je po skončení platnosti, či je dobre čitateľný a či na snímke vidno všetky štyri rohy.',
   selfie:
     'Urobíte si aj selfie alebo krátke video. Skôr než prehliadač použije kameru, požiada vás o povolenie.',
   proofOfAddress:
@@ -57,9 +57,9 @@ registerLocale({
   linkExpires: 'Odkaz platí do:',
   continueHere: 'Radšej budem pokračovať tu',
   linkFailed: 'Odkaz sa nepodarilo vytvoriť. Skúste to znova alebo pokračujte tu.',
-  leaveTitle: 'Odísť z overenia?',
-  leaveText: 'Ak teraz odídete, niektoré kroky možno budete musieť neskôr zopakovať.',
-  leave: 'Odísť',
+  leaveTitle: 'Prerušiť overenie?',
+  leaveText: 'Ak ho teraz prerušíte, niektoré kroky možno budete musieť neskôr zopakovať.',
+  leave: 'Prerušiť',
   stay: 'Pokračovať',
   reloadTitle: 'Načítať túto stránku znova?',
   reloadText:
@@ -102,7 +102,7 @@ registerLocale({
   reference: 'Referenčný kód:',
   support: 'Kontaktovať podporu',
   'error-onboarding-invalid':
-    'Platnosť tejto registrácie uplynula alebo je už dokončená. Ak už máte účet, prihláste sa. Ak nie, začnite znova.',
+    'Táto registrácia už neplatí alebo bola dokončená. Ak už máte účet, prihláste sa. Ak nie, začnite znova.',
   'error-onboarding-not-found': 'Vašu registráciu sme nenašli. Začnite znova.',
   'error-not-authenticated': 'Boli ste odhlásení. Prihláste sa znova.',
   'error-not-allowed': 'K tomuto overeniu nemáte prístup. Prihláste sa znova alebo sa obráťte na podporu.',

@@ -11,7 +11,7 @@ registerLocale({
   'national-id': 'Osebna izkaznica',
   'residence-permit': 'Dovoljenje za prebivanje',
   documentsNote:
-    'Preverite, da dokument ni potekel in je dobro čitljiv ter da so na fotografiji vidni vsi štirje vogali.',
+    'Prepričajte se, da dokument ni potekel in je dobro čitljiv ter da so na fotografiji vidni vsi štirje vogali.',
   selfie:
     'Posneli boste tudi selfi ali kratek videoposnetek. Brskalnik vas bo vprašal za dovoljenje, preden vklopi kamero.',
   proofOfAddress:
@@ -24,7 +24,7 @@ registerLocale({
   timing:
     'Samodejni pregled traja od 5 do 15 minut. Če je potreben ročni pregled, ta običajno traja od 15 do 60 minut, v redkih primerih pa do 24 ur.',
   privacy:
-    'Vaše fotografije in videoposnetek gredo naravnost k podjetju Veriff, ki za nas preverja identiteto. Ne potujejo prek tega spletnega mesta.',
+    'Vaše fotografije in videoposnetek gredo neposredno podjetju Veriff, ki za nas preverja identiteto. Ne potujejo prek tega spletnega mesta.',
   start: 'Začni identifikacijo',
   continue: 'Nadaljuj identifikacijo',
   checking: 'Preverjamo stanje…',
@@ -57,13 +57,13 @@ registerLocale({
   linkExpires: 'Povezava velja do:',
   continueHere: 'Raje nadaljujem tukaj',
   linkFailed: 'Povezave ni bilo mogoče ustvariti. Poskusite znova ali nadaljujte tukaj.',
-  leaveTitle: 'Želite zapustiti identifikacijo?',
-  leaveText: 'Če jo zdaj zapustite, boste morda morali pozneje ponoviti nekatere korake.',
-  leave: 'Zapusti',
+  leaveTitle: 'Želite prekiniti identifikacijo?',
+  leaveText: 'Če jo zdaj prekinete, boste morda morali pozneje ponoviti nekatere korake.',
+  leave: 'Prekini',
   stay: 'Nadaljuj',
   reloadTitle: 'Želite znova naložiti to stran?',
   reloadText:
-    'Veriff mora to stran znova naložiti, da lahko znova zaprosi za dostop do kamere. Nato lahko nadaljujete, vendar se neshranjeni podatki na tej strani morda izgubijo.',
+    'Veriff mora to stran znova naložiti, da lahko spet zaprosi za dostop do kamere. Nato lahko nadaljujete, vendar se lahko neshranjeni podatki na tej strani izgubijo.',
   reload: 'Naloži znova',
   notNow: 'Ne zdaj',
   decidingTitle: 'Pregledujemo vaše dokumente',
@@ -74,7 +74,7 @@ registerLocale({
   overdueTitle: 'To traja dlje kot običajno',
   overdueText:
     'Vaših dokumentov v naši evidenci še ne vidimo. Še naprej bomo preverjali. Če še niste končali, nadaljujte identifikacijo.',
-  unsureTitle: 'Ste dokončali potrjevanje identitete?',
+  unsureTitle: 'Ste dokončali identifikacijo?',
   unsureText:
     'Če ste, so vaši dokumenti v pregledu in vam ni treba storiti ničesar več. Če niste, nadaljujte tam, kjer ste prekinili.',
   stageSubmitted: 'Dokumenti poslani',
@@ -88,7 +88,8 @@ registerLocale({
   verifiedText: 'Hvala. Vaša identiteta je potrjena in lahko nadaljujete.',
   rejectedTitle: 'Vaše identitete nismo mogli potrditi',
   rejectedText: 'Natančnega razloga nam ne sporočijo, pogosto pa je eden od teh:',
-  reasonDocument: 'Dokument je potekel, je bil zamegljen ali odrezan ali pa za vašo državo ni sprejet.',
+  reasonDocument:
+    'Dokument je potekel, je bil na fotografiji zamegljen ali odrezan ali pa se za vašo državo ne sprejema.',
   reasonIdentity: 'Selfi ali vaši podatki se niso ujemali z dokumentom ali pa ste mlajši od 18 let.',
   reasonChecks: 'Varnostno preverjanje ni bilo uspešno.',
   rejectedLater:

@@ -92,7 +92,7 @@ registerLocale({
   reasonIdentity: 'Selfi ili vaši podaci se nisu poklapali sa dokumentom, ili imate manje od 18 godina.',
   reasonChecks: 'Bezbednosna provera nije bila uspešna.',
   rejectedLater:
-    'Ako imate 18 ili više godina, možete nastaviti registraciju i kasnije ponovo potvrditi identitet.',
+    'Ako imate 18 ili više godina, možete da nastavite registraciju i kasnije ponovo potvrdite identitet.',
   rejectedRetry: 'Ako imate 18 ili više godina, proverite dokument i osvetljenje, pa pokušajte ponovo.',
   required: 'Potvrdite svoj identitet da biste nastavili.',
   unreachable: 'Trenutno ne možemo da se povežemo. I dalje pokušavamo.',

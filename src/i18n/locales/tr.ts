@@ -15,14 +15,14 @@ registerLocale({
   selfie:
     'Ayrıca bir selfie veya kısa bir video çekeceksiniz. Tarayıcınız kamerayı kullanmadan önce izin ister.',
   proofOfAddress:
-    'Daha sonra sizden son 3 aya ait bir adres belgesi de isteyebiliriz. Örneğin fatura, hesap özeti, resmî yazı veya kira sözleşmesi.',
+    'Daha sonra sizden fatura, hesap özeti, resmî yazı veya kira sözleşmesi gibi, adresinizi gösteren ve son 3 aya ait bir belge de isteyebiliriz.',
   tipsTitle: 'İyi bir fotoğraf için ipuçları',
   tipLight: 'Parlama olmayan, iyi aydınlatılmış bir yer bulun.',
   tipClear: 'Fotoğraf netleşene kadar kıpırdamayın.',
   tipGlasses: 'Selfie için gözlüğünüzü çıkarın.',
   duration: 'Yaklaşık 2 dakika',
   timing:
-    'Otomatik kontroller 5 ila 15 dakika sürer. Manuel inceleme gerekirse bu genellikle 15 ila 60 dakika, nadiren de 24 saate kadar sürebilir.',
+    'Otomatik kontroller 5 ila 15 dakika sürer. Manuel inceleme gerekirse bu genellikle 15 ila 60 dakika sürer, nadiren 24 saate kadar uzayabilir.',
   privacy:
     'Fotoğraflarınız ve videonuz, bizim adımıza kimlikleri kontrol eden Veriff şirketine doğrudan gider. Bu siteden geçmez.',
   start: 'Doğrulamayı başlat',
@@ -70,7 +70,7 @@ registerLocale({
   decidingText: 'Burada bekleyebilirsiniz. Bu sayfa otomatik olarak güncellenir.',
   pendingTitle: 'Doğrulamanız inceleniyor',
   pendingText:
-    'Yapmanız gereken başka bir şey yok. Bu sayfayı kapatsanız da inceleme devam eder. Geri döndüğünüzde oturum açmanız veya kayda yeniden başlamanız gerekebilir.',
+    'Yapmanız gereken başka bir şey yok. Bu sayfayı kapatsanız da inceleme devam eder. Geri döndüğünüzde oturum açmanız veya kayıt işlemine baştan başlamanız gerekebilir.',
   overdueTitle: 'İşlem normalden uzun sürüyor',
   overdueText:
     'Belgeleriniz kayıtlarımızda henüz görünmüyor. Kontrol etmeye devam edeceğiz. Henüz tamamlamadıysanız doğrulamaya devam edin.',
@@ -81,7 +81,7 @@ registerLocale({
   stageAutomatic: 'Otomatik kontroller',
   stageManual: 'Gerekirse manuel inceleme',
   stageResult: 'Sonuç',
-  stageNote: 'Nadiren, manuel inceleme 24 saate kadar sürebilir.',
+  stageNote: 'Manuel inceleme nadiren 24 saate kadar sürebilir.',
   done: 'tamamlandı',
   check: 'Durumu kontrol et',
   verifiedTitle: 'Kimliğiniz doğrulandı',
