@@ -88,7 +88,7 @@ registerLocale({
   verifiedTitle: 'Jou identiteit is geverifieer',
   verifiedText: 'Dankie. Jou identiteit is bevestig, en jy kan voortgaan.',
   rejectedTitle: 'Ons kon nie jou identiteit verifieer nie',
-  rejectedText: 'Die presiese rede word nie vir ons gegee nie, maar dit is dikwels een van hierdie:',
+  rejectedText: 'Die presiese rede word nie vir ons gegee nie, maar dit is dikwels een van die volgende:',
   reasonDocument:
     'Jou dokument het verval, was onduidelik of nie heeltemal op die foto nie, of word nie vir jou land aanvaar nie.',
   reasonIdentity:
@@ -96,10 +96,10 @@ registerLocale({
   reasonChecks: '’n Sekuriteitskontrole was onsuksesvol.',
   rejectedLater:
     'As jy 18 of ouer is, kan jy met jou registrasie voortgaan en jou identiteit later weer verifieer.',
-  rejectedRetry: 'As jy 18 of ouer is, kyk na jou dokument en die beligting, en probeer dan weer.',
+  rejectedRetry: 'As jy 18 of ouer is, gaan jou dokument en die beligting na en probeer dan weer.',
   required: 'Verifieer jou identiteit om voort te gaan.',
-  unreachable: 'Ons kan nie nou koppel nie. Ons sal aanhou probeer.',
-  startNote: 'Ons kon nie nou jou status nagaan nie, maar jy kan steeds voortgaan.',
+  unreachable: 'Ons kan tans nie koppel nie. Ons sal aanhou probeer.',
+  startNote: 'Ons kon nie jou status nagaan nie, maar jy kan steeds voortgaan.',
   failedTitle: 'Iets het verkeerd geloop',
   reference: 'Verwysing:',
   support: 'Kontak ondersteuning',
@@ -109,10 +109,10 @@ registerLocale({
   'error-not-authenticated': 'Jy is afgemeld. Meld asseblief weer aan.',
   'error-not-allowed':
     'Jy het nie toegang tot hierdie verifikasie nie. Meld asseblief weer aan, of kontak ondersteuning.',
-  'error-client-key-invalid': 'Verifikasie is nie nou beskikbaar nie. Kontak asseblief ondersteuning.',
+  'error-client-key-invalid': 'Verifikasie is tans nie beskikbaar nie. Kontak asseblief ondersteuning.',
   'error-rate-limited': 'Daar was te veel pogings. Wag asseblief ’n minuut en probeer dan weer.',
   'error-provider-unavailable':
-    'Verifikasie is nie nou beskikbaar nie. Probeer asseblief weer oor ’n paar minute.',
+    'Verifikasie is tans nie beskikbaar nie. Probeer asseblief weer oor ’n paar minute.',
   'error-network': 'Ons kan nie koppel nie. Gaan jou internetverbinding na en probeer dan weer.',
   'error-timeout': 'Dit duur te lank. Probeer asseblief weer.',
   'error-bad-response': 'Daar is ’n probleem aan ons kant. Probeer asseblief weer oor ’n paar minute.',
@@ -125,5 +125,5 @@ registerLocale({
     'Hierdie bladsy is nie veilig nie, daarom kan jou kamera nie gebruik word nie. Kontak asseblief ondersteuning.',
   'error-camera-blocked-by-page':
     'Jou kamera kan nie op hierdie bladsy gebruik word nie, en jou blaaier het die nuwe venster geblokkeer. Laat opspringvensters vir hierdie webwerf toe en probeer weer, of gaan voort in hierdie venster.',
-  'error-misconfigured': 'Verifikasie is nie nou beskikbaar nie. Kontak asseblief ondersteuning.',
+  'error-misconfigured': 'Verifikasie is tans nie beskikbaar nie. Kontak asseblief ondersteuning.',
 });

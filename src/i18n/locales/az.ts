@@ -13,11 +13,11 @@ registerLocale({
   documentsNote:
     'Sənədin müddətinin bitmədiyinə, asan oxunduğuna və şəkildə dörd küncünün də göründüyünə əmin olun.',
   selfie:
-    'Həmçinin selfi çəkəcək və ya qısa video yazacaqsınız. Brauzer kameradan istifadə etməzdən əvvəl icazə istəyəcək.',
+    'Həmçinin selfi və ya qısa video çəkəcəksiniz. Brauzer kameradan istifadə etməzdən əvvəl icazə istəyəcək.',
   proofOfAddress:
     'Daha sonra son 3 aya aid ünvan təsdiqi də istəyə bilərik, məsələn, kommunal ödəniş qəbzi, bank çıxarışı, rəsmi məktub və ya kirayə müqaviləsi.',
   tipsTitle: 'Yaxşı şəkil üçün məsləhətlər',
-  tipLight: 'Yaxşı işıqlı, parıltısız bir yer tapın.',
+  tipLight: 'Yaxşı işıqlandırılan, parıltısız bir yer tapın.',
   tipClear: 'Şəkil aydın görünənə qədər tərpənməyin.',
   tipGlasses: 'Selfi üçün eynəyinizi çıxarın.',
   duration: 'Təxminən 2 dəqiqə',
@@ -40,7 +40,7 @@ registerLocale({
   showWindow: 'Pəncərəni yenidən aç',
   imDone: 'Bitirdim',
   usePhone: 'Telefondan istifadə et',
-  useBrowser: 'Öz brauzerinizdə aç',
+  useBrowser: 'Brauzerdə aç',
   startAnyway: 'Yenə də burada davam et',
   noCamera: 'Bu səhifədə işləyən kamera tapa bilmədik.',
   inAppBrowser: 'Bu tətbiqin brauzeri kameranızı bloklaya bilər.',
@@ -56,7 +56,7 @@ registerLocale({
   linkExpires: 'Link bu vaxta qədər etibarlıdır:',
   continueHere: 'Bunun əvəzinə burada davam et',
   linkFailed: 'Link yarada bilmədik. Yenidən cəhd edin və ya burada davam edin.',
-  leaveTitle: 'Təsdiqləmədən çıxmaq istəyirsiniz?',
+  leaveTitle: 'Təsdiqləmə prosesindən çıxmaq istəyirsiniz?',
   leaveText: 'İndi çıxsanız, sonra bəzi addımları təkrarlamalı ola bilərsiniz.',
   leave: 'Çıx',
   stay: 'Davam et',
@@ -103,7 +103,7 @@ registerLocale({
   'error-onboarding-invalid':
     'Bu qeydiyyatın müddəti bitib və ya o, artıq tamamlanıb. Hesabınız varsa, daxil olun. Yoxdursa, yenidən başlayın.',
   'error-onboarding-not-found': 'Qeydiyyatınızı tapa bilmədik. Zəhmət olmasa, yenidən başlayın.',
-  'error-not-authenticated': 'Hesabınızdan çıxmısınız. Zəhmət olmasa, yenidən daxil olun.',
+  'error-not-authenticated': 'Hesabınızdan çıxış edilib. Zəhmət olmasa, yenidən daxil olun.',
   'error-not-allowed':
     'Bu təsdiqləməyə girişiniz yoxdur. Zəhmət olmasa, yenidən daxil olun və ya dəstək xidməti ilə əlaqə saxlayın.',
   'error-client-key-invalid':
@@ -118,12 +118,12 @@ registerLocale({
   'error-untrusted-session-url':
     'Təhlükəsizliyiniz üçün bu təsdiqləməni dayandırdıq. Zəhmət olmasa, dəstək xidməti ilə əlaqə saxlayın.',
   'error-popup-blocked':
-    'Brauzer yeni pəncərəni blokladı. Bu sayt üçün açılan pəncərələrə icazə verib yenidən cəhd edin və ya bu pəncərədə davam edin.',
+    'Brauzer yeni pəncərəni blokladı. Bu sayt üçün pop-up pəncərələrə icazə verib yenidən cəhd edin və ya bu pəncərədə davam edin.',
   'error-veriff-unreachable': 'Veriff cavab vermir. Zəhmət olmasa, yenidən cəhd edin.',
   'error-insecure-context':
     'Bu səhifə təhlükəsiz deyil, ona görə də kameradan istifadə etmək olmur. Zəhmət olmasa, dəstək xidməti ilə əlaqə saxlayın.',
   'error-camera-blocked-by-page':
-    'Bu səhifədə kameradan istifadə etmək olmur və brauzer yeni pəncərəni blokladı. Bu sayt üçün açılan pəncərələrə icazə verib yenidən cəhd edin və ya bu pəncərədə davam edin.',
+    'Bu səhifədə kameradan istifadə etmək olmur və brauzer yeni pəncərəni blokladı. Bu sayt üçün pop-up pəncərələrə icazə verib yenidən cəhd edin və ya bu pəncərədə davam edin.',
   'error-misconfigured':
     'Təsdiqləmə hazırda əlçatan deyil. Zəhmət olmasa, dəstək xidməti ilə əlaqə saxlayın.',
 });

@@ -58,7 +58,7 @@ registerLocale({
   continueHere: 'Umjesto toga nastavi ovdje',
   linkFailed: 'Nismo uspjeli napraviti link. Pokušajte ponovo ili nastavite ovdje.',
   leaveTitle: 'Želite li napustiti verifikaciju?',
-  leaveText: 'Ako sada izađete, neke korake ćete kasnije možda morati ponoviti.',
+  leaveText: 'Ako sada napustite verifikaciju, neke korake ćete kasnije možda morati ponoviti.',
   leave: 'Napusti',
   stay: 'Ostani',
   reloadTitle: 'Želite li ponovo učitati ovu stranicu?',
@@ -68,7 +68,7 @@ registerLocale({
   notNow: 'Ne sada',
   decidingTitle: 'Provjeravamo vaše dokumente',
   decidingText: 'Možete sačekati ovdje. Ova stranica će se automatski ažurirati.',
-  pendingTitle: 'Pregledamo vašu verifikaciju',
+  pendingTitle: 'Vaša verifikacija je na pregledu',
   pendingText:
     'Ne trebate uraditi ništa više. Pregled se nastavlja i ako zatvorite ovu stranicu. Kada se vratite, možda ćete se morati prijaviti ili ponovo započeti registraciju.',
   overdueTitle: 'Ovo traje duže nego inače',

@@ -97,7 +97,7 @@ registerLocale({
   rejectedRetry: 'Ikiwa una umri wa miaka 18 au zaidi, angalia hati yako na mwangaza, kisha ujaribu tena.',
   required: 'Thibitisha utambulisho wako ili uendelee.',
   unreachable: 'Hatuwezi kuunganisha kwa sasa. Tutaendelea kujaribu.',
-  startNote: 'Hatukuweza kuangalia hali yako kwa sasa, lakini bado unaweza kuendelea.',
+  startNote: 'Hatukuweza kuangalia hali ya uthibitishaji kwa sasa, lakini bado unaweza kuendelea.',
   failedTitle: 'Hitilafu imetokea',
   reference: 'Nambari ya kumbukumbu:',
   support: 'Wasiliana na huduma kwa wateja',
