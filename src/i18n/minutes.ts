@@ -1,7 +1,7 @@
 /**
  * Formats a range of minutes in a language: `5–15 minutes`. For a language that the browser does not support (Chrome
- * lacks Irish, Icelandic, Maltese and Albanian) `Intl` would spell the unit in English, so the symbol is used
- * instead: `5–15 min`.
+ * lacks Albanian, Armenian, Azerbaijani, Bosnian, Georgian, Icelandic, Irish, Kazakh, Macedonian and Maltese) `Intl`
+ * would spell the unit in English, so the symbol is used instead: `5–15 min`.
  */
 export function minutes(from: number, to: number, language: string): string {
   let isSupported;

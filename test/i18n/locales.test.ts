@@ -26,7 +26,9 @@ const messagesWhere = (tag: string, isWrong: (message: string, english: string, 
 function numbersIn(message: string): number[] {
   const western = message.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.charCodeAt(0);
-    return String(code - ([0x9e6, 0x6f0, 0x660, 0x30].find((zero) => code >= zero && code <= zero + 9) ?? 0));
+    return String(
+      code - ([0x9e6, 0x966, 0x6f0, 0x660, 0x30].find((zero) => code >= zero && code <= zero + 9) ?? 0),
+    );
   });
   return (western.match(/\d+/g) ?? []).map(Number).sort((a, b) => a - b);
 }
@@ -37,7 +39,7 @@ describe('the locales', () => {
   it('are listed in LOCALES, one for each file', () => {
     const files = readdirSync(new URL('../../src/i18n/locales', import.meta.url)).sort();
     expect(LOCALES.map((tag) => `${tag}.ts`).sort()).toEqual(files);
-    expect(LOCALES).toHaveLength(52);
+    expect(LOCALES).toHaveLength(63);
   });
 
   it.each([
@@ -57,6 +59,10 @@ describe('the locales', () => {
     ['ar-arz', 'ar'],
     ['fa-AF', 'fa'],
     ['prs', 'fa'],
+    ['swh-KE', 'sw'],
+    ['azj', 'az'],
+    ['hy-AM', 'hy'],
+    ['ta-LK', 'ta'],
     ['de-!!', 'de'],
     ['en', undefined],
     ['en-AU', undefined],
@@ -119,6 +125,16 @@ describe('the locales', () => {
     ['sr_Latn_BA', 'sr-Latn'],
     ['sr-ME', 'sr-Latn'],
     ['sh', 'sr-Latn'],
+    ['cnr', 'sr-Latn'],
+    ['bs', 'bs'],
+    ['bs-Latn-BA', 'bs'],
+    ['bs-Cyrl', undefined],
+    ['az-Latn', 'az'],
+    ['az-Cyrl', undefined],
+    ['az-IR', undefined],
+    ['kk-Cyrl-KZ', 'kk'],
+    ['kk-Latn', undefined],
+    ['kk-CN', undefined],
     ['hi-Latn', undefined],
     ['ms-Arab', undefined],
     ['el-Latn', undefined],

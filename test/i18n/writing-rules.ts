@@ -3,9 +3,10 @@
 /** Sentence endings by kind, in all scripts. */
 export const ENDINGS = {
   waiting: /…$/,
-  question: /[?？؟;]$/,
-  list: /[:：]$/,
-  sentence: /[.。।۔]$/,
+  // Armenian marks the word that asks, not the end: «Դուրս գա՞լ».
+  question: /[?？؟;]$|՞/,
+  list: /[:：՝]$/,
+  sentence: /[.。।۔։]$/,
 };
 
 /** Names and loan words that are written in Latin letters in every script. */
@@ -21,10 +22,17 @@ export const ALPHABETS: Readonly<Record<string, RegExp>> = {
   fa: /^[\u0621-\u063a\u0641\u0642\u0644-\u0648پچژکگی]*$/,
   he: /^[א-ת]*$/,
   hi: /^\p{Script=Devanagari}*$/u,
+  hy: /^\p{Script=Armenian}*$/u,
   ja: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]*$/u,
+  ka: /^[ა-ჰ]*$/,
+  kk: /^[а-яёәіңғүұқөһ]*$/i,
   ko: /^\p{Script=Hangul}*$/u,
+  mk: /^[абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ]*$/i,
+  mr: /^\p{Script=Devanagari}*$/u,
   ru: /^[а-яё]*$/i,
   sr: /^[абвгдђежзијклљмнњопрстћуфхцчџш]*$/i,
+  ta: /^\p{Script=Tamil}*$/u,
+  te: /^\p{Script=Telugu}*$/u,
   th: /^\p{Script=Thai}*$/u,
   uk: /^[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]*$/i,
   ur: /^[\u0621-\u0624\u0626-\u0628\u062a-\u063a\u0641\u0642\u0644-\u0646\u0648ٹپچڈڑژکگںھہیےۓۂ]*$/,
@@ -35,7 +43,10 @@ export const ALPHABETS: Readonly<Record<string, RegExp>> = {
 
 /** Words in the wrong register: familiar where a locale addresses the person formally, and the reverse. */
 export const WRONG_REGISTER: Readonly<Record<string, RegExp>> = {
+  af: /(?<!\p{L})u(?!\p{L})/iu,
+  az: /(?<!\p{L})(sən|sənin|səni|sənə)(?!\p{L})/iu,
   bg: /(?<!\p{L})(ти|твоя|твоят|теб)(?!\p{L})/iu,
+  bs: /(?<!\p{L})(ti|tvoj|tvoja|tebe)(?!\p{L})/iu,
   ca: /(?<!\p{L})(tu|teu|teva|teus|teves)(?!\p{L})/iu,
   cs: /(?<!\p{L})(ty|tvůj|tvé|tvoje|tebe)(?!\p{L})/iu,
   da: /\bDeres\b/,
@@ -46,9 +57,14 @@ export const WRONG_REGISTER: Readonly<Record<string, RegExp>> = {
   fi: /(?<!\p{L})(te|teidän|Teidän)(?!\p{L})/u,
   fr: /(?<!\p{L})(tu|ton|ta|tes|toi)(?!\p{L})/iu,
   hi: /(?<!\p{L})(तुम|तुम्हारा|तू)(?!\p{L})/u,
+  hy: /(?<!\p{L})(դու|քո|քեզ)(?!\p{L})/iu,
   id: /(?<!\p{L})(kamu|kau)(?!\p{L})/iu,
   it: /(?<!\p{L})(Lei|suo documento|voi)(?!\p{L})/u,
+  ka: /(?<!\p{L})(შენ|შენი|შენს)(?!\p{L})/u,
+  kk: /(?<!\p{L})(сен|сенің|сені|саған)(?!\p{L})/iu,
   ko: /(?<!\p{L})(너|네가|당신)(?!\p{L})/u,
+  mk: /(?<!\p{L})(ти|твој|твоја|твојот|тебе)(?!\p{L})/iu,
+  mr: /(?<![\p{L}\p{M}])(तू|तुझा|तुझी|तुझे|तुला)(?![\p{L}\p{M}])/u,
   nb: /\bDeres\b/,
   nl: /(?<!\p{L})(je|jij|jouw|jullie)(?!\p{L})/iu,
   pl: /(?<!\p{L})(Pan|Pani|Państwo)(?!\p{L})/u,
@@ -61,6 +77,8 @@ export const WRONG_REGISTER: Readonly<Record<string, RegExp>> = {
   sr: /(?<!\p{L})(ти|твој|твоја|тебе)(?!\p{L})/iu,
   'sr-Latn': /(?<!\p{L})(ti|tvoj|tvoja|tebe)(?!\p{L})/iu,
   sv: /(?<!\p{L})(Ni|Er|Ert)(?!\p{L})/u,
+  ta: /(?<![\p{L}\p{M}])(நீ|உன்|உனது|உன்னை|உனக்கு)(?![\p{L}\p{M}])/u,
+  te: /(?<![\p{L}\p{M}])(నువ్వు|నీవు|నీ|నీకు|నిన్ను)(?![\p{L}\p{M}])/u,
   tr: /(?<!\p{L})(sen|senin|kimliğini)(?!\p{L})/iu,
   uk: /(?<!\p{L})(ти|твій|твоя|тебе)(?!\p{L})/iu,
   ur: /(?<!\p{L})(تم|تمہارا|تو نے)(?!\p{L})/u,
