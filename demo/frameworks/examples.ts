@@ -55,7 +55,7 @@ const NOTES: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
   },
   css: {
     title: 'Aggressive CSS',
-    notes: ['The page’s rules don’t apply inside the element. Only the tokens and parts in the README do.'],
+    notes: ['The page’s rules don’t apply inside the element. Only the tokens and parts do.'],
   },
   'service-worker': {
     title: 'Service worker',

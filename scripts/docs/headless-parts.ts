@@ -6,7 +6,6 @@ import { STATES, type State } from '../../src/flow/snapshot.js';
 import type { KycAction } from '../../src/headless/step-flow.js';
 import { root } from '../bundle.mjs';
 import { code, table } from './markdown.js';
-import type { TypeTexts } from './type-text.js';
 
 /** What a user interface shows in each state. */
 const SHOWN: Readonly<Record<State, string>> = {
@@ -56,13 +55,6 @@ function stateTable(): string {
   );
 }
 
-/** The options of `createKycFlow`. */
-const optionTable = (types: TypeTexts): string =>
-  table(
-    ['Option', 'What it does'],
-    types.fields('KycFlowOptions').map(({ name, description }) => [code(name), description]),
-  );
-
 /** The examples that the pages show, by the names of their parts. Each of them runs in a test. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   'headless-plain-page': 'docs/examples/plain-page.ts',
@@ -83,8 +75,7 @@ function fileBlock(file: string): string {
 }
 
 /** The generated parts of the pages about the flow without the element. */
-export const headlessParts = (types: TypeTexts): [string, () => string][] => [
+export const headlessParts = (): [string, () => string][] => [
   ['headless-states', stateTable],
-  ['headless-options', () => optionTable(types)],
   ...Object.entries(EXAMPLES).map(([name, file]): [string, () => string] => [name, () => fileBlock(file)]),
 ];

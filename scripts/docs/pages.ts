@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { SCENARIOS } from '../../src/sandbox/index.js';
 import { root } from '../bundle.mjs';
+import { apiParts } from './api-reference.js';
 import { benches, benchSummary } from './benches.js';
 import { elementTables, readManifest } from './element-tables.js';
-import { errorTable } from './error-table.js';
+import { environmentTable } from './environment-table.js';
+import { errorParts } from './error-parts.js';
 import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
 import { exampleParts, frameworkTable } from './framework-parts.js';
 import { headlessParts } from './headless-parts.js';
@@ -23,9 +25,11 @@ function parts(): ReadonlyMap<string, () => string> {
   return new Map([
     ...elementTables(readManifest(), types),
     ...exampleParts(),
-    ...headlessParts(types),
+    ...headlessParts(),
     ['frameworks', frameworkTable],
-    ['errors', errorTable],
+    ...errorParts,
+    ...apiParts(types),
+    ['environment', environmentTable],
     ['side-by-side', sideBySide],
     ['benches', benches],
     ['bench-glance', benchSummary],

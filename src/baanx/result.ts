@@ -19,6 +19,7 @@ export type ErrorCode =
 
 /** One failure. It never carries a server's text: the code selects the message that the person reads. */
 export interface Failure {
+  /** What failed. */
   readonly code: ErrorCode;
   /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;

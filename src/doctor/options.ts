@@ -5,6 +5,7 @@ export type OpenIn = 'modal' | 'popup' | 'redirect';
 
 /** A published version of the script-tag files. */
 export interface PublishedBuild {
+  /** The version of the package. */
   readonly version: string;
   /** Integrity hashes by file name, as in `dist/sri.json`. */
   readonly integrity: Readonly<Record<string, string>>;
@@ -14,50 +15,109 @@ export interface PublishedBuild {
 export interface DoctorOptions {
   /** The page that holds the step. */
   readonly url: string;
-  /** The proxy's URL, relative to the page or absolute. Default: the tag's `proxy-url`, else `/api/baanx`. */
+  /**
+   * The proxy's URL, relative to the page or absolute.
+   * @default the tag's `proxy-url`, else `/api/baanx`
+   */
   readonly proxyUrl?: string | undefined;
-  /** Default: the tag's `open-in`, else `modal`. */
+  /**
+   * Where the page shows Veriff.
+   * @default the tag's `open-in`, else `modal`
+   */
   readonly openIn?: OpenIn | undefined;
-  /** Default: the tag's `veriff-origins`, else the element's default. */
+  /**
+   * Origins that Veriff may be on.
+   * @default the tag's `veriff-origins`, else the element's default
+   */
   readonly veriffOrigins?: readonly string[] | undefined;
-  /** An onboarding whose status is requested. Default: the tag's `onboarding-id`, else one that does not exist. */
+  /**
+   * An onboarding whose status is requested.
+   * @default the tag's `onboarding-id`, else one that does not exist
+   */
   readonly onboardingId?: string | undefined;
   /**
-   * Whether the proxy must refuse a request without the person's session. Default: no, but a status that it sends
-   * without one is a finding, unless the proxy is on this machine.
+   * Whether the proxy must refuse a request without the person's session. If not, a status that it sends without one is
+   * still a finding, unless the proxy is on this machine.
+   * @default false
    */
   readonly expectAuthorize?: boolean | undefined;
-  /** Whether the proxy may let in anyone who knows an onboarding ID: then that is no finding. Default: no. */
+  /**
+   * Whether the proxy may let in anyone who knows an onboarding ID: then that is no finding.
+   * @default false
+   */
   readonly allowAnyone?: boolean | undefined;
-  /** Whether to create a Veriff session for `onboardingId`, which sets its status to PENDING. Default: no. */
+  /**
+   * Whether to create a Veriff session for `onboardingId`, which sets its status to PENDING.
+   * @default false
+   */
   readonly createSession?: boolean | undefined;
-  /** Whether the step uses `push`. Default: what the tag says. */
+  /**
+   * Whether the page uses `push`.
+   * @default what the tag says
+   */
   readonly push?: boolean | undefined;
-  /** The page that shows this page in a frame, if one does. */
+  /**
+   * The page that shows this page in a frame, if one does.
+   * @default none
+   */
   readonly framedBy?: string | undefined;
-  /** Your webhook's URL. Default: not checked. */
+  /**
+   * Your webhook's URL.
+   * @default the webhook is not checked
+   */
   readonly webhookUrl?: string | undefined;
-  /** The webhook's key (`whk_…`): then the stale request is signed correctly. Never printed. */
+  /**
+   * The webhook's key (`whk_…`): then the stale request is signed correctly. Never printed.
+   * @default none
+   */
   readonly webhookKey?: string | undefined;
-  /** Headers of a signed-in person, such as `cookie`, sent to the page and to the proxy only. Never printed. */
+  /**
+   * Headers of a signed-in person, such as `cookie`, sent to the page and to the proxy only. Never printed.
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Ms for a request. Default: 10,000, after which the element gives up too. */
+  /**
+   * Time limit for a request, in ms. After the default the element gives up too.
+   * @default 10000
+   */
   readonly timeout?: number | undefined;
-  /** Ids of checks to leave out. */
+  /**
+   * IDs of checks to leave out.
+   * @default none
+   */
   readonly skip?: readonly string[] | undefined;
-  /** The version that the page's script is compared with. Default: not compared. */
+  /**
+   * The version that the page's script is compared with.
+   * @default it is not compared
+   */
   readonly build?: PublishedBuild | undefined;
-  /** Opens the page in Chromium, if given. */
+  /**
+   * Opens the page in Chromium, if given.
+   * @default no browser is opened
+   */
   readonly browser?: BrowserOptions | undefined;
-  /** Sends the requests. Default: `fetch`. */
+  /**
+   * Sends the requests.
+   * @default the global `fetch`
+   */
   readonly fetch?: Fetch | undefined;
 }
 
+/** How the doctor starts a browser. */
 export interface BrowserOptions {
-  /** Path of Chromium, Chrome or Edge. Default: an installed Chrome or Edge. */
+  /**
+   * Path of Chromium, Chrome or Edge.
+   * @default an installed Chrome or Edge
+   */
   readonly executablePath?: string | undefined;
-  /** Whether it accepts any certificate. On this machine it does anyway. Default: no. */
+  /**
+   * Whether it accepts any certificate. On this machine it does anyway.
+   * @default false
+   */
   readonly acceptsAnyCertificate?: boolean | undefined;
-  /** Flags for it. */
+  /**
+   * Command-line flags for it.
+   * @default none
+   */
   readonly args?: readonly string[] | undefined;
 }

@@ -16,9 +16,15 @@ const COLORS = { passed: 32, failed: 31, skipped: 90 } as const;
 
 /** How a report is printed. */
 export interface FormatOptions {
-  /** Whether to colour the marks, for a terminal. Default: no. */
+  /**
+   * Whether to colour the marks, for a terminal.
+   * @default false
+   */
   readonly isColored?: boolean;
-  /** Whether every skipped check has a line of its own. Default: no, they are counted in one line by their reasons. */
+  /**
+   * Whether every skipped check has a line of its own. If not, one line counts them by their reasons.
+   * @default false
+   */
   readonly isVerbose?: boolean;
 }
 

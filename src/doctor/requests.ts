@@ -23,7 +23,9 @@ export type Reply =
 
 /** What was sent, without queries, bodies and headers: these may hold an onboarding ID or a cookie. */
 export interface SentRequest {
+  /** The HTTP method. */
   readonly method: string;
+  /** The URL without its query. */
   readonly url: string;
 }
 

@@ -7,8 +7,11 @@ import { transition } from './transition.js';
 
 /** One step of the flow. */
 export interface Change {
+  /** The snapshot before the change. */
   readonly before: Snapshot;
+  /** The snapshot now. */
   readonly now: Snapshot;
+  /** What caused the change. */
   readonly event: FlowEvent;
 }
 

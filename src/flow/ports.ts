@@ -91,6 +91,7 @@ export type OpenVeriff = (
 
 /** Whether the person can see the page, and whether it has a network connection. */
 export interface Attention {
+  /** The person cannot see the page. */
   readonly hidden: boolean;
   /** The browser believes that it is offline. It may be wrong, so this only slows requests down. */
   readonly offline: boolean;

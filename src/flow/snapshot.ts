@@ -36,11 +36,13 @@ export type Prompt = 'leave' | 'reload' | 'silent';
 
 /** Veriff's window, or the hand-off in its place. It is in the snapshot exactly while one is open. */
 export interface VeriffStatus {
+  /** Where Veriff is shown; `handoff`: on another device or in another browser. */
   readonly openIn: OpenIn | 'handoff';
   /** Veriff's page has sent its handshake, so it would also report a submission. */
   readonly greeted: boolean;
   /** The person has started: closing the window now loses what they did. */
   readonly started: boolean;
+  /** The question that is shown over Veriff's frame, if there is one. */
   readonly prompt?: Prompt | undefined;
   /** In a hand-off: the link, once there is one. It is replaced before it expires. */
   readonly link?: HandoffLink | undefined;
@@ -59,6 +61,7 @@ export type Submission = 'unknown' | 'none' | 'claimed' | 'submitted';
 export interface Attempt {
   /** Veriff has been opened: the person continues rather than starts. */
   readonly opened: boolean;
+  /** What is known of the documents. */
   readonly submission: Submission;
   /** When the submission became known, in ms on the flow's monotonic clock. */
   readonly submittedAt?: number | undefined;
@@ -68,6 +71,7 @@ export interface Attempt {
 
 /** Everything that the flow knows. It never contains a session URL. */
 export interface Snapshot {
+  /** The state of the step. */
   readonly state: State;
   /** In `checking`: the state before the check, to show meanwhile. `idle` in the first one: show `ready`. */
   readonly returnTo?: State | undefined;
@@ -77,7 +81,9 @@ export interface Snapshot {
   readonly failure?: Failure | undefined;
   /** What was last announced to the host. */
   readonly announced?: AnnouncedState | undefined;
+  /** Veriff's window, or the hand-off; undefined while none is open. */
   readonly veriff?: VeriffStatus | undefined;
+  /** The current attempt; undefined before the first one and after a verdict. */
   readonly attempt?: Attempt | undefined;
 }
 

@@ -5,7 +5,10 @@ import { sleep } from '../flow/sleep.js';
 export interface AttentionSource {
   /** Whether the app is in the background now. */
   isHidden(): boolean;
-  /** Whether there is no network connection now. By default there is one. */
+  /**
+   * Whether there is no network connection now.
+   * @default there is one
+   */
   isOffline?(): boolean;
   /**
    * Calls the listener when the app goes to the background or returns from it, and when the network connection is back.

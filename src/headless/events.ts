@@ -18,6 +18,7 @@ export interface PendingDetail extends VerdictDetail {
 
 /** Detail of `statechange`. */
 export interface StateDetail {
+  /** The state now. */
   readonly state: State;
   /** The state in the `statechange` before this one. */
   readonly previous: State;
@@ -34,6 +35,7 @@ export interface StartedDetail {
 
 /** Detail of `error`. */
 export interface ErrorDetail {
+  /** What failed. */
   readonly code: ErrorCode;
   /** The HTTP status, if there was a response. */
   readonly status: number | undefined;

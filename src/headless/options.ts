@@ -14,39 +14,90 @@ import { modeOf, openWindowOf, type WindowPort } from './window-port.js';
 
 /** The options of a flow. `onboardingId` and `openWindow` are required; `account` needs no ID. */
 export interface KycFlowOptions {
-  /** The Baanx onboarding ID (opaque). Required for `registration`. */
+  /**
+   * The Baanx onboarding ID (opaque). Required for `registration`.
+   * @default none
+   */
   readonly onboardingId?: string | undefined;
-  /** `registration` before the user exists, `account` for a user who is logged in. Default: `registration`. */
+  /**
+   * `registration` before the user exists, `account` for a user who is logged in.
+   * @default 'registration'
+   */
   readonly flow?: BaanxFlow | undefined;
-  /** Base URL of the proxy, relative to the page or absolute; outside of a page absolute. Default: `/api/baanx`. */
+  /**
+   * Base URL of the proxy, relative to the page or absolute; outside of a page absolute.
+   * @default '/api/baanx'
+   */
   readonly proxyUrl?: string | undefined;
-  /** Sends `x-us-env: true`, for tenants in the US. Default: false. */
+  /**
+   * Sends `x-us-env: true`, for tenants in the US.
+   * @default false
+   */
   readonly usEnv?: boolean | undefined;
-  /** Replaces `fetch`: custom headers or authentication, tests. */
+  /**
+   * Replaces `fetch`: custom headers or authentication, tests.
+   * @default the global `fetch`
+   */
   readonly fetcher?: typeof fetch | undefined;
-  /** How Veriff is shown, or several ways: `start()` opens the first that is available, `start('redirect')` a certain one. */
+  /**
+   * How Veriff is shown: one window, or a list of them. `start()` opens the first one that is available,
+   * `start('redirect')` a certain one.
+   */
   readonly openWindow: WindowPort | readonly WindowPort[];
-  /** Origins that Veriff may be on; `https://*.host` allowed. Default: `https://*.veriff.me` and `https://*.veriff.com`. */
+  /**
+   * Origins that Veriff may be on; `https://*.host` allowed.
+   * @default ['https://*.veriff.me', 'https://*.veriff.com']
+   */
   readonly veriffOrigins?: readonly string[] | undefined;
-  /** The language of Veriff's page (ISO 639-1). By default Veriff selects it. */
+  /**
+   * The language of Veriff's page (ISO 639-1).
+   * @default Veriff selects it
+   */
   readonly language?: string | undefined;
-  /** Time between two status requests, in ms; at least 100. Default: 5000. */
+  /**
+   * Time between two status requests, in ms; at least 100.
+   * @default 5000
+   */
   readonly pollInterval?: number | undefined;
-  /** How long that interval is kept after documents were submitted, in ms; at least 1000. Default: 300000. */
+  /**
+   * How long that interval is kept after documents were submitted, in ms; at least 1000.
+   * @default 300000
+   */
   readonly pollTimeout?: number | undefined;
-  /** Makes a link by which the person continues on another device: `start('handoff')`. By default there is none. */
+  /**
+   * Makes a link with which the person continues on another device: `start('handoff')`.
+   * @default none
+   */
   readonly handoff?: MakeLink | undefined;
-  /** The origins that these links may be on. By default the page's own. */
+  /**
+   * The origins that these links may be on.
+   * @default the page's own
+   */
   readonly handoffOrigins?: readonly string[] | undefined;
-  /** Listens for notices of the proxy while the person waits for a verdict. Default: false. */
+  /**
+   * Listens for status changes through the proxy while the person waits for a verdict.
+   * @default false
+   */
   readonly push?: boolean | undefined;
-  /** Whether the person can see the page or app. By default the page's; without a page the person is always there. */
+  /**
+   * Whether the person can see the page or app.
+   * @default the page's visibility; without a page the person is always there
+   */
   readonly attention?: Attention | undefined;
-  /** Remembers that documents were submitted, without any secret. By default `sessionStorage`; without it nothing is. */
+  /**
+   * Remembers that documents were submitted, without any secret.
+   * @default `sessionStorage`; where there is none, nothing is remembered
+   */
   readonly memory?: MemoryStorage | undefined;
-  /** Reloads the page, which Veriff can ask for. Default: `location.reload()`. */
+  /**
+   * Reloads the page, which Veriff can ask for.
+   * @default `location.reload()`
+   */
   readonly reloadPage?: (() => void) | undefined;
-  /** Reports a programming error, ours or the host's. By default the browser does; without one, `console.error`. */
+  /**
+   * Reports a programming error, ours or the host's.
+   * @default the browser's `reportError`; without one, `console.error`
+   */
   readonly reportError?: ((error: unknown) => void) | undefined;
 }
 

@@ -11,7 +11,10 @@ import { identityOf } from './step-flow.js';
 
 /** The options of `useKycFlow`. While there is no `onboardingId`, the flow stays `idle`. */
 export interface UseKycFlowOptions extends KycFlowOptions {
-  /** Called for each of the step's events, such as `verified`, in order. */
+  /**
+   * Called for each of the step's events, such as `verified`, in order.
+   * @default none
+   */
   readonly onEvent?: ((event: KycEvent) => void) | undefined;
 }
 

@@ -18,7 +18,10 @@ export interface WindowPort {
    * @returns the window, at once: a promise is refused
    */
   open(report: (outcome: VeriffOutcome) => void, policy: SessionPolicy): Result<OpenedWindow>;
-  /** Whether it can work on this page. If not, `start()` opens the next one in the list. By default it can. */
+  /**
+   * Whether it can work on this page. If not, `start()` opens the next one in the list.
+   * @default it can
+   */
   isAvailable?(policy: SessionPolicy): boolean;
 }
 

@@ -6,7 +6,9 @@ import { registry, type Locale } from '../i18n/registry.js';
 
 /** The element's strings for a snapshot. */
 export interface Wording {
+  /** The heading. */
   readonly title: string;
+  /** The text under it. */
   readonly text: string;
   /** A temporary problem, which does not keep the person from going on. */
   readonly note?: string | undefined;

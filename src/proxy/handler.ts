@@ -35,10 +35,11 @@ const STREAM_HEADERS = {
 };
 
 /**
- * The proxy between the widget and Baanx: it adds the client key and lets through only what the widget needs.
+ * Creates the proxy between the element and Baanx: it adds the client key and lets through only what the element needs.
  * It fails closed: a request that is not one of a few exact requests, from a page of the site, allowed by
  * `authorize`, is refused with `{message, code}` and never reaches Baanx. It always answers, never rejects and
- * keeps nothing between requests but the open event streams. Throws a `TypeError` if the options are wrong.
+ * keeps nothing between requests but the open event streams.
+ * @throws TypeError if an option is wrong
  */
 export function createKycProxy(options: KycProxyOptions): FetchHandler {
   const settings = readOptions(options);

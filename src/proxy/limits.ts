@@ -10,9 +10,11 @@ import type { Limiter } from './options.js';
 
 export type { Limiter } from './options.js';
 
-/** How many requests in how many seconds; at most 24 days, which is as long as a timer can run. */
+/** How many requests are allowed in how many seconds. */
 export interface Limit {
+  /** A whole number above zero. */
   readonly requests: number;
+  /** A whole number above zero, at most 24 days, which is as long as a timer can run. */
   readonly seconds: number;
 }
 
@@ -27,28 +29,50 @@ const aLimit: OptionRule = [
   'must be false, or requests and seconds in whole numbers above zero, at most 24 days',
 ];
 
-/** How the limits are set up; everything has a default. */
+/** How the limits are set up. All options have defaults. */
 export interface LimiterOptions {
   /**
-   * Per client address, 600 a minute by default: many people share one address of a mobile carrier, and each widget
-   * sends 12 requests a minute. `false`: no limit.
+   * The limit per client address. Many people share one address of a mobile carrier, and each step sends 12 requests a
+   * minute. `false`: no limit.
+   * @default { requests: 600, seconds: 60 }
    */
   readonly perAddress?: Limit | false;
-  /** Per onboarding, and in the account flow per access token, 60 a minute by default. `false`: no limit. */
+  /**
+   * The limit per onboarding, and in the account flow per access token. `false`: no limit.
+   * @default { requests: 60, seconds: 60 }
+   */
   readonly perOnboarding?: Limit | false;
-  /** A client of `ioredis`, to share the count between processes. Listen for its errors yourself. */
+  /**
+   * A client of `ioredis`, to share the count between processes. Listen for its errors yourself.
+   * @default none: each process counts for itself, in memory
+   */
   readonly redis?: object;
-  /** While Redis is down: `open` (the default) counts in this process, `closed` refuses with 503. */
+  /**
+   * What happens while Redis is down: `open` counts in this process, `closed` refuses with 503.
+   * @default 'open'
+   */
   readonly redisDown?: 'open' | 'closed';
-  /** Ms after which a Redis that does not answer counts as down, 500 by default. */
+  /**
+   * Time after which a Redis that does not answer counts as down, in ms.
+   * @default 500
+   */
   readonly redisTimeout?: number;
-  /** How many addresses, and how many onboardings, memory holds: 20,000 each by default, 22 MB when full. */
+  /**
+   * How many addresses, and how many onboardings, are remembered in memory. 20,000 of each take 22 MB.
+   * @default 20000
+   */
   readonly maxKeys?: number;
-  /** Prefix of the keys in Redis, `baanx-kyc` by default. */
+  /**
+   * Prefix of the keys in Redis.
+   * @default 'baanx-kyc'
+   */
   readonly keyPrefix?: string;
 }
 
-/** The limiter for `createKycProxy`, over rate-limiter-flexible. For Node. Throws a `TypeError` if a limit is wrong. */
+/**
+ * Creates the `limiter` for `createKycProxy`, over rate-limiter-flexible. For Node.
+ * @throws TypeError if an option is wrong
+ */
 export function createLimiter(options: LimiterOptions = {}): Limiter {
   checkOptions<LimiterOptions>('createLimiter', options, {
     perAddress: optional(aLimit),

@@ -14,6 +14,7 @@ export type NodeRequest = (IncomingMessage | Http2ServerRequest) & {
   body?: unknown;
   rawBody?: unknown;
 };
+/** Node's response, of HTTP/1 or HTTP/2. */
 export type NodeResponse = ServerResponse | Http2ServerResponse;
 
 /**

@@ -16,40 +16,80 @@ import { BAANX_OPTION_RULES, readBaanxOptions, type BaanxOptions, type BaanxSett
 
 /** How the proxy is set up. `clientKey` and `authorize` are required. */
 export interface KycProxyOptions extends BaanxOptions {
+  /** Decides whether a request may use an onboarding or an account. Anything but true is answered with 403. */
   readonly authorize: Authorize;
-  /** Sends `x-us-env: true` always (true) or never (false). By default the element's `us-env` decides. */
+  /**
+   * Sends `x-us-env: true` always (true) or never (false).
+   * @default the element's `us-env` decides
+   */
   readonly usEnv?: boolean;
-  /** Path in front of `/v1/…`, `/api/baanx` by default. Nothing outside it is answered. */
+  /**
+   * Path in front of `/v1/…`. Nothing outside it is answered.
+   * @default '/api/baanx'
+   */
   readonly basePath?: string;
-  /** Ms for the whole request, including `authorize` and Baanx's response. 10,000 by default. */
+  /**
+   * Time limit for the whole request, in ms, including `authorize` and Baanx's response.
+   * @default 10000
+   */
   readonly timeout?: number;
-  /** Other origins whose pages may use the proxy, exactly (`https://app.example`). None by default. */
+  /**
+   * Other origins whose pages may use the proxy, exactly as browsers write them (`https://app.example`).
+   * @default none
+   */
   readonly allowedOrigins?: readonly string[];
-  /** Request headers that pages of `allowedOrigins` may add (`x-csrf-token`). They are not sent to Baanx. */
+  /**
+   * Request headers that pages of `allowedOrigins` may add (`x-csrf-token`). They are not sent to Baanx.
+   * @default none
+   */
   readonly allowedHeaders?: readonly string[];
-  /** Where a session URL may lead, `https://*.veriff.me` and `https://*.veriff.com` by default. */
+  /**
+   * Origins that a session URL may be on; `https://*.host` allowed.
+   * @default ['https://*.veriff.me', 'https://*.veriff.com']
+   */
   readonly veriffOrigins?: readonly string[];
-  /** Passes the browser's own `Authorization: Bearer …` on in the account flow. Off by default. */
+  /**
+   * In the account flow, passes on the `Authorization: Bearer …` that the page sends.
+   * @default false
+   */
   readonly passAuthorization?: boolean;
-  /** The person's Baanx access token for the account flow, e.g. from the host's session; none: 401. */
+  /**
+   * Returns the person's Baanx access token for the account flow, from the host's session for example. If it returns
+   * undefined, the answer is 401.
+   * @default none: the account flow answers 401 unless `passAuthorization` is on
+   */
   readonly accessToken?: (request: Request) => string | undefined | Promise<string | undefined>;
-  /** Says `submitted: true` while PENDING if Baanx's record has a first name. On by default. */
+  /**
+   * Adds `submitted: true` to PENDING if Baanx's record has a first name.
+   * @default true
+   */
   readonly submittedHint?: boolean;
-  /** Counts the requests and refuses those that exceed a limit. None by default. */
+  /**
+   * Counts the requests and refuses those that exceed a limit: `createLimiter()`, or a function of your own.
+   * @default none
+   */
   readonly limiter?: Limiter;
-  /** Opens the streams of `GET …/v1/events`, for the element's `push`: `createPushHub()`. Without it, 404. */
+  /**
+   * Opens the streams of `GET …/v1/events`, for the element's `push`: `createPushHub()`.
+   * @default none: the path answers 404
+   */
   readonly push?: PushSource;
   /**
    * The header in which the host's load balancer names the client, for the limit per address (`x-forwarded-for`,
    * `forwarded`, `cf-connecting-ip`, `cloudfront-viewer-address`). It is trusted, so the balancer must always set
-   * it; the last entry of a list counts. By default the connection's address counts, if `toNodeHandler` knows it.
+   * it; the last entry of a list counts.
+   * @default the address of the connection, if `toNodeHandler` knows it
    */
   readonly addressHeader?: string;
-  /** Receives one record for each request. */
+  /**
+   * Receives one record for each request.
+   * @default none
+   */
   readonly log?: (record: KycProxyRecord) => unknown;
   /**
    * Receives the error behind a refusal: what `authorize`, `accessToken` or the limiter threw, or why Baanx could
    * not be reached. It may hold personal data of the host's, which is why the log never does.
+   * @default none
    */
   readonly onError?: (error: unknown, context: Pick<KycProxyRecord, 'requestId' | 'reason'>) => unknown;
 }

@@ -13,38 +13,52 @@ export interface PushSource {
   open(onboardingId: string): Promise<ReadableStream<Uint8Array> | undefined>;
 }
 
-/** How a hub is set up; everything has a default. */
+/** How a hub is set up. All options have defaults. */
 export interface PushHubOptions {
-  /** A client of `ioredis`, to reach the streams of other processes. Listen for its errors yourself. */
+  /**
+   * A client of `ioredis`, to reach the streams of other processes. Listen for its errors yourself.
+   * @default none: `publish` reaches the streams of this process
+   */
   readonly redis?: RedisClient;
-  /** How many streams this process holds, 10,000 by default. */
+  /**
+   * How many streams this process holds at most.
+   * @default 10000
+   */
   readonly maxStreams?: number;
-  /** How many of them for one onboarding, 5 by default: tabs and devices of one person. */
+  /**
+   * How many of them may belong to one onboarding: tabs and devices of one person.
+   * @default 5
+   */
   readonly maxStreamsPerOnboarding?: number;
   /**
-   * Ms between two heartbeats, 15,000 by default, at most 30,000: less than what balancers allow an idle connection, and
-   * than the 40 s after which the widget gives a silent stream up.
+   * Time between two heartbeats, in ms, at most 30,000: less than load balancers allow an idle connection, and less than
+   * the 40 s after which the step gives up a silent stream.
+   * @default 15000
    */
   readonly heartbeat?: number;
-  /** Ms after which a stream is ended, so that load balancers can move the person. 1,800,000 (half an hour) by default. */
+  /**
+   * Time after which a stream ends, in ms, so that load balancers can move the person. The step opens a new one.
+   * @default 1800000
+   */
   readonly lifetime?: number;
   /**
    * Called when the connection to Redis is established (`up`) or lost (`down`), or if its ACL does not let this user
-   * publish or subscribe (`refused`). By default what is wrong is printed to the console.
+   * publish or subscribe (`refused`).
+   * @default prints the problem to the console
    */
   readonly onRedis?: (state: PushRedisState) => void;
 }
 
-/** Tells the widgets that wait for an onboarding to check its status now. */
+/** Tells the steps that wait for an onboarding to check its status now. */
 export interface PushHub extends PushSource {
   /**
-   * Tells every widget that waits for this onboarding, in all processes that share the Redis. No data is sent: each widget
+   * Tells every step that waits for this onboarding, in all processes that share the Redis. No data is sent: each step
    * checks the status itself. Never rejects; what Redis cannot take now is sent when it is back.
    */
   publish(onboardingId: string): Promise<void>;
   /** How many streams are open in this process. */
   readonly streams: number;
-  /** Ends all streams and closes the hub's connection to Redis. Widgets go on polling and connect again. */
+  /** Ends all streams and closes the hub's connection to Redis. The steps continue to poll, and connect again. */
   close(): void;
 }
 
@@ -70,7 +84,10 @@ const MAX_MISSED_BEATS = 4;
 const SPREAD_MS = 5_000;
 const MAX_HEARTBEAT_MS = 30_000;
 
-/** Creates a hub: pass it to `createKycProxy` as `push`, and call `publish` when a webhook arrives. Throws a `TypeError`. */
+/**
+ * Creates a hub. Pass it to `createKycProxy` as `push`, and call `publish` when a webhook arrives.
+ * @throws TypeError if an option is wrong
+ */
 export function createPushHub(options: PushHubOptions = {}): PushHub {
   checkOptions<PushHubOptions>('createPushHub', options, {
     redis: optional(anObjectWith('call', 'duplicate', 'on')),

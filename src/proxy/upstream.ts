@@ -8,13 +8,19 @@ export interface BaanxOptions {
   /** The key that Baanx gave the company, sent as `x-client-key`. It never reaches the browser. */
   readonly clientKey: string;
   /**
-   * Baanx's host: `https://dev.api.baanx.com` by default, `https://api.baanx.com` in production, or a partner's. Only a host
-   * on this machine may be http.
+   * Baanx's host: `https://api.baanx.com` in production, or a partner's. Only a host on this machine may be http.
+   * @default 'https://dev.api.baanx.com'
    */
   readonly baseUrl?: string;
-  /** Replaces `fetch` for requests to Baanx. */
+  /**
+   * Replaces `fetch` for requests to Baanx.
+   * @default the global `fetch`
+   */
   readonly fetch?: typeof fetch;
-  /** Replaces `fetch` and how it is used: `undiciTransport()` in `baanx-kyc-step/proxy/node`. */
+  /**
+   * Sends the requests to Baanx in place of `fetch`: `undiciTransport()` of `baanx-kyc-step/proxy/node`.
+   * @default a transport over `fetch`
+   */
   readonly transport?: Transport;
 }
 
@@ -26,15 +32,20 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 
 /** One HTTP request to Baanx. */
 export interface TransportRequest {
+  /** Absolute, on Baanx's host. */
   readonly url: string;
   readonly method: 'GET' | 'POST';
+  /** By their names in lower case. They hold the client key. */
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON, for `POST`. */
   readonly body: string | undefined;
+  /** Aborts when the client closes the connection, or at the time limit. */
   readonly signal: AbortSignal;
 }
 
 /** The part of Baanx's response that the proxy reads. */
 export interface TransportResponse {
+  /** The HTTP status. */
   readonly status: number;
   /** The header `Retry-After`. */
   readonly retryAfter: string | null;

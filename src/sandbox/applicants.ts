@@ -21,6 +21,7 @@ export class Applicant {
   readonly id: string;
   /** Baanx's ID of the user, which the last steps of the registration return. */
   readonly userId = crypto.randomUUID();
+  /** The scenario that the ID requests. */
   readonly scenario: RequestedScenario | undefined;
   /** The number of calls of each kind so far: some scenarios fail the first calls only. */
   readonly calls = { session: 0, status: 0 };

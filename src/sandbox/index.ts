@@ -18,22 +18,40 @@ export interface SandboxOptions {
    * each session, for servers that learn their port later.
    */
   readonly veriffOrigin: string | (() => string);
-  /** The only `x-client-key` that is accepted. By default every key but `invalid` is. */
+  /**
+   * The only `x-client-key` that is accepted.
+   * @default every key but `invalid`
+   */
   readonly clientKey?: string;
-  /** Whether creating a session sets PENDING, as Baanx's dev host does. Otherwise submission does. Default: true. */
+  /**
+   * Whether creating a session sets PENDING, as Baanx's dev host does. Otherwise submission does.
+   * @default true
+   */
   readonly pendingOnSession?: boolean;
-  /** Ms from submission to the verdict. Default: 3,000. */
+  /**
+   * Time from submission to the verdict, in ms.
+   * @default 3000
+   */
   readonly decideMs?: number;
-  /** Ms from submission to the verdict if the tester chose a review. Default: 8,000. */
+  /**
+   * Time from submission to the verdict if the tester chose a review, in ms.
+   * @default 8000
+   */
   readonly reviewMs?: number;
   /**
-   * Where Veriff sends the person at the end of a verification by redirect or in a popup, as only Baanx can configure it. By
-   * default Veriff shows a page of its own, which leads nowhere, as it was seen to do.
+   * Where Veriff sends the person at the end of a verification by redirect or in a popup, as only Baanx can configure it.
+   * @default a page of Veriff's own, which leads nowhere, as the real Veriff was seen to do
    */
   readonly callbackUrl?: string;
-  /** Where to send webhooks when an applicant's state changes. By default none are sent. */
+  /**
+   * Where to send webhooks when an applicant's state changes.
+   * @default none are sent
+   */
   readonly webhook?: SandboxWebhookOptions;
-  /** Returns the current time in ms. Default: `Date.now`. */
+  /**
+   * Returns the current time in ms.
+   * @default `Date.now`
+   */
   readonly now?: () => number;
 }
 
@@ -47,7 +65,10 @@ export interface Sandbox {
   readonly applicants: Applicants;
 }
 
-/** Creates a sandbox without applicants. Throws a `TypeError` if `callbackUrl` is not an absolute URL. */
+/**
+ * Creates a sandbox without applicants.
+ * @throws TypeError if `callbackUrl` is not an absolute URL
+ */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { veriffOrigin, clientKey, pendingOnSession = true, decideMs = 3000, reviewMs = 8000 } = options;
   const callbackUrl = options.callbackUrl === undefined ? undefined : new URL(options.callbackUrl).href;

@@ -52,9 +52,15 @@ export async function serveSandboxVeriff(sandbox: Pick<Sandbox, 'veriff'>, port 
 
 /** The options of a sandbox for a dev server or for end-to-end tests. All have defaults. */
 export interface KycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
-  /** The port of the simulated Veriff. Default: any free port. */
+  /**
+   * The port of the simulated Veriff.
+   * @default any free port
+   */
   readonly veriffPort?: number;
-  /** Options for the proxy: `basePath`, `log` … */
+  /**
+   * Options for the proxy: `basePath`, `log` …
+   * @default anyone with the onboarding ID may use it
+   */
   readonly proxy?: SandboxProxyOptions;
 }
 

@@ -3,7 +3,9 @@ import type { SandboxProxyOptions } from './sandbox-proxy.js';
 
 /** The parts of Playwright's `Page` that are used, so that any version and package of Playwright fits. */
 export interface RoutablePage {
+  /** Whether the page was closed. */
   isClosed(): boolean;
+  /** The browser context that the page belongs to. */
   context(): {
     route(url: string, handler: (route: PageRoute) => Promise<void>): Promise<unknown>;
   };
@@ -11,20 +13,28 @@ export interface RoutablePage {
 
 /** The parts of Playwright's `Route` that are used. */
 export interface PageRoute {
+  /** The request that is answered. */
   request(): {
     url(): string;
     method(): string;
     headers(): Readonly<Record<string, string>>;
     postData(): string | null;
   };
+  /** Answers it. */
   fulfill(response: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
 }
 
 /** The options of a sandbox in Playwright. All have defaults. */
 export interface RouteKycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
-  /** The origin of the simulated Veriff. By default one that the element and the proxy trust anyway. */
+  /**
+   * The origin of the simulated Veriff. The element and the proxy trust the default anyway.
+   * @default 'https://magic.veriff.me'
+   */
   readonly veriffOrigin?: string;
-  /** Options for the proxy: `basePath`, `log` … */
+  /**
+   * Options for the proxy: `basePath`, `log` …
+   * @default anyone with the onboarding ID may use it
+   */
   readonly proxy?: SandboxProxyOptions;
 }
 

@@ -20,11 +20,20 @@ export interface Scenario {
   readonly id: string;
   /** One line for a list of scenarios. */
   readonly description: string;
-  /** The initial state. UNVERIFIED by default. */
+  /**
+   * The initial state.
+   * @default 'UNVERIFIED'
+   */
   readonly state?: VerificationState;
-  /** Whether documents were submitted before. By default, if the initial state is VERIFIED or REJECTED. */
+  /**
+   * Whether documents were submitted before.
+   * @default true if the initial state is VERIFIED or REJECTED
+   */
   readonly submitted?: boolean;
-  /** The outcome that is preselected on the Veriff page. `approve` by default. */
+  /**
+   * The outcome that is preselected on the Veriff page.
+   * @default 'approve'
+   */
   readonly outcome?: Outcome;
   /** The state stays UNVERIFIED until the verdict, and is never PENDING. */
   readonly neverPending?: true;

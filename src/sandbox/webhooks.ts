@@ -8,20 +8,35 @@ import type { WebhookFault } from './scenarios.js';
 export interface SandboxWebhookOptions {
   /** Your endpoint. A function is called for each delivery, for servers that learn their port later. */
   readonly url: string | (() => string);
-  /** The endpoint's signing key. Default: `whk_sandbox`. */
+  /**
+   * The endpoint's signing key.
+   * @default 'whk_sandbox'
+   */
   readonly key?: string;
-  /** Your own ID of the person, sent as `user_external_id` as if you had given it to Baanx. Default: none is sent. */
+  /**
+   * Your own ID of the person, sent as `user_external_id` as if you had given it to Baanx.
+   * @default none is sent
+   */
   readonly externalUserId?: (onboardingId: string) => string | undefined;
-  /** Replaces `fetch`: to call a handler in this process. */
+  /**
+   * Replaces `fetch`: to call a handler in this process.
+   * @default the global `fetch`
+   */
   readonly fetch?: typeof fetch;
-  /** Receives the outcome of each delivery. */
+  /**
+   * Receives the outcome of each delivery.
+   * @default none
+   */
   readonly onDelivery?: (delivery: SandboxDelivery) => void;
 }
 
 /** One attempt to deliver a webhook. */
 export interface SandboxDelivery {
+  /** The applicant's ID. */
   readonly onboardingId: string;
+  /** The event's ID, the same in every attempt. */
   readonly eventId: string;
+  /** The state that the event reports. */
   readonly state: VerificationState;
   /** What the sandbox did wrong on purpose. */
   readonly fault: WebhookFault | undefined;

@@ -5,22 +5,29 @@ import { Refusal, type RefusalReason } from '../proxy/refusal.js';
 import { aBoolean, aNumber, checkOptions, optional } from '../proxy/option-check.js';
 import { BAANX_OPTION_RULES, readBaanxOptions, requestBaanx, type BaanxOptions } from '../proxy/upstream.js';
 
-/** How Baanx is reached. Only `clientKey` is required. */
+/** How the client reaches Baanx. Only `clientKey` is required. */
 export interface BaanxClientOptions extends BaanxOptions {
-  /** Sends `x-us-env: true`, for tenants in the US. Off by default. */
+  /**
+   * Sends `x-us-env: true`, for tenants in the US.
+   * @default false
+   */
   readonly usEnv?: boolean;
-  /** Ms for a request, including a second try after a connection failure. 10,000 by default. */
+  /**
+   * Time limit for a status check, in ms, including a second try after a connection failure.
+   * @default 10000
+   */
   readonly timeout?: number;
 }
 
-/** Whose verification: during registration the onboarding's, after it the account's. */
+/** Whose verification it is: during the registration the onboarding's, afterwards the account's. */
 export type Person = { readonly onboardingId: string } | { readonly accessToken: string };
 
 /** Baanx as the host's server uses it. */
 export interface BaanxClient {
   /**
-   * Reads the status from Baanx. Never rejects: a failure has a code, as in the widget's `error` event. Only `VERIFIED`
-   * lets a person on. `undefined` means that Baanx sent no state, or a word that is not documented: not decided.
+   * Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. Let a person
+   * continue at `VERIFIED` only. `undefined` means that Baanx sent no state, or a word that it does not document: not
+   * decided.
    */
   verificationState(person: Person, signal?: AbortSignal): Promise<Result<VerificationState | undefined>>;
 }
@@ -42,7 +49,8 @@ const MAX_TIMEOUT_MS = 600_000;
 const OPAQUE = /^[\x21-\x7e]+$/;
 
 /**
- * Creates a client of Baanx's API with the proxy's timeouts and retries. Throws a `TypeError` if the options are wrong.
+ * Creates a client of Baanx's API with the proxy's timeouts and retries.
+ * @throws TypeError if an option is wrong
  */
 export function createBaanxClient(options: BaanxClientOptions): BaanxClient {
   checkOptions('createBaanxClient', options, {

@@ -22,8 +22,8 @@ export interface WebhookStore {
 const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Remembers events in this process, up to `maxEvents`; the oldest are forgotten first. 10,000 take about 2 MB. Throws a
- * `TypeError` if that is no number.
+ * Remembers events in this process, up to `maxEvents`; the oldest are forgotten first. 10,000 take about 2 MB.
+ * @throws TypeError if `maxEvents` is not a whole number above zero
  */
 export function createMemoryStore(maxEvents = 10_000): WebhookStore {
   if (!(Number.isSafeInteger(maxEvents) && maxEvents > 0))
@@ -53,7 +53,10 @@ export function createMemoryStore(maxEvents = 10_000): WebhookStore {
   };
 }
 
-/** Remembers events in Redis for a week, for all processes that share it. Throws a `TypeError` without a client. */
+/**
+ * Remembers events in Redis for a week, for all processes that share it.
+ * @throws TypeError if `redis` is not a client of `ioredis`
+ */
 export function createRedisStore(redis: RedisClient, keyPrefix = 'baanx-kyc'): WebhookStore {
   checkOptions('createRedisStore', { redis }, { redis: anObjectWith('call') });
   const keyOf = (eventId: string) => `${keyPrefix}:webhook:${eventId}`;

@@ -9,15 +9,30 @@ export interface HandoffOptions {
    * are made with the first secret, and accepted with any.
    */
   readonly secret: string | readonly string[];
-  /** Ms for which a link is valid, from 10,000 (10 s) to 2,592,000,000 (30 days). 600,000 (10 minutes) by default. */
+  /**
+   * How long a link is valid, in ms, from 10,000 (10 s) to 2,592,000,000 (30 days).
+   * @default 600000
+   */
   readonly lifetime?: number;
-  /** What the links are for. A link for one purpose is `invalid` for every other. `device` by default. */
+  /**
+   * What the links are for, in one word of at most 32 characters. A link for one purpose is `invalid` for every other.
+   * @default 'device'
+   */
   readonly purpose?: string;
-  /** Accepts a link again and again until it expires. By default once. */
+  /**
+   * Whether a link is accepted as often as it is opened until it expires, instead of once.
+   * @default false
+   */
   readonly reusable?: boolean;
-  /** Remembers used links in Redis, for several processes. */
+  /**
+   * A client of `ioredis`, which remembers used links for several processes.
+   * @default none
+   */
   readonly redis?: RedisClient;
-  /** Remembers used links elsewhere. By default in this process. A store for webhooks is refused. */
+  /**
+   * Remembers used links elsewhere. Excludes `redis`. A store for webhooks is refused.
+   * @default in this process
+   */
   readonly store?: HandoffStore;
 }
 

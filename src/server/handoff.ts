@@ -65,8 +65,9 @@ const releaseIfLate = (store: HandoffStore, id: string, claiming: ReturnType<typ
   claiming.then((answer) => (answer === 'claimed' ? store.release(id) : undefined)).catch(() => undefined);
 
 /**
- * Creates links that continue a verification on another device, or later. A token is encrypted, says nothing to whoever sees
- * it, and can be used once. Throws a `TypeError` if the options are wrong.
+ * Creates links that continue a verification on another device, or later. A token is encrypted, so that it reveals nothing,
+ * and is accepted once.
+ * @throws TypeError if an option is wrong
  */
 export function createHandoff(options: HandoffOptions): Handoff {
   const { secrets, lifetime, purpose, store } = readHandoffOptions(options);

@@ -1,5 +1,5 @@
 /**
- * For the host's own server: the status, Baanx's webhooks, push to the widgets, and links that continue on another device.
+ * For the host's own server: the status, Baanx's webhooks, push to the steps, and links that continue on another device.
  * Runs wherever `fetch` does.
  */
 export { createBaanxClient, type BaanxClient, type BaanxClientOptions, type Person } from './client.js';

@@ -18,6 +18,7 @@ const TEXT_FIELDS = [
 export interface WebhookEvent {
   /** UUID, the same in every delivery of the event. */
   readonly event_id: string;
+  /** What happened. */
   readonly event_type: WebhookEventType;
   /** `v1` */
   readonly api_version?: string;
@@ -27,6 +28,7 @@ export interface WebhookEvent {
   readonly user_id?: string;
   /** Your own ID of the user, if you gave Baanx one during onboarding. */
   readonly user_external_id?: string;
+  /** Baanx's ID of what changed. */
   readonly event_object_id?: string;
   /** Which words Baanx uses here for KYC is not documented: read the status with `createBaanxClient` instead. */
   readonly event_object_status?: string;

@@ -40,10 +40,13 @@ export interface WebhookOutcome {
 
 /** One record for each webhook request. It names nobody. */
 export interface WebhookRecord {
+  /** What the request led to. */
   readonly reason: WebhookReason;
+  /** The HTTP status of the answer. */
   readonly status: number;
   /** Undefined if the request was not genuine. */
   readonly eventId: string | undefined;
+  /** Undefined if the request was not genuine. */
   readonly eventType: string | undefined;
   /** From the request's arrival to its answer, in whole ms. */
   readonly durationMs: number;

@@ -14,7 +14,7 @@ import {
   type WebhookRecord,
 } from './webhook-outcome.js';
 
-/** How webhooks are received. `keys` and `onEvent` are required. */
+/** How the handler receives webhooks. `keys` and `onEvent` are required. */
 export interface WebhookOptions {
   /** The endpoint's signing key (`whk_…`), not the client key. While you rotate it, the old and the new one. */
   readonly keys: string | readonly string[];
@@ -23,17 +23,35 @@ export interface WebhookOptions {
    * called twice, if your process crashes in between, so doing the same twice must do no harm. `signal` aborts at `timeout`.
    */
   readonly onEvent: (event: WebhookEvent, context: { readonly signal: AbortSignal }) => unknown;
-  /** Remembers handled events in Redis, for several processes. */
+  /**
+   * A client of `ioredis`, which remembers handled events for several processes.
+   * @default none
+   */
   readonly redis?: RedisClient;
-  /** Remembers handled events elsewhere. By default in this process. */
+  /**
+   * Remembers handled events elsewhere. Excludes `redis`.
+   * @default `createMemoryStore()`, in this process
+   */
   readonly store?: WebhookStore;
-  /** How far `X-Timestamp` may be from this machine's clock, in seconds, in both directions. 300 by default. */
+  /**
+   * How far `X-Timestamp` may be from this machine's clock, in seconds, in both directions; at most 3,600.
+   * @default 300
+   */
   readonly tolerance?: number;
-  /** Ms for `onEvent` and the store, 15,000 by default. Baanx waits 30 s. */
+  /**
+   * Time limit for `onEvent` and the store, in ms, at most 20,000. Baanx waits 30 s.
+   * @default 15000
+   */
   readonly timeout?: number;
-  /** Receives one record for each request. Without it, a wrong key and a wrong clock are printed to the console, once. */
+  /**
+   * Receives one record for each request.
+   * @default prints a wrong key and a wrong clock to the console, once each
+   */
   readonly log?: (record: WebhookRecord) => unknown;
-  /** Receives what `onEvent` or the store threw. By default it is printed to the console. */
+  /**
+   * Receives what `onEvent` or the store threw.
+   * @default prints it to the console
+   */
   readonly onError?: (error: unknown, record: WebhookRecord) => unknown;
 }
 
@@ -71,8 +89,9 @@ const ADVICE: Partial<Record<WebhookReason, string>> = {
 };
 
 /**
- * Creates a handler for Baanx's webhooks. It lets through only what Baanx has signed, and calls `onEvent` once for each
- * event. It always answers, well within Baanx's 30 s, and never rejects. Throws a `TypeError` if the options are wrong.
+ * Creates a handler for Baanx's webhooks. It accepts only what Baanx has signed, and calls `onEvent` once for each event.
+ * It always answers, well within Baanx's 30 s, and never rejects.
+ * @throws TypeError if an option is wrong
  */
 export function createWebhookHandler(options: WebhookOptions): FetchHandler {
   const settings = readOptions(options);

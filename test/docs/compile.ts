@@ -1,24 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../../scripts/bundle.mjs';
+import { ENTRIES } from '../../scripts/docs/entries.js';
 import type { Snippet } from './snippets.js';
-
-const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  exports: Record<string, string | { types?: string }>;
-};
-
-/** The source file of each entry of the package, by the name that apps import. */
-export const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(exports).flatMap(([entry, target]) => {
-    const types = typeof target === 'string' ? '' : (target.types ?? '');
-    const source = types.replace('./dist/', 'src/').replace(/\.d\.ts$/, '');
-    const file = [`${source}.ts`, `${source}.tsx`].find(
-      (name) => name.includes('*') || existsSync(join(root, name)),
-    );
-    return file ? [[entry.replace('.', 'baanx-kyc-step'), file]] : [];
-  }),
-);
 
 /** The errors that TypeScript finds in the snippets, in strict mode and with the types of the source. */
 export function typeErrors(snippets: readonly Snippet[]): string[] {

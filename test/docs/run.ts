@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { vi } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
-import { ENTRIES } from './compile.js';
+import { ENTRIES } from '../../scripts/docs/entries.js';
 
 /**
  * Runs a snippet in Node as a module, with the source in place of the package.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { transformWithOxc } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle.mjs';
-import { ENTRIES } from '../docs/compile.js';
+import { ENTRIES } from '../../scripts/docs/entries.js';
 import { isForPage, snippets, type Snippet } from '../docs/snippets.js';
 import { Site, Visit } from '../support/demo.js';
 import { forwardTo, Host } from '../support/host.js';
