@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
+import { build as buildSite } from 'vitepress';
 import { BUNDLES, bundle, root, target } from '../bundle.mjs';
 
 // Under a test runner NODE_ENV is `test`, and the page would expect a development server.
@@ -40,14 +41,14 @@ writeFileSync(join(outDir, 'backend.json'), '{ "backend": "worker", "veriffOrigi
 for (const format of /** @type {(keyof typeof BUNDLES)[]} */ (Object.keys(BUNDLES)))
   await bundle(format, outDir);
 
-// The documentation.
+// The documentation: a website in `docs`, and the pages as Markdown.
 const { module } = await runnerImport(join(root, 'scripts/docs/pages.ts'), { configFile: false });
 /** @type {Map<string, string>} */
 const pages = await module.sitePages();
+await buildSite(join(root, 'docs'), { outDir: join(outDir, 'docs') });
 for (const [file, text] of pages) {
   mkdirSync(dirname(join(outDir, file)), { recursive: true });
   writeFileSync(join(outDir, file), text);
 }
 for (const file of ['LICENSE', 'docs/step.png', 'docs/tokens.png', 'docs/deploy'])
   cpSync(join(root, file), join(outDir, file), { recursive: true });
-cpSync(join(root, 'demo/docs.css'), join(outDir, 'docs.css'));

@@ -17,7 +17,7 @@ export function llmsIndex(pages: ReadonlyMap<string, string>): string {
     const head = headOf(page);
     return `- [${head.title}](${file})${head.about === about ? '' : `: ${head.about}`}`;
   });
-  return `# ${title}\n\n> ${about}\n\n## Pages\n\n${links.join('\n')}\n- [All of them in one](llms-full.txt)\n`;
+  return `# ${title}\n\n> ${about}\n\n## Pages\n\n${links.join('\n')}\n`;
 }
 
 /** `llms-full.txt`: all pages for users in one file, without the markers of generated parts. */

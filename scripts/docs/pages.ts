@@ -16,7 +16,7 @@ import { layerGraph } from './layer-graph.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
 import { sideBySide } from './side-by-side.js';
-import { siteHtml } from './site.js';
+import { writeSiteSource } from './site-source.js';
 import { TypeTexts } from './type-text.js';
 
 /** The functions that generate the parts, by the names in the pages' markers. */
@@ -61,7 +61,7 @@ export const pageFiles = (): string[] => [
     .map((name) => join('docs', name)),
 ];
 
-/** Every page and picture with its generated parts up to date, by its path. */
+/** Every page and picture with its generated parts up to date, and `llms.txt`, by their paths. */
 export async function freshPages(): Promise<Map<string, string>> {
   const layers = await layerGraph();
   const generators = new Map([...parts(), ['layers', () => layers] as const]);
@@ -71,20 +71,18 @@ export async function freshPages(): Promise<Map<string, string>> {
     const options = { ...(await resolveConfig(path)), filepath: path };
     pages.set(file, await format(fill(readFileSync(path, 'utf8'), generators), options));
   }
+  const index = llmsIndex(pages);
   pages.set('docs/flow.svg', flowPicture());
+  pages.set('llms.txt', index);
   return pages;
 }
 
 /**
- * The documentation for the website: as HTML, and for language models as Markdown, with an index (`llms.txt`) and a file of
- * all pages (`llms-full.txt`).
+ * The documentation beside the website: the pages as Markdown, and for language models an index (`llms.txt`) and a file of
+ * all pages (`llms-full.txt`). Also writes what the website is built from.
  */
 export async function sitePages(): Promise<Map<string, string>> {
   const pages = await freshPages();
-  return new Map([
-    ...pages,
-    ...siteHtml(pages, pageFiles()),
-    ['llms.txt', llmsIndex(pages)],
-    ['llms-full.txt', llmsFull(pages)],
-  ]);
+  writeSiteSource(pages);
+  return new Map([...pages, ['llms-full.txt', llmsFull(pages)]]);
 }
