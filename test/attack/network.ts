@@ -56,7 +56,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'A page of another site sends the widget’s requests, with the person’s cookies',
+    name: 'A page of another site sends the element’s requests, with the person’s cookies',
     goal: 'it reads an answer, or a request reaches Baanx',
     answer: '`Sec-Fetch-Site` says `cross-site`, and the cookie is `SameSite=Lax`',
     async run(lab) {
@@ -117,7 +117,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
   {
     name: 'A signed-in person tries Baanx’s other paths through the proxy, some of them disguised',
     goal: 'a request reaches Baanx',
-    answer: 'Only the widget’s exact paths and methods; nothing is decoded or normalised',
+    answer: 'Only the element’s exact paths and methods; nothing is decoded or normalised',
     async run(lab) {
       const visit = await lab.visit();
       const before = lab.passedOn;

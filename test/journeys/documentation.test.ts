@@ -118,10 +118,10 @@ describe('The response headers of the documentation', () => {
   );
 });
 
-it('The CSS example of README changes the look of the Start button', async () => {
+it('The CSS example of the reference changes the look of the Start button', async () => {
   const page = await site.blank();
   await page.goto(`${site.url}sign-up.html?onboarding-id=approve-css`);
-  const [css] = all.filter(({ language }) => language === 'css');
+  const css = all.find(({ at, language }) => language === 'css' && at.startsWith('docs/reference.md'));
   await page.addStyleTag({ content: css?.text ?? '' });
   const start = page.getByRole('button', { name: 'Start verification' });
   const { background, ...look } = await start.evaluate((button) => {
