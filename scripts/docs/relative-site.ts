@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 
 /** VitePress builds a website for one path. This one stands for every path, and is replaced after the build. */
 export const PLACEHOLDER_BASE = '/__base__/';
@@ -38,7 +38,7 @@ interface Node {
 function withBaseAtRunTime(script: string): string {
   if (!script.includes(PLACEHOLDER_BASE)) return script;
   const strings: Node[] = [];
-  collectStrings(parseAst(script), strings);
+  collectStrings(parseSync('chunk.js', script).program, strings);
   let result = script;
   // From the end, so that the positions before stay the same.
   for (const { start, end, type, value } of strings.sort((a, b) => b.start - a.start)) {

@@ -24,14 +24,9 @@ export interface LocalServer {
 
 /**
  * Serves the simulated Veriff on 127.0.0.1, so that it has its own origin as the real one does. By default it takes any
- * free port:
- *
- * ```ts
- * let origin = '';
- * const sandbox = createSandbox({ veriffOrigin: () => origin });
- * ({ origin } = await serveSandboxVeriff(sandbox));
- * ```
- *
+ * free port: let `veriffOrigin` of `createSandbox` be a function that returns the `origin` of the result.
+ * @param sandbox the sandbox whose `veriff` is served
+ * @param port 0 for any free port
  * @throws the error of `listen`, with the code `EADDRINUSE` if the port is taken.
  */
 export async function serveSandboxVeriff(sandbox: Pick<Sandbox, 'veriff'>, port = 0): Promise<LocalServer> {

@@ -17,8 +17,9 @@ const TEXT_OF_ENTITY: Readonly<Record<string, string>> = {
 
 /** The text of a rendered page, as a developer copies it from the site. */
 async function renderedText(file: string): Promise<string> {
-  const { render } = await createMarkdownRenderer(root);
-  return render(readFileSync(join(root, file), 'utf8'))
+  const renderer = await createMarkdownRenderer(root);
+  return renderer
+    .render(readFileSync(join(root, file), 'utf8'))
     .replace(/<[^>]+>/g, '')
     .replace(/&(?:quot|#39|amp|lt|gt|ZeroWidthSpace);/g, (entity) => TEXT_OF_ENTITY[entity] ?? entity);
 }
