@@ -13,6 +13,7 @@ import { languageList } from './language-list.js';
 import { layerGraph } from './layer-graph.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
+import { messageTable } from './message-table.js';
 import { sideBySide } from './side-by-side.js';
 import { siteHtml } from './site.js';
 import { TypeTexts } from './type-text.js';
@@ -30,6 +31,7 @@ function parts(): ReadonlyMap<string, () => string> {
     ['benches', benches],
     ['bench-glance', benchSummary],
     ['languages', languageList],
+    ['messages', messageTable],
     ['attacks', () => readFileSync(join(root, 'test/attack/results.md'), 'utf8').trim()],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],
