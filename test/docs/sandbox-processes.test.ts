@@ -1,4 +1,8 @@
-import type { Server } from 'node:http';
+import { mkdtempSync } from 'node:fs';
+import { get, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createServer, type UserConfig } from 'vite';
 import { afterEach, expect, it, vi } from 'vitest';
 import { freePort } from '../proxy/support/process.js';
 import { load } from './run.js';
@@ -22,9 +26,7 @@ afterEach(async () => {
 /** Runs the example on free ports and creates a session through it. */
 async function createdSession(page: string, file: string) {
   const [port, veriffPort] = [await freePort(), await freePort()];
-  const snippet = snippetOf(page, file)
-    .replace('4000', String(port))
-    .replace('4001', String(veriffPort));
+  const snippet = snippetOf(page, file).replace('4000', String(port)).replace('4001', String(veriffPort));
   running = await load<Example>(snippet);
   const response = await fetch(`http://127.0.0.1:${port}/api/baanx/v1/auth/register/verification`, {
     method: 'POST',
@@ -49,3 +51,32 @@ it('The sandbox for a real phone creates sessions at the address of the tunnel',
   expect(origin).toBe('https://veriff-tunnel.example');
   expect(page.status).toBe(200);
 });
+
+it(
+  'The Vite config for a real phone accepts the tunnel’s host name and no other',
+  { timeout: 60_000 },
+  async () => {
+    const { default: config } = await load<{ default: UserConfig }>(
+      snippetOf('docs/devices.md', 'vite.config.ts'),
+    );
+    const server = await createServer({
+      ...config,
+      configFile: false,
+      logLevel: 'silent',
+      root: mkdtempSync(join(tmpdir(), 'phone-')),
+      server: { ...config.server, host: '127.0.0.1', port: 0 },
+    });
+    await server.listen();
+    const { port } = new URL(server.resolvedUrls?.local[0] ?? '');
+    const statusFor = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        get({ host: '127.0.0.1', port, path: '/@vite/client', headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).on('error', reject);
+      });
+    expect(await statusFor('some-words.trycloudflare.com')).toBe(200);
+    expect(await statusFor('attacker.example')).toBe(403);
+    await server.close();
+  },
+);

@@ -81,7 +81,7 @@ describe('The snippets of the documentation', () => {
       // Run in test/proxy/readme.test.ts.
       "README.md import { createServer } from 'node:http';",
       'README.md // vite.config.ts',
-      // devices.md and quick-start.md: run in test/docs/sandbox-processes.test.ts and test/journeys/quick-start.test.ts.
+      // Run in test/docs/sandbox-processes.test.ts.
       'docs/devices.md // vite.config.ts',
       // Run above.
       "docs/going-live.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
@@ -100,7 +100,7 @@ describe('The snippets of the documentation', () => {
       'docs/headless.md // continue-here.ts',
       'docs/headless.md // new-tab.ts',
       'docs/headless.md // other-device.ts',
-      // Run in test/journeys/quick-start.test.ts.
+      // Run in test/journeys/quick-start.test.ts; the second config needs Vue's plugin, and is compiled only.
       'docs/quick-start.md // vite.config.ts',
       'docs/quick-start.md // src/main.ts',
       'docs/quick-start.md // vite.config.ts',
