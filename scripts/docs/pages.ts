@@ -16,6 +16,7 @@ import { code, fill, table } from './markdown.js';
 import { messageTable } from './message-table.js';
 import { sideBySide } from './side-by-side.js';
 import { siteHtml } from './site.js';
+import { themeList } from './theme-list.js';
 import { TypeTexts } from './type-text.js';
 
 /** The functions that generate the parts, by the names in the pages' markers. */
@@ -32,6 +33,7 @@ function parts(): ReadonlyMap<string, () => string> {
     ['bench-glance', benchSummary],
     ['languages', languageList],
     ['messages', messageTable],
+    ['themes', themeList],
     ['attacks', () => readFileSync(join(root, 'test/attack/results.md'), 'utf8').trim()],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],
