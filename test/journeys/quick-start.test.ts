@@ -85,7 +85,8 @@ beforeAll(async () => {
     for (const [file, text] of Object.entries(files)) {
       const path = join(home, project, file);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
+      // Each project has a person of its own: they share the sandbox, where a person is verified once.
+      writeFileSync(path, text.replace('approve-1', `approve-${project}`));
     }
   cpSync(join(root, 'demo/frameworks/angular/tsconfig.json'), join(home, 'angular/tsconfig.json'));
   server = await serveProjects();
