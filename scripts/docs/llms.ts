@@ -1,7 +1,8 @@
 import { isForUsers } from './markdown.js';
 
-/** The title of a page and its first paragraph. */
-function headOf(page: string): { title: string; about: string } {
+/** The title of a page and its first paragraph, below its front matter if it has one. */
+function headOf(markdown: string): { title: string; about: string } {
+  const page = markdown.replace(/^---\n[^]*?\n---\n+/, '');
   const title = /^# (.+)$/m.exec(page)?.[1] ?? '';
   const about = /^# .+\n+([^\n#<|!][^]*?)(?:\n\n|\n*$)/.exec(page)?.[1] ?? '';
   return { title, about: about.replaceAll('\n', ' ').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1') };

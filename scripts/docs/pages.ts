@@ -15,8 +15,10 @@ import { languageList } from './language-list.js';
 import { layerGraph } from './layer-graph.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
+import { messageTable } from './message-table.js';
 import { sideBySide } from './side-by-side.js';
 import { writeSiteSource } from './site-source.js';
+import { themeList } from './theme-list.js';
 import { TypeTexts } from './type-text.js';
 
 /** The functions that generate the parts, by the names in the pages' markers. */
@@ -34,6 +36,8 @@ function parts(): ReadonlyMap<string, () => string> {
     ['benches', benches],
     ['bench-glance', benchSummary],
     ['languages', languageList],
+    ['messages', messageTable],
+    ['themes', themeList],
     ['attacks', () => readFileSync(join(root, 'test/attack/results.md'), 'utf8').trim()],
     ['flow-mermaid', flowMermaid],
     ['flow-table', flowTable],

@@ -184,8 +184,9 @@ export const outcomeStyles = css`
       stroke-dasharray: 1;
       animation: draw 0.4s 0.25s ease-out backwards;
     }
+    /* For 4 s and not for the whole review: WCAG 2.2.2 allows 5 s of motion that nobody can stop. */
     ol [aria-current]::before {
-      animation: pulse 2s ease-in-out infinite alternate;
+      animation: pulse 2s ease-in-out 2 alternate;
     }
   }
   @keyframes turn {

@@ -18,6 +18,14 @@ declare module '@playwright/test' {
   export function test(name: string, body: (fixtures: { page: Page }) => Promise<void>): void;
 }
 
+/** The plugin of Vue for Vite, which is not installed: scripts/demo/compilers-plugin.ts compiles Vue's examples. */
+declare module '@vitejs/plugin-vue' {
+  import type { Plugin } from 'vite';
+  export default function vue(options: {
+    readonly template: { readonly compilerOptions: { readonly isCustomElement: (tag: string) => boolean } };
+  }): Plugin;
+}
+
 /** The files that docs/server.md shows. */
 declare module '*/kyc.js' {
   export function decide(

@@ -43,7 +43,7 @@ describe('The snippets of the documentation', () => {
     },
   );
 
-  it('count the requests that the proxy logs: docs/production.md', async () => {
+  it('count the requests that the proxy logs: docs/going-live.md', async () => {
     const count = vi.fn();
     vi.stubGlobal('count', count);
     vi.stubGlobal('sessionOf', async () => ({ onboardingId: 'verified-1' }));
@@ -81,6 +81,10 @@ describe('The snippets of the documentation', () => {
       // Run in test/proxy/readme.test.ts.
       "README.md import { createServer } from 'node:http';",
       'README.md // vite.config.ts',
+      // Run in test/docs/sandbox-processes.test.ts.
+      'docs/devices.md // vite.config.ts',
+      // Run above.
+      "docs/going-live.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
       // Run in test/docs/handoff.test.ts, and in Next in test/consumers/next-handoff.ts.
       'docs/handoff.md // handoff.ts',
       'docs/handoff.md // express.ts',
@@ -96,8 +100,11 @@ describe('The snippets of the documentation', () => {
       'docs/headless.md // continue-here.ts',
       'docs/headless.md // new-tab.ts',
       'docs/headless.md // other-device.ts',
-      // Run above.
-      "docs/production.md import { createKycProxy } from 'baanx-kyc-step/proxy';",
+      // Run in test/journeys/quick-start.test.ts; the second config needs Vue's plugin, and is compiled only.
+      'docs/quick-start.md // vite.config.ts',
+      'docs/quick-start.md // src/main.ts',
+      'docs/quick-start.md // vite.config.ts',
+      'docs/quick-start.md // src/app/app.ts',
       // Run in test/journeys/sandbox-examples.test.ts, test/docs/sandbox-express.test.ts and test/consumers/storybook.test.ts.
       'docs/sandbox.md // vite.config.ts',
       'docs/sandbox.md // express.ts',
@@ -111,6 +118,10 @@ describe('The snippets of the documentation', () => {
       'docs/server.md // express.ts',
       'docs/server.md // app/webhooks/baanx/route.ts',
       'docs/server.md // server.ts',
+      // Run in test/journeys/sandbox-examples.test.ts.
+      'docs/testing.md // rejected.spec.ts',
+      'docs/testing.md // review.spec.ts',
+      'docs/testing.md // account.spec.ts',
     ]);
   });
 

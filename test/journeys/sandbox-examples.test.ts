@@ -43,12 +43,15 @@ it('The Vite example of the documentation verifies a person through the developm
   await server.close();
 });
 
-it('The Playwright example of the documentation passes in a browser', async () => {
-  await load(snippetOf('docs/sandbox.md', 'identity.spec.ts'), {
-    '@playwright/test': 'test/docs/playwright-test.ts',
-  });
+it.each([
+  ['docs/sandbox.md', 'identity.spec.ts', 'a rejected applicant learns what to do next'],
+  ['docs/testing.md', 'rejected.spec.ts', 'someone who was rejected sees the reasons'],
+  ['docs/testing.md', 'review.spec.ts', 'a person is verified while they wait'],
+  ['docs/testing.md', 'account.spec.ts', 'someone who was rejected can try again in their account'],
+])('The Playwright example of %s passes in a browser: %s', async (documentation, file, name) => {
+  await load(snippetOf(documentation, file), { '@playwright/test': 'test/docs/playwright-test.ts' });
   const { definedTest } = globalThis as { definedTest?: DefinedTest };
-  expect(definedTest?.name).toBe('a rejected applicant learns what to do next');
+  expect(definedTest?.name).toBe(name);
   const { page } = await demo.page({}, { baseURL: demo.url });
   // The demo trusts only its own sandbox. An app trusts Veriff's real origins, where the example serves its sandbox.
   await page.route('**/backend.json', (route) =>

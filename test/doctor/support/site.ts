@@ -15,7 +15,7 @@ export const webhooks = createWebhookHandler({
   },
 });
 
-/** The headers of docs/production.md. */
+/** The headers of docs/going-live.md. */
 export const GOOD_HEADERS = {
   'content-security-policy':
     "default-src 'self'; frame-src https://*.veriff.me https://*.veriff.com; connect-src 'self'; frame-ancestors 'none'",
