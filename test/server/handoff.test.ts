@@ -300,7 +300,11 @@ describe('createHandoff', () => {
       { store: createMemoryStore() },
       'store must be an object with claim and release. A webhook store does not fit',
     ],
-    ['a store without release', { store: { claim: never } }, 'store must be an object with claim and release'],
+    [
+      'a store without release',
+      { store: { claim: never } },
+      'store must be an object with claim and release',
+    ],
     ['redis and store', { redis, store: createMemoryLinks() }, 'redis and store cannot be used together'],
     ['reusable links with Redis', { reusable: true, redis }, 'remove redis and store'],
     ['reusable as a word', { reusable: 'yes' }, 'reusable must be true or false'],
