@@ -57,7 +57,8 @@ describe.each(APPS)('An app with $title', (app) => {
   });
 
   it('has no finding of the doctor, which sees what is wrong with it if its server is broken', async () => {
-    expect(await findingsIn(host.url)).toEqual([]);
+    // Next prerenders this page, with the test's ID in it, and lets caches keep it: the doctor is right.
+    expect(await findingsIn(host.url)).toEqual(app.name === 'next' ? ['page-cache'] : []);
     expect(await findingsWithFaults(host.url)).toEqual(await idsOfFaults(host.url));
   });
 
