@@ -3,10 +3,15 @@ import type { Fetch } from './requests.js';
 /** Where Veriff is shown, as in the element's attribute `open-in`. */
 export type OpenIn = 'modal' | 'popup' | 'redirect';
 
-/** A published version of the script-tag files. */
+/** A published version of the element. */
 export interface PublishedBuild {
   /** The version of the package. */
   readonly version: string;
+  /**
+   * The types of the element's attributes by their names, as in `custom-elements.json`: `boolean`, or `'modal' | 'popup'`.
+   * @default the attributes are not checked
+   */
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
   /** Integrity hashes by file name, as in `dist/sri.json`. */
   readonly integrity: Readonly<Record<string, string>>;
 }

@@ -6,9 +6,33 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
 /** The version that this doctor belongs to. */
 export const ownVersion = (): string => (read('../../package.json') as { version: string }).version;
 
-/** Its files for script tags; undefined in a clone that was not built. */
+/** What it knows of the element; undefined in a clone that was not built. */
 export function ownBuild(): PublishedBuild | undefined {
   const path = '../../dist/sri.json';
   if (!existsSync(new URL(path, import.meta.url))) return undefined;
-  return { version: ownVersion(), integrity: read(path) as Record<string, string> };
+  return {
+    version: ownVersion(),
+    attributes: ownAttributes(),
+    integrity: read(path) as Record<string, string>,
+  };
+}
+
+/** The part of `custom-elements.json` that is read. */
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly {
+      readonly tagName?: string;
+      readonly attributes?: readonly { readonly name: string; readonly type?: { readonly text: string } }[];
+    }[];
+  }[];
+}
+
+/** The types of the element's attributes by their names. */
+export function ownAttributes(): Record<string, string> {
+  const { modules } = read('../../custom-elements.json') as Manifest;
+  const attributes = modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ tagName }) => tagName === 'baanx-kyc-step')
+    .flatMap(({ attributes = [] }) => attributes);
+  return Object.fromEntries(attributes.map(({ name, type }) => [name, type?.text ?? 'string']));
 }

@@ -10,7 +10,12 @@ export interface Answer {
   /** The body, if it is JSON. */
   readonly json: unknown;
   readonly durationMs: number;
+  /** Of a stream: whether it ended soon after its first bytes. */
+  readonly hasEnded?: boolean;
 }
+
+/** How long a stream is watched after its first bytes, in ms. */
+const WATCH_MS = 1_000;
 
 /** Why there is no response. `text` is a sentence without its full stop. */
 export interface NoAnswer {
@@ -75,18 +80,19 @@ export class Requests {
     return reply;
   }
 
-  /** Sends a request for a stream that never ends: only its first bytes are read, if there are any. Never rejects. */
+  /** Sends a request for a stream that never ends: reads its first bytes, and watches whether it stays open. Never rejects. */
   async sendForStream(url: URL, message: Message = {}): Promise<Reply> {
     const started = performance.now();
     return this.#attempt(url, message, async (response) => {
       const reader = response.body?.getReader();
       const first = await reader?.read();
       const durationMs = Math.round(performance.now() - started);
+      const hasEnded = first?.done !== false || (await endsWithin(reader, WATCH_MS));
       // The connection may break while it is being closed; there is nothing left to read.
       void reader?.cancel().catch(() => undefined);
       const text = new TextDecoder().decode(first?.value);
       const { status, headers } = response;
-      return { url, status, headers, text, json: jsonOf(text), durationMs };
+      return { url, status, headers, text, json: jsonOf(text), durationMs, hasEnded };
     });
   }
 
@@ -111,6 +117,25 @@ export class Requests {
     }
   }
 }
+
+/** Whether nothing more comes from the reader, or its connection breaks, within `ms`. */
+async function endsWithin(reader: StreamReader | undefined, ms: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const staysOpen = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const ends = async () => {
+    while (reader && !(await reader.read()).done);
+    return true;
+  };
+  try {
+    return await Promise.race([staysOpen, ends().catch(() => true)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type StreamReader = Pick<ReadableStreamDefaultReader<Uint8Array>, 'read'>;
 
 /** Rejects when the signal aborts, for a `fetch` whose body does not. */
 const aborted = (signal: AbortSignal): Promise<never> =>

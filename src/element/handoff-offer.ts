@@ -1,7 +1,7 @@
 import { isServer } from 'lit';
 import { isCameraDenied } from '../veriff/preflight.js';
 import type { Config } from './config.js';
-import { currentInAppBrowser } from './in-app-browser.js';
+import { inAppBrowser } from './in-app-browser.js';
 
 /** Where the person can continue instead of here. */
 export interface HandoffOffer {
@@ -13,9 +13,10 @@ export interface HandoffOffer {
 
 /** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
 export function offerHandoff(config: Config, hasCamera: boolean): HandoffOffer | undefined {
-  const { handoff, inAppBrowser, openIn, trustedOrigins } = config;
+  const { handoff, openIn, trustedOrigins } = config;
   if (!handoff || isServer) return undefined;
-  if (inAppBrowser === 'detect' && currentInAppBrowser()) return { to: 'browser', reason: 'inAppBrowser' };
+  if (config.inAppBrowser === 'detect' && inAppBrowser(window))
+    return { to: 'browser', reason: 'inAppBrowser' };
   const isDesktop = hasMouse();
   if (!hasCamera || (openIn === 'modal' && isCameraDenied(trustedOrigins)))
     return { to: isDesktop ? 'phone' : 'browser', reason: 'noCamera' };

@@ -1,65 +1,77 @@
 /** Browsers inside apps by their user agent. They often deny the camera without a word, or have no popups. */
-const USER_AGENTS: Readonly<Record<string, RegExp>> = {
-  Facebook: /\bFB(AN|AV|_IAB)\b/,
-  Instagram: /\bInstagram\b/,
-  TikTok: /\b(musical_ly|BytedanceWebview|trill_)/,
-  LINE: /\bLine\//,
-  WeChat: /\bMicroMessenger\b/,
-  Snapchat: /\bSnapchat\b/,
-  X: /\bTwitter/,
-  LinkedIn: /\bLinkedInApp\b/,
-  KakaoTalk: /\bKAKAOTALK\b/,
-  MetaMask: /\bMetaMaskMobile\b/,
-  'Trust Wallet': /\bTrust(Wallet)?\//,
-  'Coinbase Wallet': /\b(CoinbaseWallet|CoinbaseBrowser|Toshi)\b/,
-  Phantom: /\bPhantom\//,
-  Rainbow: /\bRainbow\b/,
-  // Opera Mini and Vivo's browser are built on the WebView.
-  'Android WebView': /; wv\)(?!.*\b(OPR|VivoBrowser)\/)/,
-  'iOS WebView': /\b(iPhone|iPad|iPod)\b(?!.*\b(Safari|UCBrowser)\/)/,
-};
+const USER_AGENTS: readonly RegExp[] = [
+  // Facebook, Instagram, TikTok, LINE, WeChat, Snapchat, X, LinkedIn, KakaoTalk
+  /\bFB(AN|AV|_IAB)\b/,
+  /\bInstagram\b/,
+  /\b(musical_ly|BytedanceWebview|trill_)/,
+  /\bLine\//,
+  /\bMicroMessenger\b/,
+  /\bSnapchat\b/,
+  /\bTwitter/,
+  /\bLinkedInApp\b/,
+  /\bKAKAOTALK\b/,
+  // MetaMask, Trust Wallet, Coinbase Wallet, Phantom, Rainbow
+  /\bMetaMaskMobile\b/,
+  /\bTrust(Wallet)?\//,
+  /\b(CoinbaseWallet|CoinbaseBrowser|Toshi)\b/,
+  /\bPhantom\//,
+  /\bRainbow\b/,
+  // Android's WebView, which Opera Mini and Vivo's browser are built on.
+  /; wv\)(?!.*\b(OPR|VivoBrowser)\/)/,
+];
+
+const IOS = /\b(iPhone|iPad|iPod)\b/;
+/** WebViews on iOS do not say so. */
+const IOS_BROWSER = /\b(Safari|UCBrowser)\//;
 
 /** The flags by which wallets announce themselves on `window.ethereum`. */
-const WALLETS: Readonly<Record<string, string>> = {
-  isTrust: 'Trust Wallet',
-  isTrustWallet: 'Trust Wallet',
-  isCoinbaseBrowser: 'Coinbase Wallet',
-  isPhantom: 'Phantom',
-  isRainbow: 'Rainbow',
-  isMetaMask: 'MetaMask',
-};
+const WALLET_FLAGS: readonly string[] = [
+  'isTrust',
+  'isTrustWallet',
+  'isCoinbaseBrowser',
+  'isPhantom',
+  'isRainbow',
+  'isMetaMask',
+];
 
-/** What tells one browser from another. */
+/** The parts of `window` that tell one browser from another. */
 export interface BrowserSigns {
-  readonly userAgent: string;
-  /** A web app on the home screen of an iPhone, whose user agent looks like a WebView's. */
-  readonly standalone?: boolean | undefined;
+  readonly navigator: {
+    readonly userAgent: string;
+    /** An iPad may have the user agent of a Mac, which has no touch screen. */
+    readonly maxTouchPoints?: number;
+    /** A web app on the home screen of an iPhone, whose user agent looks like a WebView's. */
+    readonly standalone?: boolean;
+  };
   /** What a wallet injects. */
-  readonly ethereum?: object | undefined;
+  readonly ethereum?: object;
+  /** What Telegram injects on Android, where its user agent is Chrome's. */
+  readonly TelegramWebview?: unknown;
 }
 
-/** The app whose browser this is; undefined in a person's own browser. */
-export function inAppBrowser({ userAgent, standalone, ethereum }: BrowserSigns): string | undefined {
+/** The sign by which this is an app's browser; undefined in a person's own browser. */
+export function inAppBrowser(page: BrowserSigns): string | undefined {
+  const { userAgent, maxTouchPoints = 0, standalone } = page.navigator;
   if (standalone) return undefined;
-  for (const [name, pattern] of Object.entries(USER_AGENTS)) if (pattern.test(userAgent)) return name;
-  // On desktops, and in Safari and Firefox on phones, a wallet is an extension. Brave is a browser with a wallet.
-  if (!ethereum || Reflect.get(ethereum, 'isBraveWallet') || !/Android.*Chrome\//.test(userAgent))
-    return undefined;
-  for (const [flag, name] of Object.entries(WALLETS)) if (Reflect.get(ethereum, flag) === true) return name;
-  return undefined;
+  if (page.TelegramWebview) return 'TelegramWebview';
+  for (const pattern of USER_AGENTS) {
+    const [sign] = pattern.exec(userAgent) ?? [];
+    if (sign) return sign;
+  }
+  const isIos = IOS.test(userAgent) || (maxTouchPoints > 1 && userAgent.includes('Macintosh'));
+  if (isIos && !IOS_BROWSER.test(userAgent)) return 'iOS WebView';
+  // On desktops, and in Safari and Firefox on phones, a wallet is an extension.
+  return /Android.*Chrome\//.test(userAgent) ? walletFlag(page) : undefined;
 }
 
-/** The app whose browser shows this page. */
-export function currentInAppBrowser(): string | undefined {
-  const { standalone } = navigator as { readonly standalone?: boolean };
-  return inAppBrowser({ userAgent: navigator.userAgent, standalone, ethereum: injectedWallet() });
-}
-
-/** Several wallets compete for the property, and some define it so that it throws. */
-function injectedWallet(): object | undefined {
+/** The flag of the wallet around the page. Brave is a browser with a wallet. */
+function walletFlag(page: BrowserSigns): string | undefined {
   try {
-    return (window as { readonly ethereum?: object }).ethereum;
+    const { ethereum } = page;
+    if (!ethereum || Reflect.get(ethereum, 'isBraveWallet')) return undefined;
+    return WALLET_FLAGS.find((flag) => Reflect.get(ethereum, flag) === true);
   } catch {
+    // Several wallets compete for the property, and some define it so that it throws.
     return undefined;
   }
 }

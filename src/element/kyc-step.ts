@@ -8,7 +8,7 @@ import { ChangeReporter } from './change-reporter.js';
 import { keepFocus } from './focus.js';
 import { HandoffController } from './handoff-controller.js';
 import { freshRenderRoot } from './fresh-render-root.js';
-import { openWindow, prepareToOpen } from './open-window.js';
+import { availableMode, openStepWindow, type WindowOwner } from './open-window.js';
 import { StepSettings } from './settings.js';
 import { stepTemplate } from './step-template.js';
 import { styles } from './styles.js';
@@ -124,10 +124,7 @@ export class BaanxKycStep extends StepSettings {
   readonly #localize = localizer(this);
   readonly #connection: Connection = new Connection(this, {
     config: () => this.config,
-    openVeriff: (openIn, onOutcome) => {
-      const { config } = this;
-      return openWindow({ step: this, config, messages: this.#messages }, openIn, onOutcome);
-    },
+    openVeriff: (openIn, onOutcome) => openStepWindow(this.#windowOwner, openIn, onOutcome),
     onChange: (change) => this.#onChange(change),
   });
   readonly #handoff: HandoffController = new HandoffController(this, {
@@ -227,6 +224,10 @@ export class BaanxKycStep extends StepSettings {
     return this.#localize(this.config.messages);
   }
 
+  get #windowOwner(): WindowOwner {
+    return { step: this, config: this.config, messages: this.#messages };
+  }
+
   /** Runs the flow that the settings ask for. */
   #syncFlow(): void {
     if (this.isConnected) this.#connection.syncFlow(this.config);
@@ -237,7 +238,7 @@ export class BaanxKycStep extends StepSettings {
     if (!this.hasUpdated) return void this.updateComplete.then(() => this.#start(wanted));
     this.#syncFlow();
     if (this.isDisabled) return;
-    this.#connection.flow?.start(wanted === 'handoff' ? wanted : prepareToOpen(wanted, this.config));
+    this.#connection.flow?.start(wanted === 'handoff' ? wanted : availableMode(wanted, this.#windowOwner));
   }
 
   #onChange(change: KycChange): void {

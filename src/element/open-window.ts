@@ -2,10 +2,10 @@ import type { LitElement } from 'lit';
 import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
-import { cameraBlocked, hintFor, warnOnce } from '../headless/hints.js';
+import { modalWindow, popupWindow, redirectWindow } from '../headless/browser-windows.js';
+import { cameraBlocked, cameraHint, warnOnce } from '../headless/hints.js';
+import { openWindow, type WindowPort } from '../headless/window-port.js';
 import type { Locale } from '../i18n/registry.js';
-import { isCameraDenied, preconnect } from '../veriff/preflight.js';
-import { openVeriff } from '../veriff/window.js';
 import type { Config } from './config.js';
 
 /** The step that opens a window. */
@@ -15,49 +15,48 @@ export interface WindowOwner {
   readonly messages: Locale;
 }
 
-/** Connects to Veriff, and returns the mode to open it in: a popup if this page denies the camera to frames. */
-export function prepareToOpen(wanted: OpenIn, { trustedOrigins }: Config): OpenIn {
-  preconnect(trustedOrigins);
-  if (wanted !== 'modal' || !isCameraDenied(trustedOrigins)) return wanted;
-  warnOnce(hintFor(cameraBlocked(trustedOrigins)));
+/** The windows that a step can open. */
+const windowsOf = ({ step, messages: { title, starting } }: WindowOwner): Record<OpenIn, WindowPort> => ({
+  modal: modalWindow({
+    dialog: () => step.renderRoot.querySelector('dialog'),
+    frameBox: () => step.renderRoot.querySelector<HTMLElement>('#frame-box'),
+    title,
+  }),
+  popup: popupWindow({ title, waiting: starting }),
+  redirect: redirectWindow(),
+});
+
+const policyOf = ({ config: { trustedOrigins }, messages }: WindowOwner) => ({
+  trustedOrigins,
+  language: messages.veriff,
+});
+
+/** The mode to open Veriff in: a popup if this page denies the camera to frames. */
+export function availableMode(wanted: OpenIn, owner: WindowOwner): OpenIn {
+  if (windowsOf(owner)[wanted].isAvailable?.(policyOf(owner)) ?? true) return wanted;
+  warnOnce(cameraHint(owner.config.trustedOrigins));
   return 'popup';
 }
 
 /** Opens Veriff's window for a step. */
-export function openWindow(
+export function openStepWindow(
   owner: WindowOwner,
   openIn: OpenIn,
   onOutcome: (outcome: VeriffOutcome) => void,
 ): Result<VeriffWindow> {
-  const { step, config, messages } = owner;
-  const { trustedOrigins } = config;
-  const opened = openVeriff(
-    openIn,
-    {
-      dialog: step.renderRoot.querySelector('dialog') as HTMLDialogElement,
-      frameBox: step.renderRoot.querySelector('#frame-box') as HTMLElement,
-      title: messages.title,
-      waiting: messages.starting,
-      language: messages.veriff,
-      trustedOrigins,
-      onHidden: () =>
-        warnOnce('The page hides the step. Veriff’s dialog opens again when the step is shown.'),
-      onRefusedOrigin: (origin) => warnOnce(`Refused messages from ${origin}. Is it one of veriff-origins?`),
-    },
-    onOutcome,
-  );
-  if (!opened.ok) {
-    // The popup was a fallback, so the person needs to know why.
-    const isFallback = openIn === 'popup' && config.openIn === 'modal' && isCameraDenied(trustedOrigins);
-    return isFallback ? failed(cameraBlocked(trustedOrigins)) : opened;
-  }
-  return success({ ...opened.value, focus: () => show(step, openIn, opened.value) });
+  const { step, config } = owner;
+  const opened = openWindow(windowsOf(owner)[openIn], policyOf(owner), onOutcome);
+  if (openIn !== 'popup') return opened;
+  if (opened.ok) return success({ ...opened.value, focus: () => showPopup(step, opened.value) });
+  // If the popup was a fallback, the person needs to know why.
+  return availableMode(config.openIn, owner) === config.openIn
+    ? opened
+    : failed(cameraBlocked(config.trustedOrigins));
 }
 
-/** Shows a step's open window. Returns false if the page hides it, or where it can be reopened. */
-function show(step: LitElement, openIn: OpenIn, window: VeriffWindow): boolean {
-  const isShown = window.focus();
-  if (openIn !== 'popup') return isShown;
+/** Shows the popup of a step. Returns false if the page hides where it can be reopened. */
+function showPopup(step: LitElement, window: VeriffWindow): boolean {
+  window.focus();
   // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
   const heading = step.renderRoot.querySelector<HTMLElement>('[part=heading]');
   step.scrollIntoView({ block: 'nearest' });

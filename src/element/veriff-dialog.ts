@@ -16,18 +16,16 @@ export interface DialogView {
 /** The dialog around Veriff's frame. It stays in the template: the frame is inserted by script and reloads if moved. */
 export function veriffDialog(view: DialogView) {
   const { messages, now, send } = view;
-  const onLeave = (event: UIEvent) => {
-    // If Escape cannot be prevented, the `close` handler of the dialog asks instead. The second click of a double click is ignored.
-    if (!event.cancelable || event.detail > 1) return;
-    event.preventDefault();
-    send({ type: 'leave' });
+  const onClose = ({ detail }: UIEvent) => {
+    // The second click of a double click is ignored.
+    if (detail < 2) send({ type: 'leave' });
   };
   return html`
-    <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby="cover" @cancel=${onLeave}>
+    <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby="cover">
       <header part="dialog-header">
         <slot name="dialog-logo"></slot>
         <h2 id="dialog-title">${messages.title}</h2>
-        <button part="close" type="button" aria-label=${messages.close} @click=${onLeave}>
+        <button part="close" type="button" aria-label=${messages.close} @click=${onClose}>
           ${icon('close')}
         </button>
       </header>

@@ -183,6 +183,7 @@ const pollWhileOpen: Effect = {
 /** Follows the review of submitted documents, or a hand-off: polls, and listens for notices if the host wants that. */
 const pollReview: Effect = {
   eventOnThrow: STATUS_FAILED,
+  restartsOn: 'check',
   async run(context) {
     const { ports, signal, crash } = context;
     const notices = new Notices(signal);

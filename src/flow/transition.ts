@@ -99,6 +99,9 @@ const verifying: StateTransition = (now, event, at) => {
       return withStatusWhileOpen(now, event, at);
     case 'link-ready':
       return linkReady(now, event.link);
+    case 'check':
+      // The same in a new object, so that the effect `pollReview` starts again, with a request.
+      return isHandoff(now) ? { ...now } : now;
     default:
       return whileOpen(now, event, at);
   }

@@ -1,10 +1,9 @@
 import { failed, type Result } from '../baanx/result.js';
-import type { VeriffOutcome } from '../flow/ports.js';
 import { openModal } from '../veriff/modal.js';
 import { openPopup } from '../veriff/popup.js';
 import { isCameraDenied, preconnect } from '../veriff/preflight.js';
 import { openRedirect } from '../veriff/redirect.js';
-import type { OpenedWindow } from '../veriff/window.js';
+import type { OpenedWindow, SessionPolicy } from '../veriff/window.js';
 import { cameraBlocked, warnOnce } from './hints.js';
 import type { WindowPort } from './window-port.js';
 
@@ -32,31 +31,17 @@ export interface ModalWindowOptions {
  * Shows Veriff in a frame in your modal dialog. It opens and closes the dialog, keeps the page behind it from scrolling,
  * handles Escape, and asks before the page is left. On a page that denies the camera to frames it is not available.
  */
-export const modalWindow = ({ dialog, frameBox, title }: ModalWindowOptions): WindowPort => ({
+export const modalWindow = (options: ModalWindowOptions): WindowPort => ({
   openIn: 'modal',
   isAvailable: ({ trustedOrigins }) => !isCameraDenied(trustedOrigins),
-  open: (report, { trustedOrigins }) =>
-    inSecureContext(() => {
-      const elements = { dialog: find(dialog), frameBox: find(frameBox) };
-      if (!elements.dialog || !elements.frameBox)
+  open: (report, policy) =>
+    prepared(policy, ({ trustedOrigins }) => {
+      const dialog = find(options.dialog);
+      const frameBox = find(options.frameBox);
+      if (!dialog || !frameBox)
         return failed({ code: 'misconfigured', hint: 'modalWindow: dialog or frameBox is missing.' });
       if (isCameraDenied(trustedOrigins)) return failed(cameraBlocked(trustedOrigins));
-      preconnect(trustedOrigins);
-      return withCancel(elements.dialog, report, () =>
-        openModal(
-          {
-            dialog: elements.dialog as HTMLDialogElement,
-            frameBox: elements.frameBox as HTMLElement,
-            title,
-            trustedOrigins,
-            onHidden: () =>
-              warnOnce('The page hides Veriff’s dialog. It opens again when the page shows it.'),
-            onRefusedOrigin: (origin) =>
-              warnOnce(`Refused messages from ${origin}. Is it one of veriffOrigins?`),
-          },
-          report,
-        ),
-      );
+      return openModal({ dialog, frameBox, title: options.title, trustedOrigins, warn: warnOnce }, report);
     }),
 });
 
@@ -71,47 +56,22 @@ export interface PopupWindowOptions {
 /** Shows Veriff in a window of its own. It must open in a click, or the browser blocks it. */
 export const popupWindow = ({ title, waiting }: PopupWindowOptions): WindowPort => ({
   openIn: 'popup',
-  open: (report, { trustedOrigins, language }) =>
-    inSecureContext(() => {
-      preconnect(trustedOrigins);
-      return openPopup({ title, waiting, language }, report);
-    }),
+  open: (report, policy) =>
+    prepared(policy, ({ language }) => openPopup({ title, waiting, language }, report)),
 });
 
 /** Leaves the page for Veriff. The person may not come back by themselves; the status is checked when they do. */
 export const redirectWindow = (): WindowPort => ({
   openIn: 'redirect',
-  open: (report) => inSecureContext(() => openRedirect(undefined, report)),
+  open: (report, policy) => prepared(policy, () => openRedirect(report)),
 });
 
-/** Without https the browser gives no camera to anyone. */
-const inSecureContext = (open: () => Result<OpenedWindow>): Result<OpenedWindow> =>
-  isSecureContext ? open() : failed({ code: 'insecure-context' });
-
-/** A close request of the browser, such as Android's Back, asks to leave. */
-function withCancel(
-  dialog: HTMLDialogElement,
-  report: (outcome: VeriffOutcome) => void,
-  open: () => Result<OpenedWindow>,
+/** Opens a window, and lets the browser connect to Veriff meanwhile. Without https it gives no camera to anyone. */
+function prepared(
+  policy: SessionPolicy,
+  open: (policy: SessionPolicy) => Result<OpenedWindow>,
 ): Result<OpenedWindow> {
-  const opened = open();
-  if (!opened.ok) return opened;
-  const onCancel = (event: Event) => {
-    // If it cannot be prevented, the dialog's `close` is handled instead.
-    if (event.target !== dialog || !event.cancelable) return;
-    event.preventDefault();
-    report({ type: 'leave' });
-  };
-  dialog.addEventListener('cancel', onCancel);
-  const { close } = opened.value;
-  return {
-    ...opened,
-    value: {
-      ...opened.value,
-      close() {
-        dialog.removeEventListener('cancel', onCancel);
-        close();
-      },
-    },
-  };
+  if (!isSecureContext) return failed({ code: 'insecure-context' });
+  preconnect(policy.trustedOrigins);
+  return open(policy);
 }

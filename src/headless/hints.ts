@@ -2,7 +2,7 @@ import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { ErrorCode, Failure } from '../baanx/result.js';
 
 /** The header that lets Veriff's frame use the camera, for the origins that Veriff may be on. */
-const cameraHint = (origins: readonly string[]) =>
+export const cameraHint = (origins: readonly string[]) =>
   `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). If the page is in a frame itself, that frame needs allow="camera *".`;
 
 /** What the developer should do about each failure. */

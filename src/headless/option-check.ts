@@ -1,7 +1,8 @@
 import { isSecureOrigin } from '../baanx/trusted-origin.js';
 import { MIN_POLL_INTERVAL_MS, MIN_POLL_TIMEOUT_MS } from './defaults.js';
 import type { KycFlowOptions } from './options.js';
-import { missingMethods, type WindowPort } from './window-port.js';
+import { missingMethods } from './missing-methods.js';
+import type { WindowPort } from './window-port.js';
 
 /** What is wrong with a value, as the rest of a message that begins with the option's name; undefined if nothing is. */
 type Check = (value: unknown) => string | undefined;

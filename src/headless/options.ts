@@ -1,3 +1,4 @@
+import { failed } from '../baanx/result.js';
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 import type { BaanxFlow } from '../baanx/wire.js';
 import type { Attention } from '../flow/ports.js';
@@ -10,7 +11,8 @@ import type { MakeLink } from './handoff.js';
 import { POLL_INTERVAL_MS, POLL_TIMEOUT_MS, PROXY_URL } from './defaults.js';
 import { PAGE } from './page.js';
 import type { KycConfig, KycFlowPorts, KycIdentity } from './step-flow.js';
-import { modeOf, openWindowOf, type WindowPort } from './window-port.js';
+import { checkedPort } from './window-check.js';
+import { modeOf, openWindow, type WindowPort } from './window-port.js';
 
 /** The options of a flow. `onboardingId` and `openWindow` are required; `account` needs no ID. */
 export interface KycFlowOptions {
@@ -149,11 +151,11 @@ export function portsIn(options: () => KycFlowOptions): KycFlowPorts {
     },
     reportError,
     reloadPage: () => (options().reloadPage ?? page.reloadPage)(),
-    openVeriff: openWindowOf(
-      () => windowsOf(options()),
-      () => policyOf(options()),
-      reportError,
-    ),
+    openVeriff(openIn, report) {
+      const port = windowsOf(options()).find((port) => port.openIn === openIn);
+      if (!port) return failed({ code: 'misconfigured', hint: `openWindow has no window for "${openIn}".` });
+      return openWindow(checkedPort(port, reportError), policyOf(options()), report);
+    },
     memory: () => options().memory ?? sessionStorage,
     config: (): KycConfig => {
       const { fetcher, pollInterval, pollTimeout, push = false, handoff, handoffOrigins } = options();

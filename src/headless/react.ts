@@ -18,7 +18,10 @@ export interface UseKycFlowOptions extends KycFlowOptions {
   readonly onEvent?: ((event: KycEvent) => void) | undefined;
 }
 
-/** What `useKycFlow` returns: the snapshot to render, and what a person can do. The functions never change. */
+/**
+ * What `useKycFlow` returns: the snapshot to render, and what a person can do. The functions never change. Called before the
+ * component is mounted or has an `onboardingId`, they wait for its flow.
+ */
 export type UsedKycFlow = Pick<
   KycFlow,
   'snapshot' | 'start' | 'check' | 'close' | 'resume' | 'send' | 'prefetch' | 'reloadPage'
@@ -61,15 +64,19 @@ class MountedFlow {
   readonly #options: () => UseKycFlowOptions;
   #identity: string | undefined;
   #flow: KycFlow | undefined;
+  /** The flow while it runs. */
+  #running: KycFlow | undefined;
+  /** The last call of each function while no flow was running, as in an effect of a child, which React runs first. */
+  readonly #waiting = new Map<keyof KycFlow, (flow: KycFlow) => void>();
 
   readonly actions: Omit<UsedKycFlow, 'snapshot'> = {
-    start: (openIn) => this.#flow?.start(openIn),
-    check: () => this.#flow?.check(),
-    close: () => this.#flow?.close(),
-    resume: () => this.#flow?.resume(),
-    send: (action) => this.#flow?.send(action),
-    prefetch: () => this.#flow?.prefetch(),
-    reloadPage: () => this.#flow?.reloadPage(),
+    start: (openIn) => this.#call('start', (flow) => flow.start(openIn)),
+    check: () => this.#call('check', (flow) => flow.check()),
+    close: () => this.#call('close', (flow) => flow.close()),
+    resume: () => this.#call('resume', (flow) => flow.resume()),
+    send: (action) => this.#call('send', (flow) => flow.send(action)),
+    prefetch: () => this.#call('prefetch', (flow) => flow.prefetch()),
+    reloadPage: () => this.#call('reloadPage', (flow) => flow.reloadPage()),
   };
 
   constructor(options: () => UseKycFlowOptions) {
@@ -98,12 +105,26 @@ class MountedFlow {
     });
     // In a microtask, so that a component that StrictMode mounts twice sends one request.
     queueMicrotask(() => {
-      if (isConnected) flow.begin();
+      if (isConnected) this.#run(flow);
     });
     return () => {
       isConnected = false;
+      this.#running = undefined;
       unsubscribe();
       flow.stop();
     };
+  }
+
+  #run(flow: KycFlow): void {
+    this.#running = flow;
+    flow.begin();
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const act of waiting) act(flow);
+  }
+
+  #call(name: keyof KycFlow, act: (flow: KycFlow) => void): void {
+    if (this.#running) act(this.#running);
+    else this.#waiting.set(name, act);
   }
 }

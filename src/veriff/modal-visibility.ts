@@ -3,10 +3,10 @@ import { lockScroll } from './page-lock.js';
 export interface VisibilityOptions {
   /** Stops watching the dialog. The caller closes it. */
   readonly signal: AbortSignal;
-  /** Called once if the page hides the dialog. */
+  /** Called each time the page hides the dialog. */
   readonly onHidden: () => void;
-  /** Called if the browser closes the dialog without asking. */
-  readonly onDismissed: () => void;
+  /** Called when the browser closes the dialog, or asks to. It stays open. */
+  readonly onLeave: () => void;
 }
 
 /**
@@ -22,12 +22,11 @@ const PROBE = { display: 'block', visibility: 'hidden' } as const;
  */
 export function keepVisible(
   dialog: HTMLDialogElement,
-  { signal, onHidden, onDismissed }: VisibilityOptions,
+  { signal, onHidden, onLeave }: VisibilityOptions,
 ): void {
   const { style } = dialog;
   const { display, visibility } = style;
   let unlockScroll: (() => void) | undefined;
-  let wasHidden = false;
 
   const endProbe = () => Object.assign(style, { display, visibility });
   const show = () => {
@@ -40,8 +39,7 @@ export function keepVisible(
     unlockScroll = undefined;
     dialog.close();
     Object.assign(style, PROBE);
-    if (!wasHidden) onHidden();
-    wasHidden = true;
+    onHidden();
   };
   const update = () => {
     if (signal.aborted) return;
@@ -55,6 +53,16 @@ export function keepVisible(
     endProbe();
   });
 
+  dialog.addEventListener(
+    'cancel',
+    (event) => {
+      // A file input in the dialog has such an event too.
+      if (event.target !== dialog || !event.cancelable) return;
+      event.preventDefault();
+      onLeave();
+    },
+    { signal },
+  );
   // Some ways of closing it cannot be prevented (a second Escape, Android's back gesture).
   dialog.addEventListener(
     'close',
@@ -63,7 +71,7 @@ export function keepVisible(
       if (dialog.open || !unlockScroll) return;
       dialog.showModal();
       update();
-      onDismissed();
+      onLeave();
     },
     { signal },
   );

@@ -15,10 +15,8 @@ export interface ModalOptions {
   readonly title: string;
   /** Origins that Veriff may be on; `https://*.host` allowed. */
   readonly trustedOrigins: readonly string[];
-  /** Called once if the page hides the step, and the dialog with it. */
-  readonly onHidden: () => void;
-  /** Called once if the frame's page posts messages from an origin that is not trusted. */
-  readonly onRefusedOrigin: (origin: string) => void;
+  /** Warns the developer that the page hides the dialog, or that Veriff's frame posts messages from an untrusted origin. */
+  readonly warn: (text: string) => void;
 }
 
 /** How long Veriff may take to send its handshake, in ms. */
@@ -26,7 +24,7 @@ export const HANDSHAKE_TIMEOUT_MS = 15_000;
 
 /** Shows Veriff in a frame in a modal dialog. */
 export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutcome) => void) {
-  const { dialog, frameBox, title, trustedOrigins } = options;
+  const { dialog, frameBox, title, trustedOrigins, warn } = options;
   const closing = new AbortController();
   const { signal } = closing;
   const frame = document.createElement('iframe');
@@ -34,7 +32,6 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   let sessionUrl = '';
   /** What is known of the reason if Veriff does not send its handshake. */
   let silenceHint: string | undefined;
-  let isRefusalReported = false;
   let stopGuarding: (() => void) | undefined;
 
   const reportSilence = () => {
@@ -70,10 +67,9 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
       if (message === 'VERIFF_HANDSHAKE') frame.contentWindow?.postMessage(RENDER, event.origin);
       guard(message);
       onOutcome({ type: OUTCOMES[message] });
-    } else if (!isRefusalReported && isRefused(event, frame.contentWindow, trustedOrigins)) {
-      isRefusalReported = true;
+    } else if (isRefused(event, frame.contentWindow, trustedOrigins)) {
       silenceHint = `Messages from ${event.origin} were refused. Is it one of veriff-origins?`;
-      options.onRefusedOrigin(event.origin);
+      warn(silenceHint);
     }
   };
   const onPolicyViolation = ({
@@ -95,8 +91,8 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     leaveOnEscape(dialog, signal, leave);
     keepVisible(dialog, {
       signal,
-      onHidden: options.onHidden,
-      onDismissed: leave,
+      onHidden: () => warn('The page hides Veriff’s dialog. It opens again when the page shows it.'),
+      onLeave: leave,
     });
     afterPaint(signal, () => {
       try {

@@ -5,7 +5,7 @@ import { success } from '../baanx/result.js';
 const LEAVE_TIMEOUT_MS = 15_000;
 
 /** Leaves the page for Veriff. The status is checked if the person comes back. */
-export function openRedirect(_options: unknown, onOutcome: (outcome: VeriffOutcome) => void) {
+export function openRedirect(onOutcome: (outcome: VeriffOutcome) => void) {
   const closing = new AbortController();
   let timer: ReturnType<typeof setTimeout>;
   const onReturn = () => onOutcome({ type: 'window-closed' });

@@ -1,10 +1,6 @@
 import { isTrustedSessionUrl } from '../baanx/trusted-origin.js';
-import type { VeriffOutcome, VeriffWindow } from '../flow/ports.js';
+import type { VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../baanx/result.js';
-import type { OpenIn } from '../flow/snapshot.js';
-import { openModal, type ModalOptions } from './modal.js';
-import { openPopup, type PopupOptions } from './popup.js';
-import { openRedirect } from './redirect.js';
 
 /** What a mode opens: a window that can be sent to any URL. */
 export interface OpenedWindow {
@@ -22,33 +18,6 @@ export interface SessionPolicy {
   readonly trustedOrigins: readonly string[];
   /** The language of Veriff's page (ISO 639-1), or empty: Veriff selects it. */
   readonly language: string;
-}
-
-/** Opens an empty window, synchronously in the click handler. A mode that throws has closed what it opened. */
-type OpenMode = (
-  options: ModalOptions & PopupOptions,
-  onOutcome: (outcome: VeriffOutcome) => void,
-) => Result<OpenedWindow>;
-
-const MODES: Readonly<Record<OpenIn, OpenMode>> = {
-  modal: openModal,
-  popup: openPopup,
-  redirect: openRedirect,
-};
-
-/** How Veriff's window looks, and which URLs it may show. */
-export type VeriffWindowOptions = ModalOptions & PopupOptions;
-
-/** Opens Veriff's window in one of the three modes. Must be called synchronously in the click handler. */
-export function openVeriff(
-  openIn: OpenIn,
-  options: VeriffWindowOptions,
-  onOutcome: (outcome: VeriffOutcome) => void,
-): Result<VeriffWindow> {
-  // Without https the browser gives no camera to anyone.
-  if (!isSecureContext) return failed({ code: 'insecure-context' });
-  const opened = MODES[openIn](options, onOutcome);
-  return opened.ok ? success(forSessions(opened.value, options)) : opened;
 }
 
 /** A window that only goes to Veriff's sessions. */

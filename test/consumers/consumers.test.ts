@@ -7,6 +7,7 @@ import { submitDocuments } from '../support/submit-documents.js';
 import { Host } from '../support/host.js';
 import { hasSlottedLink, readSupport, type FrameworkSupport } from './framework-support.js';
 import { APPS } from './apps.js';
+import { findingsIn, findingsWithFaults, idsOfFaults } from './doctor.js';
 
 const results: FrameworkSupport[] = [];
 let browser: Browser;
@@ -53,6 +54,12 @@ describe.each(APPS)('An app with $title', (app) => {
 
   it('passes attributes, properties, children and listeners to the element', async () => {
     results.push({ ...(await readSupport(visit.page, home, app)), children });
+  });
+
+  it('has no finding of the doctor, which sees what is wrong with it if its server is broken', async () => {
+    // Next prerenders this page, with the test's ID in it, and lets caches keep it: the doctor is right.
+    expect(await findingsIn(host.url)).toEqual(app.name === 'next' ? ['page-cache'] : []);
+    expect(await findingsWithFaults(host.url)).toEqual(await idsOfFaults(host.url));
   });
 
   it('writes nothing to the console', () => {

@@ -8,6 +8,7 @@ import type { BaanxKycStep } from '../../src/index.js';
 import { installApp } from '../support/consumer.js';
 import { submitDocuments } from '../support/submit-documents.js';
 import { Host, serveFiles } from '../support/host.js';
+import { findingsIn, findingsWithFaults, idsOfFaults } from './doctor.js';
 
 const example = (name: string, file = 'identity-step.html', id = name) =>
   readFileSync(join(root, 'demo/frameworks', name, file), 'utf8').replace(
@@ -81,6 +82,17 @@ async function expectVerified({ page, messages }: Awaited<ReturnType<typeof open
   expect(messages).toEqual([]);
   await page.context().close();
 }
+
+describe('A page that was not made for the step', () => {
+  it.each(['by-hand.html', 'dialog.html', 'css.html', 'service-worker.html', 'form.html'])(
+    'has no finding of the doctor, which sees what is wrong if its server is broken: %s',
+    async (name) => {
+      const url = host.url + name;
+      expect(await findingsIn(url)).toEqual([]);
+      expect(await findingsWithFaults(url)).toEqual(await idsOfFaults(url));
+    },
+  );
+});
 
 describe('On a page that was not made for it, the step', () => {
   it('works inside the page’s own modal dialog, which stays open', async () => {

@@ -2,7 +2,8 @@ import type { VeriffOutcome, VeriffWindow } from '../../src/flow/ports.js';
 import type { Result } from '../../src/baanx/result.js';
 import type { OpenIn } from '../../src/flow/snapshot.js';
 import { isCameraDenied } from '../../src/veriff/preflight.js';
-import { openVeriff } from '../../src/veriff/window.js';
+import { modalWindow, popupWindow, redirectWindow } from '../../src/headless/browser-windows.js';
+import { openWindow } from '../../src/headless/window-port.js';
 
 /** What the page around this one may do with it. */
 export interface Host extends Window {
@@ -18,17 +19,14 @@ const find = <E extends HTMLElement>(selector: string): E => document.querySelec
 /** A page of its own for each window, because a redirect leaves it. */
 (window as { openVeriff?: Host['openVeriff'] }).openVeriff = (openIn, trustedOrigins) => {
   const outcomes: VeriffOutcome['type'][] = [];
-  const options = {
-    dialog: find<HTMLDialogElement>('dialog'),
-    frameBox: find('#box'),
-    title: 'Verify',
-    waiting: 'Opening …',
-    language: 'de',
-    trustedOrigins,
-    onHidden: () => undefined,
-    onRefusedOrigin: () => undefined,
+  const title = 'Verify';
+  const windows = {
+    modal: modalWindow({ dialog: find<HTMLDialogElement>('dialog'), frameBox: find('#box'), title }),
+    popup: popupWindow({ title, waiting: 'Opening …' }),
+    redirect: redirectWindow(),
   };
-  return { opened: openVeriff(openIn, options, ({ type }) => outcomes.push(type)), outcomes };
+  const policy = { trustedOrigins, language: 'de' };
+  return { opened: openWindow(windows[openIn], policy, ({ type }) => outcomes.push(type)), outcomes };
 };
 Object.assign(window, { isCameraDenied });
 parent.postMessage('host-ready', location.origin);

@@ -125,6 +125,56 @@ const ROWS: readonly Row[] = [
     seen: /shared cache/,
     fix: /no-store/,
   },
+  ...(
+    [
+      ['onboardingid="approve-doctor"', /^onboardingid is no attribute/, 'onboarding-id="…"'],
+      ['onbording-id="approve-doctor"', /^onbording-id is no attribute/, 'onboarding-id="…"'],
+      ['onboarding-id="1" proxyurl="/api/baanx"', /^proxyurl is no attribute/, 'proxy-url="…"'],
+      ['onboarding-id="1" open_in="modal"', /^open_in is no attribute/, 'open-in="…"'],
+      [
+        'onboarding-id="1" open-in="iframe"',
+        /^open-in="iframe" is ignored/,
+        'open-in="modal" or open-in="popup" or open-in="redirect"',
+      ],
+      ['onboarding-id="1" us-env="false"', /^us-env="false" switches it on/, 'Remove us-env'],
+    ] as const
+  ).map(([attributes, seen, fix]) => ({
+    fault: `the tag has ${attributes}`,
+    id: 'tag-attributes',
+    site: { html: tag(attributes) },
+    options: { onboardingId: 'approve-doctor' },
+    seen,
+    fix: new RegExp(`^${fix}$`),
+  })),
+  {
+    fault: 'the script is not there',
+    id: 'script',
+    site: { paths: { '/baanx-kyc-step.js': html('', 404) } },
+    seen: /baanx-kyc-step\.js answers 404/,
+    fix: /Copy node_modules\/baanx-kyc-step\/dist\/baanx-kyc-step\.js/,
+  },
+  {
+    fault: 'the script is not there, under another name',
+    id: 'script',
+    site: { html: htmlOf('<script type="module" src="/baanx-kyc-step.min.js"></script>', GOOD_TAG) },
+    seen: /baanx-kyc-step\.min\.js answers 404/,
+    fix: /Copy node_modules\/baanx-kyc-step\/dist\/baanx-kyc-step\.js/,
+  },
+  {
+    fault: 'the script has another name and is not what its integrity says',
+    id: 'script-integrity',
+    site: {
+      html: htmlOf(
+        `<script type="module" src="/kyc.js" integrity="${BUILD.integrity['baanx-kyc-step.js']}"></script>`,
+        GOOD_TAG,
+      ),
+      paths: {
+        '/kyc.js': () => new Response('changed()', { headers: { 'content-type': 'text/javascript' } }),
+      },
+    },
+    seen: /does not match the file/,
+    fix: /kyc\.js/,
+  },
   {
     fault: 'the module has no type',
     id: 'script',
@@ -647,6 +697,18 @@ const ROWS: readonly Row[] = [
     fix: /proxy_buffering off/,
   },
   {
+    fault: 'the stream does not stay open',
+    id: 'push-stream',
+    site: {
+      html: PUSH_TAG,
+      paths: {
+        [EVENTS]: () => new Response(': open\n\n', { headers: { 'content-type': 'text/event-stream' } }),
+      },
+    },
+    seen: /begins and ends again/,
+    fix: /proxy_read_timeout/,
+  },
+  {
     fault: 'the stream is no stream',
     id: 'push-stream',
     site: { html: PUSH_TAG, paths: { [EVENTS]: html('') } },
@@ -797,6 +859,15 @@ describe('The doctor', () => {
     );
     // The tag is never a fault by itself: an app may add it later.
     expect(untested).toEqual(['tag']);
+  });
+
+  it.each([
+    'onboarding-id="approve-doctor" class="wide" id="kyc" lang="de" name="kyc" data-flow="sign-up" titles="x"',
+    'onboarding-id="approve-doctor" :open-in="mode" [openin]="mode" @verified="next" v-bind:proxy-url="url"',
+    'onboarding-id="approve-doctor" open-in="{{ mode }}" flow="registration" push="" us-env="us-env"',
+  ])('finds nothing in the attributes of <baanx-kyc-step %s>', async (attributes) => {
+    const report = await look({ html: tag(attributes) }, { push: false });
+    expect(outcomeOf(report, 'tag-attributes')).toMatchObject({ status: 'passed' });
   });
 
   it('finds several faults at once', async () => {

@@ -147,7 +147,7 @@ describe('Veriff’s frame goes to an origin that is not trusted', () => {
       });
     });
     expect(warnings).to.deep.equal([
-      `<baanx-kyc-step> Refused messages from ${evilOrigin}. Is it one of veriff-origins?`,
+      `<baanx-kyc-step> Messages from ${evilOrigin} were refused. Is it one of veriff-origins?`,
     ]);
   });
 

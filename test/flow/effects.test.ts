@@ -381,6 +381,19 @@ describe('a hand-off', () => {
     flow.stop();
   });
 
+  it('checks the status at once on `check`, and keeps its link', async () => {
+    const { flow, links, requests } = await handOff(() => link());
+    await pass(1_000);
+    const before = requests.length;
+    const shown = flow.snapshot;
+    flow.send({ type: 'check' });
+    await pass(1);
+    expect(requests.length - before).toBe(1);
+    expect(flow.snapshot).toEqual(shown);
+    expect(links).toHaveLength(1);
+    flow.stop();
+  });
+
   it.each([
     { what: 'a minute before it expires', lifetime: 180_000, links: [0, 120, 240] },
     { what: 'not in quick succession, also if the clocks differ', lifetime: -3_600_000, links: [0, 30, 60] },

@@ -696,6 +696,15 @@ describe('The strings', () => {
     }
   });
 
+  it('explain the step again while the status is checked after a failure, as the element does', () => {
+    const messages = messagesFor('en');
+    const failure = { code: 'onboarding-invalid' } as const;
+    expect(wordingOf({ state: 'failed', failure }, messages).title).toBe(messages.failedTitle);
+    expect(wordingOf({ state: 'checking', returnTo: 'failed', failure }, messages)).toEqual(
+      wordingOf({ state: 'ready' }, messages),
+    );
+  });
+
   it('are those of a language that was imported', async () => {
     await import('../../src/i18n/locales/de.js');
     const { flow } = create();

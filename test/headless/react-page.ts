@@ -13,12 +13,16 @@ import { useKycFlow, type UsedKycFlow, type UseKycFlowOptions } from '../../src/
 /** What the test sees and controls. */
 const page = {
   status: 'UNVERIFIED',
+  /** The record suggests that documents were submitted. */
+  suggestsSubmission: false,
   requests: [] as string[],
   events: [] as string[],
   /** What the readers have shown together, in each commit. */
   commits: [] as { readonly count: number; readonly states: (string | null)[] }[],
   renderAgain: () => {},
   openWindows: 0,
+  /** Called in an effect of the component, or of its child, each time it is mounted. */
+  inEffect: undefined as ((used: UsedKycFlow) => void) | undefined,
   used: undefined as UsedKycFlow | undefined,
   /** The functions that the hook has returned. */
   functions: new Set<unknown>(),
@@ -38,7 +42,7 @@ const optionsOf = (onboardingId: string | undefined, name = ''): UseKycFlowOptio
     page.requests.push(`${init?.method} ${name}`);
     return init?.method === 'POST'
       ? Response.json({ sessionUrl: 'https://magic.veriff.me/v/1' })
-      : Response.json({ verificationState: page.status });
+      : Response.json({ verificationState: page.status, submitted: page.suggestsSubmission });
   },
   openWindow: {
     openIn: 'popup',
@@ -68,6 +72,27 @@ const Step: FunctionComponent<{ id?: string; name?: string }> = ({ id, name }) =
   return createElement('output', null, used.snapshot.state);
 };
 
+/** Calls the hook's functions in an effect, which React runs before those of the component around it. */
+const Caller: FunctionComponent<{ used: UsedKycFlow }> = ({ used }) => {
+  useEffect(() => page.inEffect?.(used), [used.resume]);
+  return null;
+};
+
+/** A component that calls the hook's functions in an effect of its own. */
+const CallsItself: FunctionComponent<{ id?: string }> = ({ id }) => {
+  const used = useKycFlow(optionsOf(id));
+  useEffect(() => page.inEffect?.(used), [used.resume]);
+  page.used = used;
+  return createElement('output', null, used.snapshot.state);
+};
+
+/** A component whose child calls the functions. */
+const ChildCalls: FunctionComponent<{ id?: string }> = ({ id }) => {
+  const used = useKycFlow(optionsOf(id));
+  page.used = used;
+  return createElement('output', null, createElement(Caller, { used }), used.snapshot.state);
+};
+
 /** Reads what the hook returned when it is rendered. From the first transition on that takes longer than a task. */
 const SlowReader: FunctionComponent<{ used: UsedKycFlow; count: number }> = ({ used, count }) => {
   const end = performance.now() + (count > 0 ? 10 : 0);
@@ -92,7 +117,7 @@ const Readers: FunctionComponent<{ id?: string }> = ({ id }) => {
   );
 };
 
-const COMPONENTS = { Step, Readers };
+const COMPONENTS = { Step, Readers, CallsItself, ChildCalls };
 
 /** Renders a component, in StrictMode. */
 function mount(props: { id?: string; name?: string }, component: keyof typeof COMPONENTS = 'Step'): void {

@@ -136,6 +136,48 @@ describe('useKycFlow', () => {
     for (const { states } of await inPage((page) => page.commits)) expect(states).toHaveLength(1);
   });
 
+  describe.each(['CallsItself', 'ChildCalls'] as const)(
+    'called in an effect (%s), in StrictMode',
+    (component) => {
+      it('resume() offers Veriff again', async () => {
+        await open();
+        await inPage((page) => {
+          // Documents are believed to be submitted. Without `resume()` the review is shown.
+          page.suggestsSubmission = true;
+          page.status = 'PENDING';
+          page.inEffect = ({ resume }) => resume();
+        });
+        await tab.evaluate(`window.page.mount({ id: 'one' }, '${component}')`);
+        await shows('pending');
+        await inPage((page) => page.used?.start());
+        await shows('verifying');
+      });
+
+      it('start() opens one window', async () => {
+        await open();
+        await inPage((page) => {
+          page.inEffect = ({ start }) => start();
+        });
+        await tab.evaluate(`window.page.mount({ id: 'one' }, '${component}')`);
+        await shows('verifying');
+        expect(await inPage((page) => page.openWindows)).toBe(1);
+        expect(
+          await inPage((page) => page.requests.filter((request) => request.startsWith('POST'))),
+        ).toHaveLength(1);
+      });
+    },
+  );
+
+  it('keeps a call until there is an onboarding ID', async () => {
+    await open();
+    await inPage((page) => page.mount({}));
+    await shows('idle');
+    await inPage((page) => page.used?.start());
+    await inPage((page) => page.mount({ id: 'one' }));
+    await shows('verifying');
+    expect(await inPage((page) => page.openWindows)).toBe(1);
+  });
+
   it('renders `idle` on a server without any request, and hydrates it', async () => {
     const fetcher = vi.fn();
     expect(renderToString(createElement(Step, { onboardingId: 'one', fetcher }))).toBe(

@@ -37,6 +37,8 @@ export const serveFiles =
         const isHtml = extname(path) === '.html';
         res.writeHead(200, {
           'content-type': CONTENT_TYPES[extname(path)] ?? 'application/json',
+          // A page with an onboarding ID is one person's.
+          ...(isHtml && { 'cache-control': 'no-store' }),
           ...headers,
         });
         res.end(isHtml ? transformHtml(content.toString()) : content);

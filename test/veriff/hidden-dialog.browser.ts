@@ -45,8 +45,7 @@ const HIDINGS: Record<string, Hiding> = {
   },
 };
 
-const HIDDEN =
-  '<baanx-kyc-step> The page hides the step. Veriff’s dialog opens again when the step is shown.';
+const HIDDEN = '<baanx-kyc-step> The page hides Veriff’s dialog. It opens again when the page shows it.';
 
 /** Whether the page scrolls, and whether a button of the page can be focused. */
 function isUsable(): boolean {

@@ -23,7 +23,7 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
     return reply.failure.kind === 'timeout'
       ? failed('nothing of the event stream arrives: something in between holds it back', UNBUFFERED)
       : failed(`no event stream: ${reply.failure.text}`, 'See the proxy’s log');
-  const { status, headers, text, durationMs } = reply.answer;
+  const { status, headers, text, durationMs, hasEnded } = reply.answer;
   const isElsewhere = codeOf(await proxy.status()) === 'unknown-path';
   if (status === 404 && !isElsewhere)
     return failed('the tag has push, but the proxy has none', 'createKycProxy({ push: createPushHub(), … })');
@@ -35,7 +35,12 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       'Let /v1/events through to the proxy',
     );
   if (text === '') return failed('the event stream ends at once', UNBUFFERED);
-  return passed(`the first bytes arrive after ${durationMs} ms`);
+  if (hasEnded)
+    return failed(
+      'the event stream begins and ends again: something in between holds it back or closes it, or the hub is closed',
+      UNBUFFERED,
+    );
+  return passed(`the first bytes arrive after ${durationMs} ms, and it stays open`);
 }
 
 async function checkReady({ step }: Context, { requests }: Live): Promise<Outcome> {

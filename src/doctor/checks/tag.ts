@@ -4,10 +4,12 @@ import type { Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';
 import { integrityOf } from '../integrity.js';
+import { checkAttributes } from './attributes.js';
 
 /** The tag, and the script that defines it. */
 export const TAG_CHECKS: readonly Check[] = [
   { id: 'tag', part: 'page', title: 'The tag', run: checkTag },
+  { id: 'tag-attributes', part: 'page', title: 'Attributes', run: checkAttributes },
   { id: 'script', part: 'page', title: 'The script', run: checkScript },
   { id: 'script-integrity', part: 'page', title: 'Script integrity', run: checkIntegrity },
 ];
@@ -15,25 +17,43 @@ export const TAG_CHECKS: readonly Check[] = [
 /** The file names of the builds for script tags. */
 const SCRIPT_NAME = /\/(baanx-kyc-step(?:\.iife)?\.js)$/;
 
-export interface ScriptTag {
+const MODULE_NAME = 'baanx-kyc-step.js';
+const CLASSIC_NAME = 'baanx-kyc-step.iife.js';
+
+/** A file that has the package's name in its own, or is in the package's folder. */
+const RENAMED_SCRIPT =
+  /\/(?:baanx-kyc-step@[^/]+|[^/]*baanx-kyc-step[^/]*\.js|baanx-kyc-step(?:@[^/]+)?\/dist\/(?!handoff)[^/]+\.js)$/;
+
+interface LoadedScript {
   readonly attributes: Attributes;
   readonly url: URL;
-  /** `baanx-kyc-step.js` is a module, `baanx-kyc-step.iife.js` a classic script. */
+}
+
+export interface ScriptTag extends LoadedScript {
+  /** Which build it is: `baanx-kyc-step.js` is a module, `baanx-kyc-step.iife.js` a classic script. */
   readonly name: string;
 }
 
-/** The script tag that loads the step, if it is in the HTML. */
-export function scriptTag({ html, pageUrl }: Context): ScriptTag | undefined {
+/** The script tag that loads the step, if it is in the HTML; also if the file has another name. */
+export function scriptTag({ html, pageUrl, options }: Context): ScriptTag | undefined {
   const base = new URL(html.base ?? '', pageUrl);
-  for (const attributes of html.scripts) {
+  const scripts = html.scripts.flatMap((attributes) => {
     const src = attributes.get('src');
-    if (src === undefined || !URL.canParse(src, base.href)) continue;
-    const url = new URL(src, base);
-    const name = SCRIPT_NAME.exec(url.pathname)?.[1];
-    if (name) return { attributes, url, name };
+    if (src === undefined || !URL.canParse(src, base.href)) return [];
+    return [{ attributes, url: new URL(src, base) }];
+  });
+  const hashes = Object.entries(options.build?.integrity ?? {});
+  for (const script of scripts) {
+    const integrity = script.attributes.get('integrity')?.split(/\s+/) ?? [];
+    const name =
+      SCRIPT_NAME.exec(script.url.pathname)?.[1] ?? hashes.find(([, hash]) => integrity.includes(hash))?.[0];
+    if (name !== undefined) return { ...script, name };
   }
-  return undefined;
+  const renamed = scripts.find(({ url }) => RENAMED_SCRIPT.test(url.pathname));
+  return renamed && { ...renamed, name: isModule(renamed.attributes) ? MODULE_NAME : CLASSIC_NAME };
 }
+
+const isModule = (attributes: Attributes): boolean => attributes.get('type')?.toLowerCase() === 'module';
 
 const NO_SCRIPT = 'no script tag in the HTML loads it; your bundle may contain it, which --browser finds out';
 
@@ -50,13 +70,13 @@ async function checkScript(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped(NO_SCRIPT);
   const { attributes, url, name } = script;
-  const isModule = attributes.get('type')?.toLowerCase() === 'module';
-  if (isModule !== (name === 'baanx-kyc-step.js'))
+  const hasModuleType = isModule(attributes);
+  if (hasModuleType !== (name === MODULE_NAME))
     return failed(
-      isModule
+      hasModuleType
         ? `${name} is a classic script, but has type="module"`
         : `${name} is a module, but has no type="module"`,
-      tagWith(script, isModule ? { type: undefined, defer: '' } : { type: 'module' }),
+      tagWith(script, hasModuleType ? { type: undefined, defer: '' } : { type: 'module' }),
     );
   const reply = await context.live?.requests.file(url);
   if (!reply?.ok)
@@ -76,7 +96,7 @@ async function checkScript(context: Context): Promise<Outcome> {
       `${url.href} is served as ${type}, which browsers do not run as a module`,
       'Content-Type: text/javascript; charset=utf-8',
     );
-  return passed(`${name} loads`);
+  return passed(`${url.pathname.split('/').at(-1) ?? name} loads`);
 }
 
 async function checkIntegrity(context: Context): Promise<Outcome> {

@@ -2,6 +2,7 @@ import type { Authorize, FetchHandler } from '../../../src/proxy/handler.js';
 import { createSandbox, createSandboxProxy, type SandboxProxyOptions } from '../../../src/sandbox/index.js';
 import type { DoctorOptions, Fetch } from '../../../src/doctor/index.js';
 import { integrityOf } from '../../../src/doctor/integrity.js';
+import { ownAttributes } from '../../../src/doctor/published-build.js';
 import { createWebhookHandler } from '../../../src/server/index.js';
 
 export const PAGE = 'https://app.example/sign-up';
@@ -30,6 +31,7 @@ const SCRIPT = 'customElements.define("baanx-kyc-step", class extends HTMLElemen
 /** The version that the doctor of these tests knows. */
 export const BUILD = {
   version: '1.2.3',
+  attributes: ownAttributes(),
   integrity: { 'baanx-kyc-step.js': await integrityOf(SCRIPT) },
 };
 

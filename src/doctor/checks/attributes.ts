@@ -1,0 +1,74 @@
+import type { Context } from '../context.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
+
+/** Attributes that end up in HTML as they are written. Others, such as `:open-in`, are a template's. */
+const PLAIN_NAME = /^[a-z][\w-]*$/;
+
+/** A value that a template in the page fills in later. */
+const IS_TEMPLATE = /\{|<%/;
+
+/** The largest number of characters in which a misspelled name differs from the right one. */
+const MAX_TYPOS = 2;
+
+/** A misspelled attribute is ignored by every browser, without a word. */
+export function checkAttributes({ html, options }: Context): Outcome {
+  const known = options.build?.attributes;
+  if (!html.step) return skipped('the tag is not in the HTML that the server sends');
+  if (!known) return skipped('there is no published version to compare them with');
+  const findings = [...html.step].flatMap(([name, value]) => findingOf(name, value, known));
+  if (findings.length === 0) return passed('there is no mistake in them');
+  return failed(findings.map(({ seen }) => seen).join('; '), findings.map(({ fix }) => fix).join('\n'));
+}
+
+interface Finding {
+  readonly seen: string;
+  readonly fix: string;
+}
+
+/** What is wrong with an attribute, if anything. A value may be a person's, so only one that must be a certain word is repeated. */
+function findingOf(name: string, value: string, known: Readonly<Record<string, string>>): Finding[] {
+  const type = known[name];
+  if (type === undefined) {
+    const meant = PLAIN_NAME.test(name) ? Object.keys(known).find((one) => isTypo(name, one)) : undefined;
+    return meant === undefined ? [] : [{ seen: `${name} is no attribute of the step`, fix: `${meant}="…"` }];
+  }
+  if (IS_TEMPLATE.test(value)) return [];
+  if (type === 'boolean')
+    return value === 'false'
+      ? [{ seen: `${name}="false" switches it on: only a missing attribute is false`, fix: `Remove ${name}` }]
+      : [];
+  const words = [...type.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
+  if (words.length === 0 || words.includes(value)) return [];
+  return [
+    {
+      seen: `${name}="${value}" is ignored: it is not ${words.join(' or ')}`,
+      fix: words.map((word) => `${name}="${word}"`).join(' or '),
+    },
+  ];
+}
+
+/** Whether the name was probably meant to be the known one: `onboardingid`, `open_in`, `onbording-id`. */
+function isTypo(name: string, known: string): boolean {
+  const [one, other] = [name, known].map((text) => text.replace(/[-_]/g, ''));
+  if (one === undefined || other === undefined) return false;
+  // A short name is close to many others, such as `name` to `names`.
+  return one === other || (other.length > 3 * MAX_TYPOS && distance(one, other) <= MAX_TYPOS);
+}
+
+/** How many characters must be inserted, removed or replaced to make one text the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, character] of Array.from(one).entries()) {
+    const next = [at + 1];
+    for (const [index, wanted] of Array.from(other).entries())
+      next.push(
+        Math.min(
+          (next[index] ?? 0) + 1,
+          (row[index + 1] ?? 0) + 1,
+          (row[index] ?? 0) + (character === wanted ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
