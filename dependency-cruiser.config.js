@@ -6,7 +6,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 
-/** Shared by the widget and the servers: Baanx's paths, bodies, states and failures, and Veriff's origins. */
+/** Shared by the element and the servers: Baanx's paths, bodies, states and failures, and Veriff's origins. */
 const SHARED = '^src/baanx/(wire|trusted-origin|result|response-failure)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

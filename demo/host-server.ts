@@ -1,5 +1,5 @@
 /**
- * The part of a host's own server that takes Baanx's webhooks, tells the waiting widgets to look, and makes hand-off links. The
+ * The part of a host's own server that takes Baanx's webhooks, tells the waiting elements to look, and makes hand-off links. The
  * demo's backend and the static playground's service worker both run it. docs/server.md explains each step.
  */
 import type { SandboxDelivery, SandboxWebhookOptions } from '../src/sandbox/index.js';

@@ -1,6 +1,6 @@
 /**
- * The wire format between the widget, the proxy and Baanx: paths, bodies, states and codes. The proxy mirrors
- * Baanx's own paths, so the widget sends the proxy the same requests that the proxy sends Baanx.
+ * The wire format between the element, the proxy and Baanx: paths, bodies, states and codes. The proxy mirrors
+ * Baanx's own paths, so the element sends the proxy the same requests that the proxy sends Baanx.
  */
 
 /** `registration`: before the user exists, by onboarding ID. `account`: a logged-in user, by bearer token. */
@@ -17,7 +17,7 @@ export interface Route {
   readonly path: string;
 }
 
-/** The four routes that the widget, the proxy and Baanx share. */
+/** The four routes that the element, the proxy and Baanx share. */
 export const ROUTES = {
   registration: {
     session: { method: 'POST', path: '/v1/auth/register/verification' },
@@ -33,7 +33,7 @@ export const ROUTES = {
 export const EVENTS_ROUTE = { method: 'GET', path: '/v1/events' } as const satisfies Route;
 
 /**
- * A header that an HTML page cannot send to another site without a CORS preflight. The widget sends it with the
+ * A header that an HTML page cannot send to another site without a CORS preflight. The element sends it with the
  * `GET` that creates a session, which an `<img>` on another site could otherwise trigger.
  */
 export const SCRIPT_HEADER = { name: 'x-requested-with', value: 'baanx-kyc-step' } as const;

@@ -9,8 +9,8 @@ import type { VeriffResult, Violation, Visit } from './visit.js';
 /** How long the page may take for each step, in ms. */
 const PATIENCE_MS = 10_000;
 
-/** The widget's requests, whatever is in front of them. */
-const WIDGET_PATH = /\/v1\/(?:auth\/register|user)(\/verification)?$/;
+/** The element's requests, whatever is in front of them. */
+const PROXIED_PATH = /\/v1\/(?:auth\/register|user)(\/verification)?$/;
 
 /** Answers the step's greeting as Veriff's page does. */
 const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
@@ -19,7 +19,7 @@ const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
 </script>`;
 
 /**
- * Opens the page in Chromium and starts a verification. The widget's requests are answered inside the browser, and so
+ * Opens the page in Chromium and starts a verification. The element's requests are answered inside the browser, and so
  * is Veriff: neither the proxy nor Veriff receives any. Resolves with the reason if there is no browser, or if the page
  * does not load in it.
  */
@@ -95,8 +95,8 @@ async function answerForOthers(
     (route) => route.fallback({ headers: { ...route.request().headers(), ...headers } }),
   );
   await context.route(
-    (url) => WIDGET_PATH.test(url.pathname),
-    (route) => answerWidget(route, `${standIn.origin}/v/stand-in`),
+    (url) => PROXIED_PATH.test(url.pathname),
+    (route) => answerRequest(route, `${standIn.origin}/v/stand-in`),
   );
   await context.route(
     (url) => url.origin === standIn.origin,
@@ -104,9 +104,9 @@ async function answerForOthers(
   );
 }
 
-async function answerWidget(route: Route, sessionUrl: string): Promise<void> {
+async function answerRequest(route: Route, sessionUrl: string): Promise<void> {
   const request = route.request();
-  const isSession = WIDGET_PATH.exec(new URL(request.url()).pathname)?.[1] !== undefined;
+  const isSession = PROXIED_PATH.exec(new URL(request.url()).pathname)?.[1] !== undefined;
   await route.fulfill({
     json: isSession ? { sessionUrl } : { verificationState: 'UNVERIFIED' },
     headers: {

@@ -8,7 +8,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** The page that a request for another site pretends to come from. */
 const OTHER_SITE = 'https://another-site.example';
 
-/** Requests to the proxy, as the widget would send them. Several checks read each answer, so it is requested once. */
+/** Requests to the proxy, as the element would send them. Several checks read each answer, so it is requested once. */
 export class ProxyAnswers {
   readonly #requests: Requests;
   readonly #step: StepSettings;
@@ -111,7 +111,7 @@ export class ProxyAnswers {
     return reply;
   }
 
-  /** The widget's headers, and those with which a browser says which page sends the request. */
+  /** The element's headers, and those with which a browser says which page sends the request. */
   #headers(more: Readonly<Record<string, string>>): Record<string, string> {
     const { origin } = this.#page;
     const { proxyUrl, isUsEnv } = this.#step;

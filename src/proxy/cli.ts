@@ -15,7 +15,7 @@ import { undiciTransport } from './undici-transport.js';
 
 const HELP = `Usage: baanx-kyc-proxy
 
-Stands between <baanx-kyc-step> and Baanx: it adds the client key and lets through only what the widget needs.
+Stands between <baanx-kyc-step> and Baanx: it adds the client key and lets through only what the element needs.
 GET /healthz says whether the process lives, GET /readyz whether it takes requests. SIGTERM and SIGINT let the
 requests finish.
 

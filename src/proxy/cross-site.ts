@@ -6,7 +6,7 @@ import type { HeaderRecord } from './refusal.js';
  *
  * `Sec-Fetch-Site` decides if it is there: the browser compares the two origins as the person sees them, so no
  * load balancer in between can distort the result. `same-site` is a sibling host, which may belong to someone
- * else, and `none` is a typed address or a link in an email; the widget sends neither.
+ * else, and `none` is a typed address or a link in an email; the element sends neither.
  *
  * Browsers omit it on plain http, and Safari did before 16.4. Then `Origin` must name the host of the request's
  * URL. Only hosts are compared: behind a load balancer that terminates TLS the request's URL says `http:` while
@@ -26,7 +26,7 @@ export function isSameOrigin({ headers }: Request, url: URL): boolean {
 
 /**
  * Whether a script of the site sent the request, rather than an `<img>` or a link. Browsers that send
- * `Sec-Fetch-Site` say `Sec-Fetch-Dest: empty` for scripts alone. Older ones send `Origin` or the widget's header,
+ * `Sec-Fetch-Site` say `Sec-Fetch-Dest: empty` for scripts alone. Older ones send `Origin` or the element's header,
  * which neither an image nor a link on another site can send.
  */
 export function isFromScript({ headers }: Request): boolean {
@@ -48,7 +48,7 @@ export function corsHeaders(
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    // The widget compares a date in `Retry-After` with the server's clock, `Date`.
+    // The element compares a date in `Retry-After` with the server's clock, `Date`.
     'access-control-expose-headers': `date, retry-after, ${REQUEST_ID_HEADER}`,
   };
 }
@@ -57,7 +57,7 @@ export function corsHeaders(
 export const isPreflight = ({ method, headers }: Request): boolean =>
   method === 'OPTIONS' && headers.has('access-control-request-method');
 
-/** The answer to a preflight: the path's one method, the widget's headers and those that the host allows. */
+/** The answer to a preflight: the path's one method, the element's headers and those that the host allows. */
 export const preflightHeaders = (method: string, allowedHeaders: readonly string[]): HeaderRecord => ({
   'access-control-allow-methods': method,
   'access-control-allow-headers': ['content-type', 'x-us-env', SCRIPT_HEADER.name, ...allowedHeaders].join(

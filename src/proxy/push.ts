@@ -80,7 +80,7 @@ const POLL = encoder.encode('data: poll\n\n');
 const HEARTBEAT = encoder.encode(':\n\n');
 /** A client that reads nothing for so many heartbeats is gone. */
 const MAX_MISSED_BEATS = 4;
-/** When Redis fails, and when it is back, all widgets check their status, spread over this time, in ms. */
+/** When Redis fails, and when it is back, all elements check their status, spread over this time, in ms. */
 const SPREAD_MS = 5_000;
 const MAX_HEARTBEAT_MS = 30_000;
 
@@ -149,7 +149,7 @@ class Hub implements PushHub {
         const lifetime = this.#lifetime * (0.8 + Math.random() * 0.4);
         stream = { controller, endsAt: performance.now() + lifetime, missedBeats: 0 };
         this.#add(topic, stream);
-        // The widget counts on the stream only once it has received something.
+        // The element counts on the stream only once it has received something.
         controller.enqueue(this.#isHearing ? HEARTBEAT : POLL);
       },
       pull: (controller) => {
@@ -223,7 +223,7 @@ const isRead = ({ controller }: Stream): boolean => (controller.desiredSize ?? 0
 const topicOf = (onboardingId: string): Promise<string> => pseudonymOf(onboardingId, 'baanx-kyc:push');
 
 function warn(state: PushRedisState): void {
-  if (state === 'down') console.warn('createPushHub: Redis is down. Widgets poll until it is back.');
+  if (state === 'down') console.warn('createPushHub: Redis is down. Steps poll until it is back.');
   if (state === 'refused')
     console.warn(
       'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Allow its user both on the channel: ' +

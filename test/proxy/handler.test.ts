@@ -70,7 +70,7 @@ describe('what Baanx receives', () => {
     { option: true, header: undefined, sent: 'true' },
     { option: true, header: 'false', sent: 'true' },
     { option: false, header: 'true', sent: null },
-  ])('sends x-us-env: usEnv $option, widget $header, Baanx $sent', async ({ option, header, sent }) => {
+  ])('sends x-us-env: usEnv $option, element $header, Baanx $sent', async ({ option, header, sent }) => {
     const { proxy, received } = proxyTo(record, option === undefined ? {} : { usEnv: option });
     await proxy(statusRequest({ headers: header === undefined ? {} : { 'x-us-env': header } }));
     expect(received[0]?.headers.get('x-us-env')).toBe(sent);

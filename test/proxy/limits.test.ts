@@ -235,7 +235,7 @@ describe('createLimiter in memory', () => {
     }
   });
 
-  it('lets a busy widget ask, and stops a flood', async () => {
+  it('lets a busy element ask, and stops a flood', async () => {
     const { proxy } = proxyTo(status, { limiter: createLimiter() });
     const statuses = new Set<number>();
     for (let i = 0; i < 60; i++) statuses.add((await proxy(request(), LOCAL)).status);

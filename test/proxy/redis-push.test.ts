@@ -71,7 +71,7 @@ describe.skipIf(redisServer === undefined)('Push through two proxy processes and
 
       await redis.end('SIGKILL');
       await Promise.all([one, two].map(({ proxy }) => proxy.line(/"push":"down"/)));
-      // Until Redis is back, the widgets poll.
+      // Until Redis is back, the elements poll.
       await vi.waitFor(
         () => expect(streams.every(({ text }) => text.endsWith('data: poll\n\n'))).toBe(true),
         soon,

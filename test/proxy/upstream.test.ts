@@ -34,7 +34,7 @@ describe('error statuses', () => {
     [429, 'Wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 21 Oct 2026 07:28:00 GMT'],
     [429, '2; admin=1', null],
     [429, 'soon', null],
-    // Each of these is a date in 2001 to `Date`, and so a widget that asks again at once.
+    // Each of these is a date in 2001 to `Date`, and so a element that asks again at once.
     [429, 'soon 7', null],
     [429, '-5', null],
     [429, '5, 6', null],

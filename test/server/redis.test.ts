@@ -76,7 +76,7 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
   });
 
   it(
-    'streams stay open and tell widgets to poll while Redis is down, and what was published meanwhile arrives',
+    'streams stay open and tell elements to poll while Redis is down, and what was published meanwhile arrives',
     { timeout: 30_000 },
     async () => {
       const [one, two] = await Promise.all([startHub(), startHub()]);
@@ -125,7 +125,7 @@ describe.skipIf(redisServer === undefined)('With a real Redis', () => {
   );
 
   it(
-    'what its ACL refuses is said once, widgets poll meanwhile, and nothing is lost once it is allowed',
+    'what its ACL refuses is said once, elements poll meanwhile, and nothing is lost once it is allowed',
     { timeout: 40_000 },
     async () => {
       const admin = await connect();

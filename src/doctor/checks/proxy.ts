@@ -5,7 +5,7 @@ import { isLoopback, type Context, type Live } from '../context.js';
 import { noAnswer } from '../no-answer.js';
 import type { Answer, Reply } from '../requests.js';
 
-/** Whether the proxy is where the widget looks for it, and lets in the right people. */
+/** Whether the proxy is where the element looks for it, and lets in the right people. */
 export const PROXY_CHECKS: readonly Check[] = [
   { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withLive(checkAnswers) },
   { id: 'proxy-path', part: 'proxy', title: 'Base path', run: withProxy(checkPath) },
@@ -89,7 +89,7 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const reply = await proxy.status();
   const { pathname } = step.proxyUrl;
-  if (codeOf(reply) !== 'unknown-path') return passed(`it has the widget’s routes below ${pathname}`);
+  if (codeOf(reply) !== 'unknown-path') return passed(`it has the element’s routes below ${pathname}`);
   return failed(
     `it answers, but does not know ${pathname}/v1/…: it is mounted under another path than its basePath`,
     `createKycProxy({ basePath: '${pathname}', … }), or BASE_PATH=${pathname} for baanx-kyc-proxy`,

@@ -8,7 +8,7 @@ type Call = 'session' | 'status';
 
 /** The proxy under test, and how to reach it. */
 export interface Reached {
-  /** The widget's `proxy-url`. */
+  /** The element's `proxy-url`. */
   readonly proxyUrl: string;
   /** Replaces `fetch`, for a proxy in this process. */
   readonly fetcher?: typeof fetch;
