@@ -70,7 +70,7 @@ export class Flow {
     this.send({ type: 'prefetched' });
   }
 
-  /** Reloads the host page, which Veriff asked for and the person agreed to. */
+  /** Reloads the host page, which Veriff requested and the person agreed to. */
   reloadPage(): void {
     this.#ports.reloadPage();
   }

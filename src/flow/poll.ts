@@ -26,7 +26,7 @@ export interface PollPlan {
   readonly beforeWait?: () => void;
 }
 
-/** The longest wait between two requests while the person is there, in ms. */
+/** The longest wait between two requests while the page is visible, in ms. */
 export const MAX_INTERVAL_MS = 60_000;
 
 /** The longest wait between two requests while notices arrive, in ms. */

@@ -101,7 +101,7 @@ export interface Attention {
   onLeave(signal: AbortSignal, callback: () => void): void;
 }
 
-/** Keeps what is known of the attempt across reloads of the page. It holds no secret. */
+/** Keeps what is known about the attempt across reloads of the page. It contains no secret. */
 export interface AttemptMemory {
   load(): Attempt | undefined;
   save(attempt: Attempt | undefined): void;

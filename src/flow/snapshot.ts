@@ -49,7 +49,8 @@ export interface VeriffStatus {
 }
 
 /**
- * What is known of the documents. PENDING says nothing about them, because Baanx sets it when the session is created.
+ * What is known about the documents. PENDING says nothing about them, because Baanx sets it when the session is
+ * created.
  * - `unknown`: nothing is known.
  * - `none`: known not to be submitted, because the person left Veriff or the session was only prefetched.
  * - `claimed`: the person says that they have finished, but it is not confirmed.
@@ -61,7 +62,7 @@ export type Submission = 'unknown' | 'none' | 'claimed' | 'submitted';
 export interface Attempt {
   /** Veriff has been opened: the person continues rather than starts. */
   readonly opened: boolean;
-  /** What is known of the documents. */
+  /** What is known about the documents. */
   readonly submission: Submission;
   /** When the submission became known, in ms on the flow's monotonic clock. */
   readonly submittedAt?: number | undefined;
@@ -98,7 +99,7 @@ export const isOpen = ({ veriff }: Snapshot): boolean => veriff !== undefined;
 /** Whether the person continues on another device or in another browser. */
 export const isHandoff = ({ veriff }: Snapshot): boolean => veriff?.openIn === 'handoff';
 
-/** What is known of the submission in the current attempt. */
+/** What is known about the submission in the current attempt. */
 export const submissionOf = ({ attempt }: Snapshot): Submission => attempt?.submission ?? 'unknown';
 
 /** Whether to wait for a verdict: documents were submitted, or the person says so. */

@@ -12,7 +12,7 @@ type Remembered = Attempt;
  */
 export const noMemory: AttemptMemory = { load: () => undefined, save: () => undefined };
 
-/** Where attempts are remembered: `sessionStorage`, or anything synchronous of the same shape. */
+/** Where attempts are remembered: `sessionStorage`, or anything synchronous with the same methods. */
 export type MemoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**

@@ -28,8 +28,9 @@ export interface ModalWindowOptions {
 }
 
 /**
- * Shows Veriff in a frame in your modal dialog. It opens and closes the dialog, keeps the page behind it from scrolling,
- * handles Escape, and asks before the page is left. On a page that denies the camera to frames it is not available.
+ * Shows Veriff in a frame in your modal dialog. It opens and closes the dialog, keeps the page behind it from
+ * scrolling, handles Escape, and asks before the person leaves the page. It is not available on a page that denies the
+ * camera to frames.
  */
 export const modalWindow = (options: ModalWindowOptions): WindowPort => ({
   openIn: 'modal',
@@ -53,7 +54,7 @@ export interface PopupWindowOptions {
   readonly waiting: string;
 }
 
-/** Shows Veriff in a window of its own. It must be opened in a click handler, or the browser blocks it. */
+/** Shows Veriff in a separate window. It must be opened in a click handler, or the browser blocks it. */
 export const popupWindow = ({ title, waiting }: PopupWindowOptions): WindowPort => ({
   openIn: 'popup',
   open: (report, policy) =>

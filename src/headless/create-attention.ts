@@ -17,7 +17,7 @@ export interface AttentionSource {
   onChange(listener: () => void): () => void;
 }
 
-/** The attention of a person who is always there, as in a terminal. */
+/** The attention of a person who is always present, as in a terminal. */
 const ALWAYS: AttentionSource = { isHidden: () => false, onChange: () => () => undefined };
 
 /** Creates the flow's `attention` from an app's source. It listens only while the flow waits. */

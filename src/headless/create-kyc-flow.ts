@@ -28,7 +28,7 @@ export interface KycFlow {
   readonly send: (action: KycAction) => void;
   /** Creates the session before Start is pressed. Call it when the person is about to press it. */
   readonly prefetch: () => void;
-  /** Reloads the page, which Veriff asked for (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
+  /** Reloads the page, which Veriff requested (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
   readonly reloadPage: () => void;
   /**
    * Closes the window, and ends all requests and timers. Listeners are not called. What is known is kept. Until `begin()`

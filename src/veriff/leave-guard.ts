@@ -5,7 +5,7 @@ export interface LeaveGuardOptions {
   readonly dialog: HTMLDialogElement;
   /** Whether the prompt is already shown. */
   readonly isAsking: () => boolean;
-  /** Called in place of a Back that was canceled. */
+  /** Called instead of a Back navigation that was canceled. */
   readonly onBack: () => void;
 }
 

@@ -63,7 +63,7 @@ export function keepVisible(
     },
     { signal },
   );
-  // Some ways of closing it cannot be prevented (a second Escape, Android's back gesture).
+  // Some causes of closing cannot be prevented (a second Escape, Android's back gesture).
   dialog.addEventListener(
     'close',
     () => {

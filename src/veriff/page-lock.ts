@@ -1,6 +1,6 @@
 /**
- * Keeps the page from scrolling, and returns a function that releases it. It uses a style sheet of its own and never
- * touches the page's styles and attributes, so that several locks may end in any order.
+ * Keeps the page from scrolling, and returns a function that releases it. It uses its own style sheet and never touches
+ * the page's styles and attributes, so that several locks may end in any order.
  */
 export function lockScroll(): () => void {
   // Safari supports adopted style sheets from 16.4. In older versions the page may scroll behind the dialog.

@@ -27,8 +27,9 @@ const SEVERED_WITHIN_MS = 250;
 const TIMERS_SUSPENDED_MS = 2_000;
 
 /**
- * Shows Veriff in a window of its own. The opener is removed before the window goes to Veriff, so Veriff's page cannot
- * report to us and the outcome is known only from the status. From then on browsers may refuse to let us close or focus the window.
+ * Shows Veriff in a separate window. The opener is removed before the window navigates to Veriff, so Veriff's page
+ * cannot report to us and the outcome is known only from the status. From then on browsers may refuse to let us close
+ * or focus the window.
  */
 export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutcome) => void) {
   // Opened empty and synchronously in the click handler: after a network response browsers would block it.
