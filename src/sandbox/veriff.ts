@@ -10,8 +10,8 @@ import { lastPageHtml, veriffHtml } from './veriff-html.js';
 const LAST_PAGE = '../get-verified?navigation=slim';
 
 /**
- * Simulates Veriff. `GET …/v/<token>` serves the page; the page reports to `POST …/v/<token>/begin` and `POST
- * …/v/<token>/submit`, and outside of a frame it ends at `…/get-verified`. Any path may come before `/v/`.
+ * Simulates Veriff. `GET …/v/<token>` serves the page. The page reports to `POST …/v/<token>/begin` and
+ * `POST …/v/<token>/submit`. Outside of a frame it ends at `…/get-verified`. Any path may come before `/v/`.
  * @param callbackUrl the page at which it ends instead
  */
 export function createVeriff(
