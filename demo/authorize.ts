@@ -1,5 +1,5 @@
 import type { Authorize } from '../src/proxy/handler.js';
 
-/** The demo's proxy lets everybody in, except for the IDs that show what a refusal looks like. */
+/** The demo's proxy accepts every ID, except for those that demonstrate a refusal. */
 export const allowUnlessNamedNotAllowed: Authorize = (_request, { onboardingId }) =>
   !onboardingId?.startsWith('not-allowed');

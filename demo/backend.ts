@@ -1,4 +1,4 @@
-/** What is behind the proxy: the content of `backend.json`. */
+/** The backend behind the proxy: the content of `backend.json`. */
 export interface Backend {
   readonly backend: 'sandbox' | 'baanx' | 'worker';
   readonly baseUrl?: string;
@@ -19,11 +19,11 @@ export async function loadBackend(): Promise<Backend> {
 const fetchDescription = async (): Promise<Backend> =>
   (await (await fetch('backend.json')).json()) as Backend;
 
-/** One line about the backend for the reader of the page. */
+/** Describes the backend in one line, to show in the page. */
 export function describeBackend({ backend, baseUrl }: Backend): string {
   if (backend === 'baanx') return `Real Baanx at ${baseUrl}`;
-  if (backend === 'sandbox') return 'Sandbox: nothing leaves this machine';
-  return 'Sandbox in this browser: nothing leaves it. Its Veriff shares this page’s origin, which the real one never does.';
+  if (backend === 'sandbox') return 'Sandbox: no data leaves this machine';
+  return 'Sandbox in this browser: no data leaves it. The simulated Veriff is on this page’s origin; the real one never is.';
 }
 
 /** Starts the service worker that runs the proxy and the sandbox, and waits until it controls this page. */

@@ -24,7 +24,7 @@ export class Frame {
         frame.contentWindow?.postMessage(RENDER, origin);
     });
     frame.addEventListener('load', () => {
-      // The document of another origin is not accessible.
+      // A document of another origin is not accessible.
       this.#isAway = !frame.contentDocument?.querySelector('#sign-up-step');
       onAway(this.#isAway);
     });

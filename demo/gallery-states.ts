@@ -6,7 +6,7 @@ export interface Held {
   /** The element's final state. */
   readonly state: State;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** The status response: a verification state or an HTTP error. If undefined, the response never comes. */
+  /** The status response: a verification state or an HTTP error. If undefined, there is never a response. */
   readonly status?: string | number;
   /** The session response: an HTTP error, or none at all. Default: a session. */
   readonly session?: number | 'never';
@@ -16,7 +16,7 @@ export interface Held {
   readonly messages?: readonly string[];
   /** The device has no camera, or it is a phone whose user opened the page in another app. */
   readonly device?: 'no-camera' | 'in-app-browser';
-  /** Whether the person asks for the hand-off. */
+  /** Whether the person starts the hand-off. */
   readonly handsOff?: true;
   /** Whether the popup opens. */
   readonly popup?: 'open' | 'blocked';
@@ -30,12 +30,12 @@ const HANDSHAKE = ['VERIFF_HANDSHAKE'];
 const STARTED = [...HANDSHAKE, 'VERIFF_STARTED'];
 const FINISHED = [...STARTED, 'VERIFF_SUBMITTED', 'VERIFF_FINISHED'];
 
-/** The address of a page of the host's that a person can continue on. */
+/** A page of the host's on which a person can continue. */
 const HANDOFF = { 'handoff-url': 'https://app.example/continue/3f2a9c' };
 
 /** All states and variations of the element. */
 export const HELD = {
-  idle: { title: 'No onboarding id yet', state: 'idle', attributes: { 'onboarding-id': '' } },
+  idle: { title: 'No onboarding ID yet', state: 'idle', attributes: { 'onboarding-id': '' } },
   checking: { title: 'Checking the status', state: 'checking' },
   ready: { title: 'The explainer', state: 'ready', status: 'UNVERIFIED' },
   'ready-all': {
@@ -64,7 +64,7 @@ export const HELD = {
     device: 'no-camera',
   },
   'ready-in-app': {
-    title: 'In the browser of an app',
+    title: 'In an app’s browser',
     state: 'ready',
     status: 'UNVERIFIED',
     attributes: HANDOFF,
@@ -134,16 +134,16 @@ export const HELD = {
   },
   unsure: { title: 'PENDING, submission unknown', state: 'pending', status: 'PENDING' },
   overdue: {
-    title: 'Submitted, without a status for a long time',
+    title: 'Submitted, but no status for a long time',
     state: 'pending',
     status: 'UNVERIFIED',
     attributes: { 'poll-interval': '100', 'poll-timeout': '1000' },
     messages: FINISHED,
   },
   verified: { title: 'Verified', state: 'verified', status: 'VERIFIED' },
-  rejected: { title: 'Rejected, in a registration', state: 'rejected', status: 'REJECTED' },
+  rejected: { title: 'Rejected during registration', state: 'rejected', status: 'REJECTED' },
   'rejected-account': {
-    title: 'Rejected, in an account',
+    title: 'Rejected in the account flow',
     state: 'rejected',
     status: 'REJECTED',
     attributes: { flow: 'account' },

@@ -5,7 +5,7 @@ import type { Settings } from './settings.js';
 const post = (path: string, body: object): Promise<Response> =>
   fetch(path, { method: 'POST', body: JSON.stringify(body) });
 
-/** Makes a link to the phone's page, for the current applicant. For the element's `handoff`. */
+/** Creates a link to the phone's page for the current applicant, for the element's `handoff`. */
 export async function requestLink(settings: Settings): Promise<{ url: string; expiresAt: string }> {
   const id = settings.get('onboarding-id');
   const subject: HandoffSubject =
@@ -13,7 +13,7 @@ export async function requestLink(settings: Settings): Promise<{ url: string; ex
       ? { flow: 'account', userId: id }
       : { flow: 'registration', onboardingId: id };
   const response = await post('handoff', subject);
-  if (!response.ok) throw new Error(`The host makes no link: ${response.status}`);
+  if (!response.ok) throw new Error(`The host did not create a link: ${response.status}`);
   const { token, expiresAt } = (await response.json()) as HandoffLink;
   const url = new URL('phone.html', location.href);
   if (settings.has('lang')) url.searchParams.set('lang', settings.get('lang'));
@@ -22,7 +22,7 @@ export async function requestLink(settings: Settings): Promise<{ url: string; ex
   return { url: url.href, expiresAt };
 }
 
-/** Uses up the token of a link: whose verification it continues, or why it is refused. */
+/** Redeems the token of a link. Returns whose verification it continues, or why it was refused. */
 export async function redeemLink(token: string): Promise<HandoffSubject | Pick<HandoffFailure, 'code'>> {
   return (await (await post('handoff/redeem', { token })).json()) as
     HandoffSubject | Pick<HandoffFailure, 'code'>;

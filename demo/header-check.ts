@@ -16,14 +16,14 @@ export function headerCheck(
   const check = async () => {
     const text = field.value;
     const results = text.trim() === '' ? [] : await checkHeaders(parseHeaders(text), optionsOf(settings));
-    // The person may have typed on meanwhile.
+    // The person may have continued to type.
     if (field.value === text) list.replaceChildren(...results.map(itemOf));
   };
   field.addEventListener('input', () => void check());
   return check;
 }
 
-/** The page is assumed to be a public one: a page on this machine needs less. */
+/** The page is assumed to be public: a page on this machine needs fewer headers. */
 function optionsOf({ attributes }: Configuration): HeaderOptions {
   const valueOf = (name: string) => attributes.find(([key]) => key === name)?.[1];
   const openIn = valueOf('open-in');

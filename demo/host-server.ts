@@ -1,6 +1,6 @@
 /**
- * The part of a host's own server that takes Baanx's webhooks, tells the waiting elements to look, and makes hand-off links. The
- * demo's backend and the static playground's service worker both run it. docs/server.md explains each step.
+ * The part of a host's own server that receives Baanx's webhooks, notifies the waiting elements, and creates hand-off
+ * links. The demo's backend and the static playground's service worker both run it. docs/server.md explains each step.
  */
 import type { SandboxDelivery, SandboxWebhookOptions } from '../src/sandbox/index.js';
 import { createPushHub, createWebhookHandler, type PushHub } from '../src/server/index.js';

@@ -31,7 +31,7 @@ export const loggedFetch =
   ({ problem, accessToken, onExchange }: LoggedFetchOptions): typeof fetch =>
   async (input, init) => {
     const request = new Request(input, init);
-    // In the account flow a host's own fetcher adds the access token like this.
+    // In the account flow, a host's fetcher adds the access token like this.
     if (request.url.includes('/v1/user')) request.headers.set('authorization', `Bearer ${accessToken()}`);
     const startedAt = performance.now();
     const { method } = request;
@@ -60,7 +60,7 @@ async function reportStream({ body }: Response, report: (text: string) => void):
   report('push: open');
   try {
     for await (const text of body?.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>)
-      if (text.includes('data:')) report('push: look now');
+      if (text.includes('data:')) report('push: status may have changed');
   } catch {
     // The element has aborted it.
   }

@@ -15,7 +15,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   prefetch: ['none', 'intent'],
 };
 
-/** The values that may stand in an attribute that holds a list. */
+/** The allowed values of attributes that contain a list. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   documents: ['passport', 'driving-licence', 'national-id', 'residence-permit'],
 };

@@ -1,6 +1,6 @@
 /**
- * The page that a hand-off link opens on the other device. Opening it does not use the link up, because messengers and mail
- * scanners open links too: the button does. Then it shows the step.
+ * The page that a hand-off link opens on the other device. Opening the page does not redeem the link, because
+ * messengers and mail scanners open links too. The button redeems it. Then the page shows the step.
  */
 import '../src/index.js';
 import { loadBackend } from './backend.js';
@@ -10,9 +10,9 @@ import { loggedFetch } from './logged-fetch.js';
 import { Settings } from './settings.js';
 
 const REFUSED = {
-  invalid: 'This link is not complete, or belongs to a playground in another browser.',
-  expired: 'This link has expired. Please make a new one on your first device.',
-  used: 'This link was used already. Please make a new one on your first device.',
+  invalid: 'This link is incomplete, or it belongs to a playground in another browser.',
+  expired: 'This link has expired. Please create a new one on your first device.',
+  used: 'This link was used already. Please create a new one on your first device.',
   'store-failed': 'Something went wrong. Please try again in a minute.',
 };
 
@@ -40,7 +40,7 @@ function showProblem(text: string): void {
   if (status) status.textContent = text;
 }
 
-/** Redeems the link, and goes to the page with the step. A reload of that page stays there. */
+/** Redeems the link, and goes to the page with the step. Reloading that page shows the step again. */
 async function continueHere(): Promise<void> {
   const answer = await redeemLink(location.hash.slice(1));
   if ('code' in answer) return showProblem(REFUSED[answer.code]);
@@ -56,5 +56,5 @@ form?.addEventListener('submit', (event) => {
     showProblem('We can’t connect. Check your internet connection, then try again.');
   });
 });
-// Pressed before there was a listener, it would have loaded the page again without the link.
+// Without the listener, pressing the button would have reloaded the page without the link.
 if (button) button.disabled = false;

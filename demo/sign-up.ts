@@ -48,7 +48,10 @@ async function apply(): Promise<void> {
   for (const [name, value] of settings.tokens) step.style.setProperty(name, value);
 }
 
-/** Another user of the account flow: their login would load the page too, because the element can't know of it. */
+/**
+ * Whether the account flow has another user. The page is then reloaded, as after a login, because the element can't
+ * notice the change.
+ */
 const isOtherUser = (before: Settings, after: Settings): boolean =>
   after.get('flow') === 'account' && before.get('onboarding-id') !== after.get('onboarding-id');
 

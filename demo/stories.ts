@@ -40,7 +40,7 @@ const PATHS: readonly Story[] = [
   { title: 'Verified already', id: 'verified', hint: 'The event fires again each time the page loads.' },
 ];
 
-/** Situations that are not errors but need patience. */
+/** Situations that are not errors but take time. */
 const DELAYS: readonly Story[] = [
   { title: 'Slow connection', problem: 'slow', hint: 'Every response takes 3 s. Press Start.' },
   {
@@ -49,7 +49,7 @@ const DELAYS: readonly Story[] = [
     hint: 'Press Start. Then choose None under “Simulate a problem”, and press Try again.',
   },
   {
-    title: 'Baanx does not say PENDING',
+    title: 'Baanx does not report PENDING',
     id: 'unverified-after-submit',
     hint: 'Press Start and complete the verification: the step keeps checking the status.',
   },
@@ -106,5 +106,5 @@ export const storyOf = (title: string): Story | undefined =>
 /** Returns what to do next in a story. `wasOpened`: whether Veriff was open before. */
 export function hintFor({ hint }: Partial<Story>, state: State, wasOpened: boolean): string {
   const isOver = wasOpened ? state === 'verified' || state === 'rejected' : state === 'failed' && !hint;
-  return isOver ? 'The story ends here. Press New applicant to start again.' : (hint ?? 'Press Start.');
+  return isOver ? 'This scenario is complete. Press New applicant to start again.' : (hint ?? 'Press Start.');
 }

@@ -1,6 +1,6 @@
 import { themeStyles } from '../src/element/theme-styles.js';
 
-/** What is shown of the theme: a text on a ground, in the element's own derived colours. */
+/** The samples of the theme: text on a background, in the element's own derived colours. */
 const SAMPLES = [
   { name: 'Text', color: 'currentColor', ground: 'var(--surface)' },
   { name: 'Muted text', color: 'var(--muted)', ground: 'var(--surface)' },
@@ -52,7 +52,7 @@ export function themePreview(): {
       probe.removeAttribute('style');
       probe.style.display = 'none';
       probe.style.colorScheme = scheme === 'auto' ? '' : scheme;
-      // Without a token of its own the text has the page's colour.
+      // Without its token, the text has the page's colour.
       probe.style.color = 'CanvasText';
       for (const [name, value] of tokens) probe.style.setProperty(name, value);
       const text = tokens.find(([name]) => name === '--baanx-kyc-text')?.[1];
@@ -75,7 +75,7 @@ function sampleOf(
   const item = document.createElement('li');
   const label = document.createElement('span');
   const value = document.createElement('span');
-  // A colour of graphics is shown as a symbol: for a text its contrast may be too low.
+  // A colour for graphics is shown as a symbol, because its contrast may be too low for text.
   if ('least' in rest) {
     const symbol = label.appendChild(document.createElement('span'));
     symbol.setAttribute('aria-hidden', 'true');

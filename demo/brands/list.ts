@@ -1,4 +1,4 @@
-/** A theme that is made with tokens, parts and slots alone. */
+/** A theme that uses only tokens, parts and slots. */
 export interface Brand {
   readonly title: string;
   /** The name beside the mark, in the step and in the dialog. */
@@ -34,14 +34,14 @@ export const BRANDS = {
     page: { theme: 'dark' },
   },
   playful: {
-    title: 'A playful one, with large type',
+    title: 'A playful brand, with large type',
     name: 'jellypay',
     mark: 'M4 12a8 8 0 0 1 16 0v2q0 3-2 3t-2-2q0 5-2 5t-2-5q0 5-2 5t-2-5q0 2-2 2t-2-3z',
-    slots: { 'verified-next': '<button type="button">Hooray, go on</button>' },
+    slots: { 'verified-next': '<button type="button">Hooray, continue</button>' },
     page: {},
   },
   rtl: {
-    title: 'A right-to-left one',
+    title: 'A right-to-left brand',
     name: 'بنك الواحة',
     mark: 'M11 22q1-7-1-11-4-1-7 2 0-5 6-5-3-3-6-1 3-5 8 0 0-4 4-5-1 3-1 5 5-4 7 1-3-1-5 1 5 1 5 6-3-4-6-4 2 5 0 11z',
     slots: { 'verified-next': '<a href="#next">المتابعة إلى البطاقة</a>' },
@@ -55,7 +55,7 @@ const styleSheets = import.meta.glob<string>('./*.css', { query: '?raw', import:
 
 export const cssOf = (brand: BrandName): string => styleSheets[`./${brand}.css`] ?? '';
 
-/** Dresses the page and the step in a brand. */
+/** Applies a brand to the page and the step. */
 export function applyBrand(name: BrandName, step: HTMLElement): void {
   const brand: Brand = BRANDS[name];
   const style = document.createElement('style');

@@ -51,7 +51,7 @@ const SAMPLES: { readonly [T in FlowEvent['type']]: readonly (FlowEvent & { read
 };
 const EVENTS: readonly FlowEvent[] = Object.values(SAMPLES).flat();
 
-/** An event's name for a reader, with its content. */
+/** An event's name with its content, for readers. */
 function nameOf(event: FlowEvent): string {
   if (event.type === 'status')
     return `${event.verificationState ?? 'an unknown status'}${event.suggestsSubmission ? ', submitted' : ''}`;
@@ -60,7 +60,7 @@ function nameOf(event: FlowEvent): string {
 }
 const NAMES = [...new Set(EVENTS.map(nameOf))];
 
-/** Sends every event to every snapshot that can be reached. An event that means nothing gives the same object. */
+/** Sends every event to every snapshot that can be reached. An event that has no effect returns the same object. */
 export function explore(visit: (now: Snapshot, event: FlowEvent, next: Snapshot) => void): void {
   const seen = new Set([JSON.stringify(INITIAL)]);
   const waiting: Snapshot[] = [INITIAL];

@@ -25,7 +25,7 @@ const aliasNote = (framework: string, name: string) => [
 const NOTES: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
   module: { title: 'Module script', notes: HTML },
   classic: { title: 'Classic script', notes: HTML },
-  react: { title: 'React', notes: ['React 18 and 19.'] },
+  react: { title: 'React', notes: ['For React 18 and 19.'] },
   next: {
     title: 'Next',
     notes: [
@@ -50,7 +50,7 @@ const NOTES: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
     ],
   },
   dialog: {
-    title: 'Own dialog',
+    title: 'In your dialog',
     notes: ['Veriff opens above your dialog, which stays open.'],
   },
   css: {
@@ -63,7 +63,7 @@ const NOTES: Readonly<Record<string, Pick<Example, 'title' | 'notes'>>> = {
   },
   iframe: {
     title: 'Iframe',
-    notes: ['Every frame around the element must allow the camera.'],
+    notes: ['Every frame that contains the element must allow the camera.'],
   },
 };
 

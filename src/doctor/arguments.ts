@@ -4,42 +4,42 @@ import type { DoctorOptions } from './options.js';
 
 export const HELP = `Usage: baanx-kyc-doctor URL [options]
 
-Looks at a page with <baanx-kyc-step>, at its proxy and at its webhook as a browser and Baanx would, and prints what is
-wrong and how to fix it.
+Checks a page with <baanx-kyc-step>, its proxy and its webhook from the outside, as a browser and Baanx would. Prints
+what is wrong and how to fix it.
 
-URL                       the page that holds the step
+URL                       the page with the step
 
-  --proxy URL             the proxy [the tag's proxy-url, else /api/baanx]
-  --open-in MODE          modal, popup or redirect [as the tag says, else modal]
-  --veriff-origins LIST   origins that Veriff may be on [as the tag says]
-  --onboarding-id ID      whose status to request [the tag's, else one that nobody has]
-  --header "NAME: VALUE"  a header of a signed-in person, such as the cookie; for page and proxy, repeatable
-  --expect-authorize      the proxy must refuse a request without it, on this machine too
-  --allow-anyone          the proxy may answer without it: whoever knows an onboarding ID may use it
-  --create-session        check the origin of a session: creates one for --onboarding-id, and sets it to PENDING
-  --push                  check the event stream, whatever the tag says
+  --proxy URL             the proxy [the tag's proxy-url, or /api/baanx]
+  --open-in MODE          modal, popup or redirect [the tag's open-in, or modal]
+  --veriff-origins LIST   origins that Veriff may be on [the tag's veriff-origins, or the element's default]
+  --onboarding-id ID      the onboarding whose status is requested [the tag's ID, or one that does not exist]
+  --header "NAME: VALUE"  a signed-in person's header, such as the cookie, for the page and the proxy; repeatable
+  --expect-authorize      require the proxy to refuse requests without that header, on this machine too
+  --allow-anyone          accept a proxy that serves anyone who knows an onboarding ID
+  --create-session        check the session URL's origin: creates a session for --onboarding-id, which becomes PENDING
+  --push                  check the event stream, even if the tag has no push attribute
   --framed-by URL         the page that shows this page in a frame
   --webhook URL           check that your webhook refuses requests that Baanx did not send
-  --browser               open the page in Chrome or Edge too (npm install playwright-core)
-  --browser-path PATH     that browser's program, which may be Chromium
-  --skip ID               leave out a check, repeatable
-  --timeout MS            for each request [10000]
-  --insecure              accept any certificate; on this machine self-signed ones are accepted anyway
-  --verbose               print every skipped check, and why
+  --browser               also open the page in Chrome or Edge (npm install playwright-core)
+  --browser-path PATH     path of the browser's executable, which may be Chromium
+  --skip ID               skip a check; repeatable
+  --timeout MS            time limit for each request [10000]
+  --insecure              accept any certificate; self-signed ones are always accepted on this machine
+  --verbose               print every skipped check and the reason
   --json                  print the report as JSON, with every check
   --version, --help
 
 Environment:
-  BAANX_WEBHOOK_KEYS      the webhook's keys: the old request to --webhook is then signed with the first
+  BAANX_WEBHOOK_KEYS      the webhook's keys; the first one signs the old request that --webhook sends
 
-What it sends is harmless, and listed at the end of the report: GET requests; a POST to the proxy without an onboarding
+Its requests are harmless, and the report lists them at the end: GET requests; a POST to the proxy without an onboarding
 ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
 scripts run, but the step's requests and Veriff are answered inside the browser.
 
-Exit code: 0 without findings, 1 with findings, 2 if it was started wrongly or a check that you asked for could not run.
+Exit code: 0 without findings, 1 with findings, 2 for wrong usage or if a check that you requested could not run.
 `;
 
-/** What the command line says. */
+/** The parsed command line. */
 export type Arguments =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -85,10 +85,10 @@ function parse(args: readonly string[]) {
   });
 }
 
-/** A command line that makes no sense. The message is for whoever typed it. */
+/** An error in the command line. Its message is printed. */
 class Misuse extends Error {}
 
-/** Reads the command line. No problem repeats a value that may be secret. */
+/** Reads the command line. A problem never contains a value, because it may be secret. */
 export function readArguments(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -102,7 +102,7 @@ export function readArguments(
   }
 }
 
-/** What an error of `parseArgs` means; undefined for any other error. */
+/** The problem behind an error of `parseArgs`; undefined for any other error. */
 function problemOf({ code, message }: NodeJS.ErrnoException): string | undefined {
   const option = /'(--?[\w-]+)/.exec(message)?.[1] ?? 'an option';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
@@ -115,8 +115,8 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [url, ...more] = positionals;
-  if (url === undefined) throw new Misuse('Which page? Give it the URL of the page that holds the step.');
-  if (more.length > 0) throw new Misuse('It takes one URL.');
+  if (url === undefined) throw new Misuse('The URL is missing. Pass the URL of the page with the step.');
+  if (more.length > 0) throw new Misuse('Pass only one URL.');
   const page = pageUrl(url);
   if (values['create-session'] && values['onboarding-id'] === undefined)
     throw new Misuse('--create-session needs --onboarding-id');
@@ -158,7 +158,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   };
 }
 
-/** The page's URL; a host alone is taken for https. */
+/** The page's URL. A host without a scheme means https. */
 function pageUrl(value: string): URL {
   const url = urlOf('The page', /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `https://${value}`) ?? '';
   return new URL(url);
@@ -171,7 +171,7 @@ function urlOf(name: string, value: string | undefined, base?: URL): string | un
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Misuse(`${name} must be an http(s) URL.`);
   if (url.username || url.password)
-    throw new Misuse(`${name} must have no credentials in it: --header "authorization: …" takes them.`);
+    throw new Misuse(`${name} must not contain credentials. Pass them with --header "authorization: …".`);
   return url.href;
 }
 

@@ -6,22 +6,22 @@ import type { BrowserOptions, DoctorOptions, OpenIn } from './options.js';
 import type { StepSettings } from './step.js';
 import type { VeriffResult, Violation, Visit } from './visit.js';
 
-/** How long the page may take for each step, in ms. */
-const PATIENCE_MS = 10_000;
+/** Time limit for each step in the browser, in ms. */
+const BROWSER_STEP_TIMEOUT_MS = 10_000;
 
-/** The element's requests, whatever is in front of them. */
+/** The paths of the element's requests, with any prefix. */
 const PROXIED_PATH = /\/v1\/(?:auth\/register|user)(\/verification)?$/;
 
-/** Answers the step's greeting as Veriff's page does. */
+/** A page that performs Veriff's side of the handshake. */
 const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
   addEventListener('message', ({ source }) => source.postMessage('VERIFF_STARTED', '*'));
   parent.postMessage('VERIFF_HANDSHAKE', '*');
 </script>`;
 
 /**
- * Opens the page in Chromium and starts a verification. The element's requests are answered inside the browser, and so
- * is Veriff: neither the proxy nor Veriff receives any. Resolves with the reason if there is no browser, or if the page
- * does not load in it.
+ * Opens the page in Chromium and starts a verification. The element's requests and Veriff's page are answered inside
+ * the browser, so neither the proxy nor Veriff receives a request. Resolves with the reason if no browser starts or the
+ * page does not load.
  */
 export async function visitPage(
   url: URL,
@@ -33,13 +33,13 @@ export async function visitPage(
   try {
     const context = await browser.newContext({
       ignoreHTTPSErrors: isLoopback(url) || options.browser?.acceptsAnyCertificate === true,
-      // A worker of the page would answer in place of the routes below.
+      // A service worker of the page would answer requests before the routes below.
       serviceWorkers: 'block',
     });
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(BROWSER_STEP_TIMEOUT_MS);
     const standIn = { origin: originOf(step.veriffOrigins) };
-    await answerForOthers(context, url, standIn, options.headers ?? {});
-    return await look(await context.newPage(), url, standIn);
+    await simulateServers(context, url, standIn, options.headers ?? {});
+    return await inspect(await context.newPage(), url, standIn);
   } finally {
     await browser.close();
   }
@@ -65,26 +65,26 @@ async function launch(options: BrowserOptions): Promise<Browser | { failure: str
       reason = (error as Error).message.split('\n')[0] ?? '';
     }
   }
-  return { failure: `no browser starts (${reason}); --browser-path names one` };
+  return { failure: `no browser could be started (${reason}); set its path with --browser-path` };
 }
 
-/** Where Veriff's stand-in is. A script of the page may tell the step to trust other origins than the tag in the HTML. */
+/** The stand-in's origin. It changes if a script sets other `veriff-origins` than the tag in the HTML. */
 interface StandIn {
   origin: string;
 }
 
-/** An origin that the step trusts to be Veriff's. */
+/** An origin that the step trusts as Veriff's. */
 const originOf = ([first = 'https://magic.veriff.me']: readonly string[]): string =>
   first.replace('://*.', '://magic.');
 
-/** Plays the proxy and Veriff for the page, and adds the person's own headers to requests to the page's origin. */
-async function answerForOthers(
+/** Simulates the proxy and Veriff, and adds the person's own headers to requests to the page's origin. */
+async function simulateServers(
   context: BrowserContext,
   page: URL,
   standIn: StandIn,
   { cookie = '', ...headers }: Readonly<Record<string, string>>,
 ): Promise<void> {
-  // The browser takes cookies from its own store, and ignores a header with them.
+  // The browser sends cookies from its own store, and ignores a `cookie` header.
   const cookies = cookie.split(';').flatMap((pair) => {
     const [, name, value = ''] = /^\s*([^=\s]+)=(.*?)\s*$/.exec(pair) ?? [];
     return name === undefined ? [] : [{ name, value, url: page.origin }];
@@ -116,10 +116,14 @@ async function answerRequest(route: Route, sessionUrl: string): Promise<void> {
   });
 }
 
-/** Chromium's code for a navigation that failed. The whole message would repeat the URL. */
+/** Chromium's code for the failed navigation. The full message would contain the URL. */
 const reasonOf = ({ name, message }: Error): string => /net::\w+/.exec(message)?.[0] ?? name;
 
-async function look(page: Page, url: URL, standIn: StandIn): Promise<Visit | { readonly failure: string }> {
+async function inspect(
+  page: Page,
+  url: URL,
+  standIn: StandIn,
+): Promise<Visit | { readonly failure: string }> {
   const violations: Violation[] = [];
   const hints: string[] = [];
   page.on('console', (message) => {
@@ -142,19 +146,19 @@ async function look(page: Page, url: URL, standIn: StandIn): Promise<Visit | { r
   const veriff =
     state === 'ready'
       ? await open(page, frame, openIn, standIn.origin)
-      : notReady(`the step is in the state “${state}”, and offers no Start`);
+      : notReady(`the step is in the state “${state}”, where it cannot be started`);
   return { tag: { state }, violations, hints, veriff };
 }
 
 const notReady = (reason: string): VeriffResult => ({ result: 'not-ready', reason });
 
-/** Waits until a frame of the page has the tag, and the step has requested the status. */
+/** Waits until a frame of the page has the tag and the step's first status check is over. */
 async function findStep(page: Page): Promise<Frame | undefined> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + BROWSER_STEP_TIMEOUT_MS;
   let found: Frame | undefined;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
-      // A frame that navigates meanwhile is looked at again in the next round.
+      // A frame that is navigating is inspected again in the next round.
       const step = await frame.evaluate(describeStep).catch(() => null);
       if (!step) continue;
       found = frame;
@@ -185,7 +189,7 @@ async function open(page: Page, frame: Frame, openIn: OpenIn, origin: string): P
   }[openIn]();
   const failed = frame.waitForFunction(hasFailed).then(() => undefined);
   const outcomes = Promise.race([loaded, failed]);
-  // The one that loses the race ends with the page, or by its timeout.
+  // The promise that loses the race rejects later, when the page closes or at its timeout.
   for (const promise of [loaded, failed, outcomes]) promise.catch(() => undefined);
   await frame.evaluate(startStep);
   try {

@@ -1,15 +1,15 @@
 import type { Context } from './context.js';
 import type { Outcome } from './outcome.js';
 
-/** What a check looks at. The report has a section for each. */
+/** The part of an integration that a check is about. The report has a section for each. */
 export type Part = 'page' | 'proxy' | 'webhook' | 'browser';
 
-/** One question about an integration. */
+/** One check of an integration. */
 export interface Check {
   /** Also the heading of its section in docs/doctor.md. */
   readonly id: string;
   readonly part: Part;
-  /** What it looks at, in a few words. */
+  /** What it checks, in a few words. */
   readonly title: string;
   readonly run: (context: Context) => Outcome | Promise<Outcome>;
 }
@@ -17,7 +17,7 @@ export interface Check {
 /** A check with its outcome. */
 export type CheckResult = Omit<Check, 'run'> & Outcome & { readonly docs: string };
 
-/** Where the documentation explains a check, inside the package. */
+/** The place in the package's documentation that explains a check. */
 export const docsOf = (id: string): string => `docs/doctor.md#${id}`;
 
 /** Runs a check. */

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     return;
   }
   const { options, isJson, isVerbose, isInsecure } = args;
-  // Chromium's sandbox does not start as root, as in most containers.
+  // Chromium's sandbox does not start as root, which is the user in most containers.
   const browser = options.browser && {
     ...options.browser,
     acceptsAnyCertificate: isInsecure,

@@ -7,11 +7,11 @@ import type { Outcome } from './outcome.js';
 import { stepSettings, type StepSettings } from './step.js';
 import type { Visit } from './visit.js';
 
-/** What every check may look at. */
+/** What every check can read. */
 export interface Context {
   readonly options: DoctorOptions;
   readonly step: StepSettings;
-  /** How the page answered. */
+  /** The outcome of the request for the page. */
   readonly page: Outcome;
   /** The page's URL, after redirects. */
   readonly pageUrl: URL;
@@ -19,24 +19,24 @@ export interface Context {
   readonly headers: Headers;
   readonly html: PageHtml;
   readonly policies: readonly Policy[];
-  /** What runs over the network; undefined if only headers are checked. */
+  /** Requests over the network; undefined if only headers are checked. */
   readonly live: Live | undefined;
 }
 
-/** What the doctor learns over the network. */
+/** What the doctor requests over the network. */
 export interface Live {
   readonly requests: Requests;
   readonly proxy: ProxyAnswers;
-  /** Opens the page in a browser, once however many checks look at it. */
+  /** Opens the page in a browser, only once for all checks. */
   readonly visit: () => Promise<Visit | { readonly failure: string }>;
 }
 
-/** A page as it was read: the last one, if it redirects. */
+/** A page that was read, after its redirects. */
 export interface ReadPage {
   readonly url: URL;
   readonly headers: Headers;
   readonly html: PageHtml;
-  /** How it answered, or why its headers and its HTML mean nothing. */
+  /** The outcome of the request. If it failed, the headers and the HTML are empty. */
   readonly outcome: Outcome;
 }
 
@@ -49,7 +49,7 @@ export const EMPTY_HTML: PageHtml = {
   base: undefined,
 };
 
-/** What every check may look at, for a page that was read. */
+/** Creates what every check can read, for a page that was read. */
 export function contextOf(
   page: ReadPage,
   options: DoctorOptions,
@@ -63,5 +63,5 @@ export function contextOf(
 
 const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-/** Whether the host is this machine: http and self-signed certificates are fine there. */
+/** Whether the host is this machine, where http and self-signed certificates are accepted. */
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);

@@ -21,14 +21,14 @@ export interface Report {
   readonly requests: readonly SentRequest[];
 }
 
-/** After this many ms the element gives up too. */
+/** The element's own timeout, in ms. */
 const TIMEOUT_MS = 10_000;
 
 const fetchWithoutRedirects: Fetch = (url, init) => fetch(url, init);
 
 /**
- * Looks at a deployed page, its proxy and its webhook as a browser and Baanx would, with harmless requests. Runs where
- * `fetch` may set `Origin` and read any answer: in Node, not in a page.
+ * Checks a deployed page, its proxy and its webhook from the outside, as a browser and Baanx would, with harmless
+ * requests. Runs only where `fetch` may set `Origin` and read every response: in Node, not in a page.
  * @throws a `TypeError` if a URL of the options cannot be parsed
  */
 export async function diagnose(options: DoctorOptions): Promise<Report> {
@@ -57,7 +57,7 @@ const withoutQuery = (url: URL): string => url.origin + url.pathname;
 function run(check: Check, context: Context): Promise<CheckResult> {
   const isUnread = context.page.status === 'failed' && check.id !== 'page-answers';
   if (!isUnread || (check.part !== 'page' && check.part !== 'browser')) return runCheck(check, context);
-  return runCheck({ ...check, run: () => skipped('the page was not read') }, context);
+  return runCheck({ ...check, run: () => skipped('the page could not be read') }, context);
 }
 
 function once<T>(get: () => Promise<T>): () => Promise<T> {

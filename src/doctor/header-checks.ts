@@ -9,7 +9,7 @@ import type { DoctorOptions } from './options.js';
 
 const HEADER_CHECKS = [...CSP_CHECKS, ...PERMISSION_CHECKS, ...ISOLATION_CHECKS, ...FRAMING_CHECKS];
 
-/** What headers cannot tell, because they have no HTML. */
+/** Checks that need the page's HTML. */
 const NEEDS_HTML = ['csp-script', 'framing-camera'];
 
 /** The page that the headers belong to, and how it uses the step. */
@@ -34,7 +34,7 @@ export function parseHeaders(text: string): Headers {
   const headers = new Headers();
   for (const line of text.split(/\r?\n/)) {
     const [, name, value] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    // A header value is Latin-1; a pasted text may hold anything.
+    // A header value is Latin-1, but pasted text may contain anything.
     if (name !== undefined && value !== undefined) headers.append(name, value.replace(/[^\x20-\x7e]/g, ''));
   }
   return headers;

@@ -3,7 +3,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 /** The attributes of an element, by their names. */
 export type Attributes = ReadonlyMap<string, string>;
 
-/** What the doctor looks for in the HTML that a server sends. */
+/** What the doctor reads from the HTML that a server sends. */
 export interface PageHtml {
   /** The first `<baanx-kyc-step>`. */
   readonly step: Attributes | undefined;
@@ -11,7 +11,7 @@ export interface PageHtml {
   readonly frames: readonly Attributes[];
   /** The contents of `<meta http-equiv="Content-Security-Policy">`. */
   readonly metaPolicies: readonly string[];
-  /** Against which relative URLs are resolved, if the page says. */
+  /** The base for relative URLs, if the page sets one. */
   readonly base: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 /**
- * The functions that the doctor runs inside the page. The browser receives their text: they use nothing of this module.
+ * The functions that the doctor runs inside the page. The browser receives their source, so they cannot use anything
+ * else in this module.
  */
 import type { OpenIn } from './options.js';
 import type { Violation } from './visit.js';
@@ -13,13 +14,13 @@ interface StepElement {
   matches(selector: string): boolean;
 }
 
-/** The part of a page that the functions use which run in it. */
+/** The page's globals that these functions use. */
 interface PageGlobals {
   readonly baanxKycDoctorViolation: (violation: Violation) => void;
   readonly document: {
     querySelector(selector: string): StepElement | null;
     addEventListener(type: string, listener: (event: PolicyViolation) => void): void;
-    /** In Chromium alone. */
+    /** Only in Chromium. */
     readonly featurePolicy?: { allowsFeature(name: string): boolean };
   };
 }
@@ -37,7 +38,7 @@ export function reportViolations(): void {
   const { document, baanxKycDoctorViolation } = globalThis as unknown as PageGlobals;
   document.addEventListener('securitypolicyviolation', (event) => {
     const { effectiveDirective, blockedURI, disposition, sample } = event;
-    // The URL may hold an ID, and so may the value that follows the name of a sink.
+    // The URL may contain an ID, and so may the value that follows the name of a sink.
     let blocked = URL.canParse(blockedURI) ? new URL(blockedURI).origin : blockedURI;
     if (blockedURI === 'trusted-types-policy') blocked = sample;
     if (blockedURI === 'trusted-types-sink') blocked = `(${sample.split('|')[0]})`;
@@ -62,19 +63,19 @@ export function describeStep() {
   );
 }
 
-/** Presses Start. */
+/** Starts the verification. */
 export function startStep(): void {
   const { document } = globalThis as unknown as PageGlobals;
   document.querySelector('baanx-kyc-step')?.start?.();
 }
 
-/** Whether the step is in `failed`. */
+/** Whether the step's state is `failed`. */
 export function hasFailed(): boolean {
   const { document } = globalThis as unknown as PageGlobals;
   return document.querySelector('baanx-kyc-step')?.state === 'failed';
 }
 
-/** Which features the page allows this frame: Veriff's. */
+/** Which features the page allows in the current frame, which is Veriff's. */
 export function allowedFeatures(): Record<string, boolean> {
   const { featurePolicy } = (globalThis as unknown as PageGlobals).document;
   return Object.fromEntries(

@@ -1,14 +1,14 @@
 import { failed, type Outcome } from './outcome.js';
 import type { NoAnswer } from './requests.js';
 
-/** The finding that nothing answers at a URL. */
+/** The finding that a URL does not respond. */
 export const noAnswer = (where: string, failure: NoAnswer): Outcome =>
   failed(`${where}: ${failure.text}`, fixOf(failure));
 
 function fixOf({ kind }: NoAnswer): string {
   switch (kind) {
     case 'certificate':
-      return 'Browsers refuse it too. For a certificate authority of your own: NODE_EXTRA_CA_CERTS=ca.pem, or --insecure';
+      return 'Browsers refuse it too. If it is from your own certificate authority, set NODE_EXTRA_CA_CERTS=ca.pem or use --insecure';
     case 'host':
       return 'Correct the host name of the URL, or its DNS record';
     default:

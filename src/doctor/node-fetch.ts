@@ -16,7 +16,7 @@ export const nodeFetch =
       const options = {
         method,
         headers: Object.fromEntries(new Headers(headers)),
-        // No connection is kept, so that the process ends with its last request.
+        // Connections are not kept alive, so that the process exits after its last request.
         agent: false,
         ...(signal && { signal }),
       };
@@ -33,7 +33,7 @@ export const nodeFetch =
       outgoing.end(typeof body === 'string' ? body : undefined);
     });
 
-/** These statuses have no body, and a `Response` refuses one. */
+/** Statuses without a body: with one, `Response` throws. */
 const BODILESS = [204, 205, 304];
 
 function responseOf(message: IncomingMessage): Response {

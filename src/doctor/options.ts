@@ -16,7 +16,7 @@ export interface PublishedBuild {
   readonly integrity: Readonly<Record<string, string>>;
 }
 
-/** What the doctor looks at, and what it may do. */
+/** What the doctor checks, and what it may do. */
 export interface DoctorOptions {
   /** The page that holds the step. */
   readonly url: string;
@@ -41,13 +41,13 @@ export interface DoctorOptions {
    */
   readonly onboardingId?: string | undefined;
   /**
-   * Whether the proxy must refuse a request without the person's session. If not, a status that it sends without one is
-   * still a finding, unless the proxy is on this machine.
+   * Whether the proxy must refuse a request without the person's session. If not, a status that is returned without one
+   * is still a finding, unless the proxy is on this machine.
    * @default false
    */
   readonly expectAuthorize?: boolean | undefined;
   /**
-   * Whether the proxy may let in anyone who knows an onboarding ID: then that is no finding.
+   * Whether anyone who knows an onboarding ID may use the proxy. If so, that is not a finding.
    * @default false
    */
   readonly allowAnyone?: boolean | undefined;
@@ -72,7 +72,7 @@ export interface DoctorOptions {
    */
   readonly webhookUrl?: string | undefined;
   /**
-   * The webhook's key (`whk_…`): then the stale request is signed correctly. Never printed.
+   * The webhook's key (`whk_…`), with which the stale request is signed correctly. Never printed.
    * @default none
    */
   readonly webhookKey?: string | undefined;
@@ -82,7 +82,7 @@ export interface DoctorOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Time limit for a request, in ms. After the default the element gives up too.
+   * Time limit for a request, in ms. The default is also the element's.
    * @default 10000
    */
   readonly timeout?: number | undefined;
@@ -97,7 +97,7 @@ export interface DoctorOptions {
    */
   readonly build?: PublishedBuild | undefined;
   /**
-   * Opens the page in Chromium, if given.
+   * If set, the page is opened in Chromium.
    * @default no browser is opened
    */
   readonly browser?: BrowserOptions | undefined;
@@ -116,12 +116,12 @@ export interface BrowserOptions {
    */
   readonly executablePath?: string | undefined;
   /**
-   * Whether it accepts any certificate. On this machine it does anyway.
+   * Whether it accepts any certificate. On this machine it always does.
    * @default false
    */
   readonly acceptsAnyCertificate?: boolean | undefined;
   /**
-   * Command-line flags for it.
+   * Command-line flags for the browser.
    * @default none
    */
   readonly args?: readonly string[] | undefined;

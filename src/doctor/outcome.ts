@@ -5,7 +5,7 @@ export type Outcome =
   | {
       readonly status: 'skipped';
       readonly reason: string;
-      /** Whether an option asked for this check, so that leaving it out is no success. */
+      /** Whether an option requested this check, so that skipping it is not a success. */
       readonly wasRequested?: true;
     };
 
@@ -13,9 +13,9 @@ export const passed = (seen: string): Outcome => ({ status: 'passed', seen });
 export const failed = (seen: string, fix: string): Outcome => ({ status: 'failed', seen, fix });
 export const skipped = (reason: string): Outcome => ({ status: 'skipped', reason });
 
-/** A check that an option asked for, and that could not run. */
+/** A check that an option requested but that could not run. */
 export const notRun = (reason: string): Outcome => ({ status: 'skipped', reason, wasRequested: true });
 
-/** Whether a check was asked for and could not run. */
+/** Whether a check was requested but could not run. */
 export const couldNotRun = (outcome: Outcome): boolean =>
   outcome.status === 'skipped' && outcome.wasRequested === true;

@@ -20,7 +20,7 @@ export async function readPage(requests: Requests, requested: URL): Promise<Read
     url = next;
   }
   const seen = `it redirects more than ${MAX_REDIRECTS} times`;
-  return unread(url, failed(seen, 'A redirect that depends on a cookie needs it: --header "cookie: …"'));
+  return unread(url, failed(seen, 'If the redirect depends on a cookie, pass it: --header "cookie: …"'));
 }
 
 const BROWSER_HEADERS = {
@@ -46,15 +46,15 @@ function pageOf(answer: Answer, redirects: number): ReadPage {
       failed(
         `${status}${where}`,
         status === 401 || status === 403
-          ? 'Give it the cookie of a signed-in person: --header "cookie: …"'
-          : 'Give it the URL of the page that holds the step',
+          ? 'Pass the cookie of a signed-in person: --header "cookie: …"'
+          : 'Pass the URL of the page with the step',
       ),
     );
   const type = headers.get('content-type') ?? 'no content type';
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type))
     return unread(
       url,
-      failed(`it is no page, but ${type}`, 'Give it the URL of the page that holds the step'),
+      failed(`expected an HTML page, but received ${type}`, 'Pass the URL of the page with the step'),
     );
   return { url, headers, html: readHtml(text), outcome: passed(`${status}${where}`) };
 }

@@ -2,13 +2,16 @@ import { EVENTS_ROUTE, ROUTES, SCRIPT_HEADER } from '../baanx/wire.js';
 import { belowProxy, type StepSettings } from './step.js';
 import type { Message, Reply, Requests } from './requests.js';
 
-/** An ID in Baanx's form that nobody has. */
+/** An ID in Baanx's format that does not exist. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-/** The page that a request for another site pretends to come from. */
+/** The origin of the simulated requests from another site. */
 const OTHER_SITE = 'https://another-site.example';
 
-/** Requests to the proxy, as the element would send them. Several checks read each answer, so it is requested once. */
+/**
+ * Requests to the proxy, as the element would send them. Each request is sent once, and several checks read its
+ * response.
+ */
 export class ProxyAnswers {
   readonly #requests: Requests;
   readonly #step: StepSettings;
@@ -26,12 +29,12 @@ export class ProxyAnswers {
     return this.#once('unknown-path', '/v1/baanx-kyc-doctor');
   }
 
-  /** The status of the onboarding, or of one that nobody has, with the person's own headers. */
+  /** The status of the onboarding, or of one that does not exist, with the person's own headers. */
   status(): Promise<Reply> {
     return this.#once('status', this.#statusPath(), { isAuthorized: true });
   }
 
-  /** The same as a tenant in the US. */
+  /** The same request for a tenant in the US. */
   usStatus(): Promise<Reply> {
     return this.#once('us-status', this.#statusPath(), {
       isAuthorized: true,
@@ -39,18 +42,18 @@ export class ProxyAnswers {
     });
   }
 
-  /** The same without the person's own headers: a stranger who knows the ID. */
+  /** The same request without the person's own headers, as a stranger who knows the ID would send it. */
   strangersStatus(): Promise<Reply> {
     return this.#once('strangers-status', this.#statusPath());
   }
 
-  /** The same as a script on another site would send it. */
+  /** The same request, as a script on another site would send it. */
   otherSitesStatus(): Promise<Reply> {
     const headers = { origin: OTHER_SITE, 'sec-fetch-site': 'cross-site' };
     return this.#once('other-sites-status', this.#statusPath(), { isAuthorized: true, headers });
   }
 
-  /** The request for a session without an onboarding ID, which creates none. */
+  /** A session request without an onboarding ID, which creates no session. */
   sessionWithoutId(): Promise<Reply> {
     return this.#once('session-without-id', ROUTES.registration.session.path, {
       method: 'POST',
@@ -70,7 +73,7 @@ export class ProxyAnswers {
     });
   }
 
-  /** What a browser asks before it sends that request to another origin. */
+  /** The CORS preflight for that request. */
   preflight(): Promise<Reply> {
     return this.#once('preflight', ROUTES.registration.session.path, {
       method: 'OPTIONS',
@@ -81,7 +84,7 @@ export class ProxyAnswers {
     });
   }
 
-  /** The beginning of the event stream of the onboarding, or of one that nobody has. */
+  /** The beginning of the event stream of the onboarding, or of one that does not exist. */
   events(): Promise<Reply> {
     const { onboardingId = NOBODY } = this.#step;
     const path = `${EVENTS_ROUTE.path}?onboardingId=${encodeURIComponent(onboardingId)}`;
@@ -111,7 +114,7 @@ export class ProxyAnswers {
     return reply;
   }
 
-  /** The element's headers, and those with which a browser says which page sends the request. */
+  /** The element's headers, and those by which a browser identifies the page. */
   #headers(more: Readonly<Record<string, string>>): Record<string, string> {
     const { origin } = this.#page;
     const { proxyUrl, isUsEnv } = this.#step;

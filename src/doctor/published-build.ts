@@ -6,7 +6,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
 /** The version that this doctor belongs to. */
 export const ownVersion = (): string => (read('../../package.json') as { version: string }).version;
 
-/** What it knows of the element; undefined in a clone that was not built. */
+/** The published build that this doctor belongs to; undefined in a clone that was not built. */
 export function ownBuild(): PublishedBuild | undefined {
   const path = '../../dist/sri.json';
   if (!existsSync(new URL(path, import.meta.url))) return undefined;

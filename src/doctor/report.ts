@@ -11,7 +11,7 @@ const HEADINGS: Readonly<Record<Part, string>> = {
 
 const MARKS = { passed: '✓', failed: '✗', skipped: '–' } as const;
 
-/** The colours of a terminal for a mark. */
+/** The terminal colours of the marks. */
 const COLORS = { passed: 32, failed: 31, skipped: 90 } as const;
 
 /** How a report is printed. */
@@ -22,13 +22,13 @@ export interface FormatOptions {
    */
   readonly isColored?: boolean;
   /**
-   * Whether every skipped check has a line of its own. If not, one line counts them by their reasons.
+   * Whether each skipped check gets its own line. If not, one line counts them by reason.
    * @default false
    */
   readonly isVerbose?: boolean;
 }
 
-/** The report for a person: a line for each check, and below a finding its fix. */
+/** The report as text: a line for each check, followed by the fix if it failed. */
 export function formatReport(
   report: Report,
   { isColored = false, isVerbose = false }: FormatOptions = {},
@@ -61,7 +61,7 @@ function aboutOf(check: CheckResult): string {
   return `${couldNotRun(check) ? 'could not run' : 'skipped'}: ${check.reason}`;
 }
 
-/** How many checks were skipped, with each reason that several of them share; none for no checks. */
+/** How many checks were skipped, with each reason that several of them share; empty if there are none. */
 function skippedLine(checks: readonly CheckResult[]): string[] {
   if (checks.length === 0) return [];
   const counts = new Map<string, number>();
@@ -70,7 +70,7 @@ function skippedLine(checks: readonly CheckResult[]): string[] {
   const shared = [...counts].filter(([, count]) => count > 1);
   const reasons = shared.map(([reason, count]) => `${count} ${reason}`);
   const others = checks.length - shared.reduce((sum, [, count]) => sum + count, 0);
-  if (others > 0) reasons.push(`${others} for ${shared.length > 0 ? 'other' : 'their own'} reasons`);
+  if (others > 0) reasons.push(`${others} for ${shared.length > 0 ? 'other' : 'various'} reasons`);
   return [`– ${checks.length} skipped (--verbose lists them): ${reasons.join('; ')}`];
 }
 
@@ -79,6 +79,6 @@ function summary(checks: readonly CheckResult[]): string {
   const findings = count('failed');
   const what = findings === 0 ? 'No findings' : `${findings} finding${findings === 1 ? '' : 's'}`;
   const missed = checks.filter(couldNotRun).length;
-  const missing = missed > 0 ? ` Checks that you asked for and that could not run: ${missed}.` : '';
+  const missing = missed > 0 ? ` Requested checks that could not run: ${missed}.` : '';
   return `${what}. Checks passed: ${count('passed')}, skipped: ${count('skipped') - missed}.${missing}`;
 }

@@ -10,7 +10,7 @@ export interface Answer {
   /** The body, if it is JSON. */
   readonly json: unknown;
   readonly durationMs: number;
-  /** Of a stream: whether it ended soon after its first bytes. */
+  /** For a stream: whether it ended soon after its first bytes. */
   readonly hasEnded?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface NoAnswer {
 export type Reply =
   { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: NoAnswer };
 
-/** What was sent, without queries, bodies and headers: these may hold an onboarding ID or a cookie. */
+/** What was sent, without queries, bodies and headers, because these may contain an onboarding ID or a cookie. */
 export interface SentRequest {
   /** The HTTP method. */
   readonly method: string;
@@ -38,11 +38,11 @@ export interface Message {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Whether the person's own headers, such as a cookie, go with it. */
+  /** Whether to add the person's own headers, such as a cookie. */
   readonly isAuthorized?: boolean;
 }
 
-/** Sends the doctor's requests, and remembers which. */
+/** Sends the doctor's requests, and keeps a list of them. */
 export class Requests {
   readonly sent: SentRequest[] = [];
   readonly #files = new Map<string, Promise<Reply>>();
@@ -52,7 +52,7 @@ export class Requests {
 
   /**
    * @param timeout ms for a whole request
-   * @param ownHeaders what a signed-in person's browser would send besides, such as a cookie
+   * @param ownHeaders additional headers of a signed-in person's browser, such as a cookie
    */
   constructor(fetch: Fetch, timeout: number, ownHeaders: Readonly<Record<string, string>>) {
     this.#fetch = fetch;
@@ -71,7 +71,7 @@ export class Requests {
     });
   }
 
-  /** Requests a public file, once however many checks read it. */
+  /** Requests a public file, only once for all checks. */
   file(url: URL): Promise<Reply> {
     const known = this.#files.get(url.href);
     if (known) return known;
@@ -118,7 +118,7 @@ export class Requests {
   }
 }
 
-/** Whether nothing more comes from the reader, or its connection breaks, within `ms`. */
+/** Whether the stream ends or its connection breaks within `ms`. */
 async function endsWithin(reader: StreamReader | undefined, ms: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const staysOpen = new Promise<boolean>((resolve) => {
@@ -151,7 +151,7 @@ function jsonOf(text: string): unknown {
 
 /** What the codes of Node and OpenSSL mean. */
 const CODES: Readonly<Record<string, NoAnswer>> = {
-  ECONNREFUSED: { kind: 'refused', text: 'nothing listens there (ECONNREFUSED)' },
+  ECONNREFUSED: { kind: 'refused', text: 'nothing is listening there (ECONNREFUSED)' },
   ECONNRESET: { kind: 'other', text: 'the connection was closed without a response (ECONNRESET)' },
   ENOTFOUND: { kind: 'host', text: 'the host name does not exist (ENOTFOUND)' },
   EAI_AGAIN: { kind: 'host', text: 'the host name could not be resolved (EAI_AGAIN)' },
@@ -167,7 +167,7 @@ const CODES: Readonly<Record<string, NoAnswer>> = {
 
 function failureOf(error: unknown, timeout: number): NoAnswer {
   if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'timeout', text: `there was no answer within ${timeout / 1000} s` };
+    return { kind: 'timeout', text: `there was no response within ${timeout / 1000} s` };
   const { code } = ((error as Error).cause ?? error) as { code?: string };
   const known = code === undefined ? undefined : CODES[code];
   return known ?? { kind: 'other', text: `the request failed (${code ?? (error as Error).message})` };

@@ -3,14 +3,14 @@ import type { BaanxFlow } from '../baanx/wire.js';
 import type { Attributes } from './html.js';
 import type { DoctorOptions, OpenIn } from './options.js';
 
-/** What the tag says, or its defaults, unless the options say otherwise. */
+/** The step's settings: from the options, else from the tag, else the defaults. */
 export interface StepSettings {
   readonly flow: BaanxFlow;
   readonly openIn: OpenIn;
   /** Origins that Veriff may be on; `https://*.host` allowed. */
   readonly veriffOrigins: readonly string[];
   readonly proxyUrl: URL;
-  /** How the proxy's URL is known. */
+  /** Where the proxy's URL comes from. */
   readonly proxyUrlFrom: 'option' | 'attribute' | 'default';
   readonly hasPush: boolean;
   readonly isUsEnv: boolean;

@@ -22,6 +22,6 @@ export type VeriffResult =
       readonly result: 'opened';
       readonly openIn: OpenIn;
       readonly origin: string;
-      /** Whether the frame's policy allows each feature; empty for a window of its own. */
+      /** Whether the frame's policy allows each feature; empty for a separate window. */
       readonly features: Readonly<Record<string, boolean>>;
     };

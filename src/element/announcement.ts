@@ -3,7 +3,7 @@ import { phaseOf, statusProblem } from '../headless/wording.js';
 import { handoffTitle } from './handoff.js';
 import type { View } from './view.js';
 
-/** What the live region says about the state. `failed` is an alert of its own; so is a prompt in Veriff's dialog. */
+/** What the live region says about the state. `failed` and the prompts in Veriff's dialog are alerts themselves. */
 export function announcement(view: View): string {
   const { now, messages } = view;
   const { state, failure, veriff } = now;

@@ -22,7 +22,7 @@ export type KycStepAttributes = {
   [P in Exclude<Setting, PropertyOnly> as Kebab<P>]?: AttributeValue<StepSettings[P]> | undefined;
 };
 
-/** The same without the names that begin with `on`, for frameworks that take those for events. */
+/** The same without the names that begin with `on`, for frameworks that treat those as events. */
 export type KycStepNeutral = Omit<KycStepAttributes & KycStepProperties, 'onboarding-id' | 'onboardingId'> & {
   'onboarding-id'?: never;
   onboardingId?: never;

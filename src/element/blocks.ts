@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon, type IconName } from './icons.js';
 import type { View } from './view.js';
 
-/** How a panel looks at a glance: an outcome has a colour and a shape of its own. */
+/** The look of a panel. Each outcome has its own colour and shape. */
 export type Tone = 'plain' | 'waiting' | 'busy' | 'success' | 'danger' | 'warning';
 
 interface Head {
@@ -12,13 +12,13 @@ interface Head {
   readonly badge: unknown;
   readonly title: string;
   readonly text: string;
-  /** What belongs to the outcome itself, such as its next step. */
+  /** Content that belongs to the outcome, such as its next step. */
   readonly more?: unknown;
 }
 
 /**
- * The badge, the heading and the text of a panel. In an alert only the text is read: the heading may get the focus and
- * is read because of that.
+ * The badge, the heading and the text of a panel. In an alert only the text has the role, because the heading may get
+ * the focus and is then read anyway.
  */
 export const head = ({ config }: View, { slot, tone, badge, title, text, more }: Head) => html`
   <div part="head" class="head ${tone}">

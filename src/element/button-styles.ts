@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The buttons, and the links that a host puts among them. */
+/** The buttons, and the links that a host adds to them. */
 export const buttonStyles = css`
   .actions {
     display: flex;
@@ -17,7 +17,7 @@ export const buttonStyles = css`
     position: relative;
     flex: 1 0 auto;
     box-sizing: border-box;
-    /* Not in rem, which pages shrink: the target must stay large enough for a finger. */
+    /* Not in rem, which some pages shrink: the button must stay large enough for a finger. */
     min-block-size: 48px;
     max-inline-size: 100%;
     padding: 0.6875rem min(2.375rem, 12vw);
@@ -35,7 +35,7 @@ export const buttonStyles = css`
   .next.main::slotted(:is(a, button)) {
     color: var(--on-accent);
     background: var(--accent);
-    /* Visible where the accent is as dark, or as light, as the page. */
+    /* Keeps the button visible if the accent is as dark, or as light, as the page. */
     border-color: var(--edge);
   }
   [part='label'] {
@@ -55,7 +55,7 @@ export const buttonStyles = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
-  /* On any page one of the two rings is visible. The label's colour is not the page's. */
+  /* One of the two rings is visible on any page. The label's colour may not be. */
   .primary:focus-visible {
     outline-color: #000;
     box-shadow: 0 0 0 2px #fff;
@@ -63,7 +63,7 @@ export const buttonStyles = css`
   .spinner {
     border: 2px solid;
     border-radius: 50%;
-    /* A quarter is clipped and not made transparent: forced colours would close the ring. */
+    /* A quarter is clipped instead of transparent, because forced colours would draw it. */
     clip-path: polygon(0 0, 100% 0, 100% 50%, 50% 50%, 50% 100%, 0 100%);
   }
   button .spinner {

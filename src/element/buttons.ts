@@ -4,7 +4,7 @@ import type { View } from './view.js';
 export const spinner = html`<span class="spinner"></span>`;
 
 export interface ButtonOptions {
-  /** Filled with the accent: the one thing to do next. */
+  /** Filled with the accent: the main action. */
   readonly isPrimary?: boolean;
   /** Shows a spinner and ignores presses. The button keeps its focus, its name and its size. */
   readonly isBusy?: boolean;

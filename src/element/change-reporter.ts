@@ -4,7 +4,7 @@ import { hintFor, warnOnce } from '../headless/hints.js';
 import type { KycChange } from '../headless/step-flow.js';
 import { KycStepEvent } from './events.js';
 
-/** Reports the changes of the flow to the page, as events of the element, and failures also to the developer. */
+/** Reports the flow's changes to the page as events of the element, and failures to the developer as well. */
 export class ChangeReporter {
   readonly #host: HTMLElement;
   /** The state in the last `statechange`. */
@@ -15,8 +15,8 @@ export class ChangeReporter {
   }
 
   /**
-   * Dispatches the events of a change. A listener may remove the element or change its ID; after that, `isCurrent` returns
-   * false and the rest is left out.
+   * Dispatches the events of a change. A listener may remove the element or change its ID; after that, `isCurrent`
+   * returns false and the remaining events are not dispatched.
    */
   report(change: KycChange, isCurrent: () => boolean): void {
     const { state, failure } = change.now;

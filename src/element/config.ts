@@ -14,7 +14,7 @@ import type { Locale } from '../i18n/registry.js';
 import { sandboxOrigins } from '../veriff/sandbox-origin.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './documents.js';
 
-/** The step's settings, checked: what is wrong has been replaced by its default, with a warning. */
+/** The checked settings of the step. Each invalid value has been replaced by its default, with a warning. */
 export interface Config {
   readonly flow: BaanxFlow;
   /** Empty in the account flow. */
@@ -33,13 +33,13 @@ export interface Config {
   readonly headingLevel: number;
   /** Empty if there is none. */
   readonly supportUrl: string;
-  /** undefined if the host has no page to continue on elsewhere. */
+  /** undefined if the host does not offer to continue elsewhere. */
   readonly handoff: Handoff | undefined;
   readonly inAppBrowser: 'detect' | 'ignore';
   readonly messages: Partial<Locale>;
 }
 
-/** The same settings as the host gave them: frameworks and markup pass anything. */
+/** The same settings, unchecked: frameworks and markup may pass anything. */
 export type RawSettings = Readonly<
   Record<Exclude<keyof Config, 'trustedOrigins'> | 'veriffOrigins' | 'handoffUrl', unknown>
 >;
@@ -74,13 +74,13 @@ export function readConfig(raw: RawSettings): Config {
   };
 }
 
-/** Whether the person is known: always in the account flow, and once there is an onboarding ID. */
+/** Whether it is known who the step is for: always in the account flow, otherwise once there is an onboarding ID. */
 export const isIdentified = ({ flow, onboardingId }: Config): boolean =>
   flow === 'account' || onboardingId !== '';
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
-/** Returns `valid`, the setting's value if it is a valid one. Warns if it is not; a missing value is no mistake. */
+/** Returns `valid`, the checked value. Warns if it is undefined although the setting has a value. */
 function accept<T>(attribute: string, value: unknown, valid: T | undefined, expected: string): T | undefined {
   if (valid === undefined && !isMissing(value))
     warnOnce(`${attribute}: ${describe(value)} is not ${expected}. The default is used.`);
@@ -139,7 +139,7 @@ function readWords(attribute: string, value: unknown): readonly string[] | undef
   return accept(attribute, value, words, 'a list of words');
 }
 
-/** In our own order. If no known document is listed, all are accepted. */
+/** The accepted documents, always in the same order. If no known document is listed, all are accepted. */
 function readDocuments(value: unknown): readonly DocumentKind[] {
   const words = readWords('documents', value) ?? [];
   for (const word of words)
@@ -154,13 +154,13 @@ const readOrigins = (value: unknown): readonly string[] => [
   ...sandboxOrigins(),
 ];
 
-/** The function, or else the plain URL. Links may be on the page's origin and on that of the URL. */
+/** Uses the function, or else the plain URL. Links may be on the page's origin or on the URL's. */
 function readHandoff({ handoff, handoffUrl }: RawSettings): Handoff | undefined {
   const url = readUrl('handoff-url', handoffUrl);
   const isFunction = typeof handoff === 'function';
   const makeLink = isFunction ? (handoff as MakeLink) : undefined;
-  // Its value is not in the warning: it may be a link.
-  if (!makeLink && !isMissing(handoff)) warnOnce('handoff: it must be a function. It is ignored.');
+  // The value is not in the warning, because it may be a link.
+  if (!makeLink && !isMissing(handoff)) warnOnce('handoff must be a function. It is ignored.');
   if (!makeLink && !url) return undefined;
   return {
     makeLink: makeLink ?? (() => ({ url })),
@@ -173,7 +173,7 @@ function readFetcher(value: unknown): typeof fetch {
   return accept('fetcher', value, fetcher, 'a function') ?? fetch.bind(globalThis);
 }
 
-/** Those that are strings. A missing or empty one leaves ours in place. */
+/** The overrides that are strings. For a missing or empty one, the step's own message is used. */
 function readMessages(value: unknown): Partial<Locale> {
   let messages: Partial<Locale> | undefined;
   try {

@@ -6,7 +6,7 @@ import { PAGE } from '../headless/page.js';
 import { identityOf, StepFlow, type KycChange } from '../headless/step-flow.js';
 import { isIdentified, type Config } from './config.js';
 
-/** What a connection needs of its element. */
+/** What a connection needs from its element. */
 export interface ConnectionOptions {
   /** The element's settings now. */
   readonly config: () => Config;
@@ -14,24 +14,24 @@ export interface ConnectionOptions {
   readonly onChange: (change: KycChange) => void;
 }
 
-/** Nothing can change by itself in these states. */
+/** The states that never change by themselves. */
 const SETTLED: ReadonlySet<State> = new Set(['idle', 'verified', 'rejected', 'failed']);
 
 /**
- * Connects the element to a flow while it is in the page and as long as it is about the same person.
+ * Connects the element to a flow while it is in the page. If the person changes, it starts a new flow.
  *
  * Settings that say who the step is for and where its requests go (`onboarding-id`, `flow`, `proxy-url`, `us-env`) start a
  * new flow at once. All other settings apply the next time they are used: at the next request, wait or window.
  *
- * The flow is only stopped when the element is removed, so that an element that is moved neither creates a second session
- * nor announces a verdict twice.
+ * When the element is removed, the flow is stopped but kept, because an element that is moved must not create a second
+ * session or announce a verdict twice.
  */
 export class Connection implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ConnectionOptions;
   #flow: StepFlow | undefined;
   #identity: string | undefined;
-  /** `resume()` was called, and there has been no flow since that could hear of it. */
+  /** Whether `resume()` was called and no flow has received it yet. */
   #resumes = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ConnectionOptions) {
@@ -49,12 +49,12 @@ export class Connection implements ReactiveController {
     return this.#flow?.snapshot ?? INITIAL;
   }
 
-  /** Offers Veriff again, as soon as there is a flow. */
+  /** Offers Veriff again as soon as there is a flow. */
   resume(): void {
     this.#resumes = true;
   }
 
-  /** Starts the flow that the settings ask for and ends any other. */
+  /** Starts the flow for these settings, and ends any other. */
   syncFlow(config: Config): void {
     if (!isIdentified(config)) warnOnce('Set onboarding-id: no request is made without it.');
     const identity = isIdentified(config) ? identityOf(config) : undefined;
@@ -69,8 +69,8 @@ export class Connection implements ReactiveController {
       if (this.#resumes) this.#flow.send({ type: 'resume' });
       this.#resumes = false;
     }
-    // A listener may also have moved the element or changed its ID in `willUpdate`, where Lit ignores changes. In a task
-    // of its own, so that a host that does so each time does not block the page.
+    // A listener may also have moved the element or changed its ID in `willUpdate`, where Lit ignores changes. The
+    // update gets its own task, because a host that does this each time would block the page.
     const isOutdated = this.#options.config().onboardingId !== config.onboardingId;
     if (isOutdated || this.#flow?.isStopped) setTimeout(() => this.#host.requestUpdate());
   }
@@ -109,7 +109,7 @@ export class Connection implements ReactiveController {
     else this.#host.requestUpdate();
   };
 
-  /** In a settled state no page listener is kept, so that the browser can optimize the page. */
+  /** Removes the page listeners in a settled state, so that the browser can optimize the page. */
   #listenToPage(state: State): void {
     for (const type of ['pagehide', 'pageshow'] as const)
       if (SETTLED.has(state)) removeEventListener(type, this.#onPageTransition);

@@ -4,9 +4,9 @@ import { VERSION } from './version.js';
 
 const TAG = 'baanx-kyc-step';
 
-/** Defines the tag. If it is defined already, that class stays, because a second definition would throw. */
+/** Defines the tag. An existing definition stays, because a second one would throw. */
 export function define(): void {
-  // In Node there is no registry.
+  // There is no registry in Node.
   if (!(globalThis.customElements as CustomElementRegistry | undefined)) return;
   const defined = customElements.get(TAG) as Partial<typeof BaanxKycStep> | undefined;
   if (!defined) customElements.define('baanx-kyc-step', BaanxKycStep);

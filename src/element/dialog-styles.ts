@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The dialog around Veriff's frame: the whole screen on a phone, a sheet where there is room. */
 export const dialogStyles = css`
   dialog {
-    /* --height and --offset: what an on-screen keyboard leaves of the screen, and where that begins. */
+    /* --height and --offset: the part of the screen that an on-screen keyboard does not cover. */
     inset: var(--offset, 0) 0 auto;
     inline-size: 100%;
     block-size: var(--height, 100%);
@@ -17,7 +17,7 @@ export const dialogStyles = css`
     background: var(--surface);
     overflow: hidden;
     overscroll-behavior: contain;
-    /* A panel of the host that hides its content this way would leave an invisible dialog and an inert page. */
+    /* Otherwise a host that hides its content with visibility would leave an invisible dialog and an inert page. */
     visibility: visible;
     pointer-events: auto;
   }
@@ -36,7 +36,7 @@ export const dialogStyles = css`
     border-block-end: 1px solid var(--border);
   }
   header h2 {
-    /* Two lines of a long title. */
+    /* Shows at most two lines of a long title. */
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -76,7 +76,7 @@ export const dialogStyles = css`
     grid-template-columns: minmax(0, 26em);
     gap: calc(0.75 * var(--space));
     place-content: center;
-    /* Where there is too little height, its top stays in reach. */
+    /* If there is too little height, the top stays reachable. */
     place-content: safe center;
     justify-items: center;
     padding: 1.5rem;
@@ -111,7 +111,7 @@ export const dialogStyles = css`
     display: block;
     inline-size: 40%;
     margin: auto;
-    /* Forced colours draw a border, and remove a background. */
+    /* A border, because forced colours remove a background. */
     border-block-start: 4px solid var(--ink);
     border-radius: inherit;
   }
@@ -120,7 +120,7 @@ export const dialogStyles = css`
       animation: load 1.4s ease-in-out infinite alternate;
     }
   }
-  /* By translate, because browsers count a moving margin as a layout shift of the host's page. */
+  /* Uses translate, because browsers count a moving margin as a layout shift of the host's page. */
   @keyframes load {
     from {
       translate: -75%;

@@ -4,7 +4,7 @@ import { actions, button, claimButton } from './buttons.js';
 import { icon } from './icons.js';
 import type { View } from './view.js';
 
-/** Veriff is open in another window, which may never report how it went. */
+/** Veriff is open in another window, which may never report the outcome. */
 export const elsewhere = (view: View) => html`
   ${head(view, {
     slot: 'elsewhere',

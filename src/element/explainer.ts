@@ -7,7 +7,7 @@ import { icon } from './icons.js';
 import { tips } from './tips.js';
 import { isBusy, type View } from './view.js';
 
-/** What happens, why, how long it takes, and Start. What helps with the photos comes after it, or beside it. */
+/** What happens, why, how long it takes, and Start. The tips for the photos are below or beside it. */
 export function explainer(view: View) {
   const { config, messages, now, isDisabled, onIntent, start, offer } = view;
   const isContinued = now.attempt?.opened === true;

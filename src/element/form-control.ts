@@ -1,14 +1,14 @@
 import { isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { VerificationState } from '../baanx/wire.js';
 
-/** A name of another type would make `setAttribute` throw, and with it the whole update. */
+/** A name of another type would make `setAttribute` throw, and so break the whole update. */
 const nameConverter = {
   toAttribute: (name: unknown) => (typeof name === 'string' || typeof name === 'number' ? name : null),
 };
 
 /**
- * The step as a control of a form. Its value is Baanx's last answer, and a step that is `required` is invalid until that
- * is VERIFIED.
+ * The step as a form control. Its value is Baanx's last answer. If `required`, the step is invalid until that is
+ * VERIFIED.
  */
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
@@ -28,7 +28,7 @@ export abstract class FormControl extends LitElement {
   /** Disables the buttons that open Veriff; status checks stay enabled. */
   disabled = false;
 
-  /** Safari supports element internals from 16.4. Before it the step works, but is not part of the form. */
+  /** Safari supports element internals from 16.4. In older versions the step works, but is not part of the form. */
   protected readonly internals: ElementInternals = this.attachInternals?.() ?? {};
 
   /** Baanx's last answer; undefined before the first one. */

@@ -1,12 +1,12 @@
 import { adoptStyles, type LitElement } from 'lit';
 
 /**
- * The render root, empty also if a server has rendered into it. Lit's hydration is not used, because it would keep every
+ * The render root, emptied if a server has rendered into it. Lit's hydration is not used, because it would keep every
  * value that differs from the server's (lit/lit#3962): another language, `messages`, the live region.
  */
 export function freshRenderRoot(element: LitElement): ShadowRoot {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-  // The person may have focused what the server rendered, or what the host has put into a slot, which is gone meanwhile.
+  // The person may have focused content that the server rendered, or the host's content in a slot. Both lose the focus.
   const part = root.activeElement?.part[0];
   const { activeElement } = element.getRootNode() as Document | ShadowRoot;
   if (element.contains(activeElement))

@@ -8,7 +8,7 @@ import type { Config } from './config.js';
 import type { HandoffLinkPanel, HandoffLinkView } from './handoff-link.js';
 import { offerHandoff, type HandoffOffer } from './handoff-offer.js';
 
-/** What the controller needs of its element. */
+/** What the controller needs from its element. */
 interface HandoffOptions {
   readonly config: () => Config;
   readonly messages: () => Messages;
@@ -44,12 +44,15 @@ export class HandoffController implements ReactiveController {
     return this.#isLinkShown;
   }
 
-  /** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
+  /**
+   * Where the person can continue instead; undefined if the host has no page for that, or if this device is just as
+   * good.
+   */
   get offer(): HandoffOffer | undefined {
     return offerHandoff(this.#options.config(), this.#hasCamera);
   }
 
-  /** A camera may have been plugged in while the element was away. */
+  /** A camera may have been plugged in while the element was not in the page. */
   hostConnected(): void {
     this.#isCameraChecked = false;
   }

@@ -3,11 +3,11 @@ import type { HandoffLink } from '../flow/snapshot.js';
 import type { Messages } from '../i18n/locales/en.js';
 import { timeOfDay } from '../i18n/time-of-day.js';
 
-/** What is shown of a link. */
+/** What the panel shows. */
 export interface HandoffLinkView {
   readonly link: HandoffLink;
   readonly messages: Messages;
-  /** To a phone the person scans a code; to the browser of this phone they copy the link. */
+  /** `phone`: the person scans a code. `browser`: they copy the link to another browser on this phone. */
   readonly to: 'phone' | 'browser';
 }
 
@@ -15,9 +15,9 @@ export interface HandoffLinkView {
 const QUIET_ZONE = 4;
 
 /**
- * The link of a hand-off: the QR code, buttons that copy and share it, and how long it is valid. It is loaded when it is
- * shown; in the script tag's version from `handoff.js`. It does without Lit, because a second copy of Lit in the page would
- * need a Trusted Types policy of the same name.
+ * The link of a hand-off: the QR code, buttons that copy and share it, and how long it is valid. It is loaded when it
+ * is needed; the script-tag version loads `handoff.js`. It does not use Lit, because a second copy of Lit in the page
+ * would need a Trusted Types policy of the same name.
  */
 export class HandoffLinkPanel {
   readonly #canvas = create('canvas', {}, 'qr');
@@ -28,7 +28,7 @@ export class HandoffLinkPanel {
   readonly #copy = createButton('copy', () => void this.#copyLink());
   readonly #share = createButton('share', () => shareLink(this.#view.link.url));
   readonly #status = create('p', { className: 'hidden' });
-  /** Shows the link to be copied by hand, where the browser denies copying. */
+  /** Shows the link for copying by hand if the browser denies access to the clipboard. */
   readonly #field = create('input', { readOnly: true, hidden: true }, 'link');
   readonly #validity = create('p', { className: 'note' }, 'note');
   #view: HandoffLinkView;
@@ -80,7 +80,7 @@ export class HandoffLinkPanel {
       this.#copiedUrl = url;
       this.#field.hidden = true;
     } catch {
-      // The browser denies it, or has no clipboard. The focus selects the link.
+      // The browser denies access, or has no clipboard. Focusing the field selects the link.
       this.#field.hidden = false;
       this.#field.focus();
     }
@@ -98,7 +98,7 @@ function create<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button like those of the step. */
+/** Creates a button that looks like the step's own. */
 function createButton(part: string, onClick: () => void): HTMLButtonElement {
   const button = create('button', { type: 'button', onclick: onClick }, part);
   button.append(create('span', {}, 'label'));
@@ -116,13 +116,13 @@ function validity({ link: { expiresAt }, messages }: HandoffLinkView): string {
     : `${messages.linkExpires} ${timeOfDay(expiresAt, messages.lang)}`;
 }
 
-/** Lets the person send the link by the device's own means, such as a message to themselves. */
+/** Opens the device's share dialog, for example to send the link to oneself. */
 function shareLink(url: string): void {
-  // It rejects if the person changes their mind.
+  // It rejects if the person cancels.
   navigator.share({ url }).catch(() => undefined);
 }
 
-/** Black on white also on a dark page: not every scanner reads an inverted code. */
+/** Always black on white, because not every scanner reads an inverted code. */
 function drawQr(canvas: HTMLCanvasElement, text: string): void {
   generate(text, { minCorrectionLevel: correction.M }).toCanvas(canvas, {
     on: [0, 0, 0, 255],

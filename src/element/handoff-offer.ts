@@ -5,13 +5,15 @@ import { inAppBrowser } from './in-app-browser.js';
 
 /** Where the person can continue instead of here. */
 export interface HandoffOffer {
-  /** On their phone, or, on a phone, in their own browser. */
+  /** `phone`: on their phone. `browser`: on this phone, in their own browser. */
   readonly to: 'phone' | 'browser';
-  /** The message that says why it is better to continue there. Without a reason, Start here comes first. */
+  /** The message that says why to continue there. Without it, Start on this device comes first. */
   readonly reason?: 'noCamera' | 'inAppBrowser';
 }
 
-/** Where to offer the person to continue; undefined if the host has no page for that, or if here is as good. */
+/**
+ * Where the person can continue instead; undefined if the host has no page for that, or if this device is just as good.
+ */
 export function offerHandoff(config: Config, hasCamera: boolean): HandoffOffer | undefined {
   const { handoff, openIn, trustedOrigins } = config;
   if (!handoff || isServer) return undefined;
@@ -23,7 +25,7 @@ export function offerHandoff(config: Config, hasCamera: boolean): HandoffOffer |
   return isDesktop ? { to: 'phone' } : undefined;
 }
 
-/** Whether this is a desktop and not a phone. Browsers for tests may have no media queries. */
+/** Whether this is a desktop rather than a phone. Test browsers may have no media queries. */
 function hasMouse(): boolean {
   const { matchMedia } = window as Partial<Window>;
   return matchMedia?.call(window, '(hover: hover) and (pointer: fine)').matches === true;

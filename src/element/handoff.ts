@@ -16,7 +16,7 @@ export function handoffButton(view: View, isPrimary = false) {
 export const handoffTitle = ({ offer, messages }: View): string =>
   offer?.to === 'browser' ? messages.browserTitle : messages.phoneTitle;
 
-/** The person continues on their phone, or in their own browser, by a link. `HandoffController` fills in the link. */
+/** The person continues on their phone or in their own browser, with a link. `HandoffController` fills in the link. */
 export function handoff(view: View) {
   const { now, messages, offer, send, start, isDisabled, links } = view;
   const isBrowser = offer?.to === 'browser';

@@ -1,4 +1,4 @@
-/** Browsers inside apps by their user agent. They often deny the camera without a word, or have no popups. */
+/** Browsers inside apps by their user agent. They often deny the camera silently, or have no popups. */
 const USER_AGENTS: readonly RegExp[] = [
   // Facebook, Instagram, TikTok, LINE, WeChat, Snapchat, X, LinkedIn, KakaoTalk
   /\bFB(AN|AV|_IAB)\b/,
@@ -21,10 +21,10 @@ const USER_AGENTS: readonly RegExp[] = [
 ];
 
 const IOS = /\b(iPhone|iPad|iPod)\b/;
-/** WebViews on iOS do not say so. */
+/** Names that browsers on iOS have in their user agent. A WebView has none of them. */
 const IOS_BROWSER = /\b(Safari|UCBrowser)\//;
 
-/** The flags by which wallets announce themselves on `window.ethereum`. */
+/** The flags by which wallets identify themselves on `window.ethereum`. */
 const WALLET_FLAGS: readonly string[] = [
   'isTrust',
   'isTrustWallet',
@@ -34,7 +34,7 @@ const WALLET_FLAGS: readonly string[] = [
   'isMetaMask',
 ];
 
-/** The parts of `window` that tell one browser from another. */
+/** The parts of `window` that identify the browser. */
 export interface BrowserSigns {
   readonly navigator: {
     readonly userAgent: string;
@@ -49,7 +49,7 @@ export interface BrowserSigns {
   readonly TelegramWebview?: unknown;
 }
 
-/** The sign by which this is an app's browser; undefined in a person's own browser. */
+/** What identifies this as an app's browser; undefined in a person's own browser. */
 export function inAppBrowser(page: BrowserSigns): string | undefined {
   const { userAgent, maxTouchPoints = 0, standalone } = page.navigator;
   if (standalone) return undefined;
@@ -64,7 +64,7 @@ export function inAppBrowser(page: BrowserSigns): string | undefined {
   return /Android.*Chrome\//.test(userAgent) ? walletFlag(page) : undefined;
 }
 
-/** The flag of the wallet around the page. Brave is a browser with a wallet. */
+/** The flag of the wallet app that shows the page. Brave does not count: it is a browser with a wallet. */
 function walletFlag(page: BrowserSigns): string | undefined {
   try {
     const { ethereum } = page;

@@ -20,14 +20,14 @@ import { VERSION } from './version.js';
  *
  * @tagName baanx-kyc-step
  *
- * @fires {CustomEvent<VerdictDetail>} verified - Baanx says VERIFIED. Once each time that status is reached.
+ * @fires {CustomEvent<VerdictDetail>} verified - Baanx reported VERIFIED. Fires once each time that status is reached.
  * @fires {CustomEvent<PendingDetail>} pending - Documents are under review, or may be (`submitted` is undefined).
- * @fires {CustomEvent<VerdictDetail>} rejected - Baanx says REJECTED.
+ * @fires {CustomEvent<VerdictDetail>} rejected - Baanx reported REJECTED.
  * @fires {CustomEvent<StartedDetail>} started - Veriff is about to open, or the person got a link to continue elsewhere.
- * @fires {CustomEvent<null>} submitted - Veriff says that the documents were submitted.
+ * @fires {CustomEvent<null>} submitted - Veriff reported that the documents were submitted.
  * @fires {CustomEvent<null>} canceled - The person left Veriff without submitting.
  * @fires {CustomEvent<ErrorDetail>} error - Something failed. Does not bubble.
- * @fires {CustomEvent<StateDetail>} statechange - The state changed. After all other events of the change.
+ * @fires {CustomEvent<StateDetail>} statechange - The state changed. Fires after all other events of the change.
  *
  * @slot logo - Your logo, above the step.
  * @slot dialog-logo - Your logo and name in the dialog's header.
@@ -35,7 +35,7 @@ import { VERSION } from './version.js';
  * @slot intro - Why the verification is needed.
  * @slot documents - The list of accepted documents.
  * @slot tips - How to take a good photo; also after a rejection.
- * @slot selfie - That a selfie is taken and the camera is used.
+ * @slot selfie - The note that a selfie is taken and the camera is used.
  * @slot timing - How long it takes.
  * @slot privacy - What happens to the data: the place for a link to your privacy notice.
  * @slot elsewhere-heading - The heading while Veriff is open in another window.
@@ -64,15 +64,15 @@ import { VERSION } from './version.js';
  *
  * @csspart base - The box around everything except the dialog.
  * @csspart main - The first column of the explainer: heading, documents, Start.
- * @csspart aside - The second column, below the first where there is no room: tips and facts.
+ * @csspart aside - The second column, which is below the first if there is no room: tips and facts.
  * @csspart head - The icon, the heading and the text of each state; a card around an outcome.
  * @csspart icon - The icon of the state.
  * @csspart heading - The heading of each state.
  * @csspart intro - The text under the heading.
  * @csspart documents - The box of accepted documents.
  * @csspart tips - The tips for a good photo.
- * @csspart facts - The list of what else to know: selfie, timing, privacy.
- * @csspart selfie - That a selfie is taken.
+ * @csspart facts - The list of further facts: selfie, timing, privacy.
+ * @csspart selfie - The note that a selfie is taken.
  * @csspart timing - How long the result takes.
  * @csspart privacy - What happens to the data.
  * @csspart note - A note about a temporary problem.
@@ -83,7 +83,7 @@ import { VERSION } from './version.js';
  * @csspart check - The button that checks the status.
  * @csspart retry - The button that tries again after a failure, or after a rejection in the account flow.
  * @csspart stages - The box with the stages of a review.
- * @csspart reasons - The likely reasons of a rejection.
+ * @csspart reasons - The likely reasons for a rejection.
  * @csspart next - What a rejected person can do next.
  * @csspart reference - For support: the code of an error and, if the proxy answered, the ID of the request in its log.
  * @csspart support - The link to `support-url`.
@@ -92,15 +92,15 @@ import { VERSION } from './version.js';
  * @csspart close - The button that closes the dialog.
  * @csspart frame - Veriff's frame.
  * @csspart confirm - The first answer to a prompt in the dialog.
- * @csspart decline - The other answer.
+ * @csspart decline - The second answer to a prompt in the dialog.
  * @csspart focus - The button that opens the other window again.
  * @csspart done - The button with which the person says that they have finished.
- * @csspart handoff - The button that offers the person's phone or their own browser.
+ * @csspart handoff - The button to continue on the person's phone or in their own browser.
  * @csspart qr - The QR code of a hand-off.
  * @csspart open - The button that opens the person's own browser on Android.
  * @csspart copy - The button that copies the link of a hand-off.
- * @csspart share - The button that shares it.
- * @csspart link - The field with the link, where the browser denies copying.
+ * @csspart share - The button that shares the link of a hand-off.
+ * @csspart link - The field with the link, shown if the browser denies access to the clipboard.
  * @csspart redirect - The button that continues in this window if a new one was blocked.
  * @csspart status - The live region for screen readers.
  *
@@ -151,7 +151,7 @@ export class BaanxKycStep extends StepSettings {
     return this.#connection.snapshot.verificationState;
   }
 
-  /** Opens Veriff, or shows the window that is open. Call it in a click if `open-in` is `popup`. */
+  /** Opens Veriff, or shows the window that is already open. Call it in a click handler if `open-in` is `popup`. */
   start(): void {
     this.#start();
   }
@@ -189,7 +189,7 @@ export class BaanxKycStep extends StepSettings {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#syncFlow();
-    // A page that emptied the dialog took Lit's markers with it.
+    // A page that emptied the dialog also removed Lit's markers.
     if (this.hasUpdated && !this.renderRoot.querySelector('#frame-box')) this.#dialogKey++;
   }
 
@@ -228,7 +228,7 @@ export class BaanxKycStep extends StepSettings {
     return { step: this, config: this.config, messages: this.#messages };
   }
 
-  /** Runs the flow that the settings ask for. */
+  /** Runs the flow for the current settings. */
   #syncFlow(): void {
     if (this.isConnected) this.#connection.syncFlow(this.config);
   }

@@ -25,11 +25,11 @@ export const layoutStyles = css`
     margin: 0;
     padding: 0;
   }
-  /* Blocks that the host puts into a slot are spaced by the step, as the default content is. */
+  /* The step spaces the host's blocks in a slot like the default content. */
   ::slotted(*) {
     margin-block: 0 !important;
   }
-  /* What is too wide scrolls, and does not make the step wider. */
+  /* Content that is too wide scrolls instead of widening the step. */
   ::slotted(:is(pre, div, section, figure)) {
     overflow-x: auto;
   }
@@ -59,7 +59,7 @@ export const layoutStyles = css`
   .note,
   .facts,
   .duration {
-    /* Never under 14 px, also where the page's text is smaller than 16 px. */
+    /* Never under 14 px, even if the page's text is smaller than 16 px. */
     font-size: max(0.875em, 14px);
     color: var(--muted);
   }
@@ -186,7 +186,7 @@ export const layoutStyles = css`
       order: 2;
     }
   }
-  /* On a phone, Start is in reach from the beginning. In a very low window it would cover too much. */
+  /* On a phone, Start is always within reach. In a very low window it would cover too much. */
   @media (max-width: 40em) and (min-height: 26em) {
     .sticky {
       position: sticky;
@@ -195,7 +195,7 @@ export const layoutStyles = css`
       margin-block-end: -0.75rem;
       backdrop-filter: blur(12px);
     }
-    /* A focused link scrolls to above the button. */
+    /* Keeps a focused link above the button. */
     .column ::slotted(*) {
       scroll-margin-block-end: 7rem;
     }

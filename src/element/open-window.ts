@@ -54,10 +54,10 @@ export function openStepWindow(
     : failed(cameraBlocked(config.trustedOrigins));
 }
 
-/** Shows the popup of a step. Returns false if the page hides where it can be reopened. */
+/** Shows the popup of a step. Returns false if the page hides the panel that can reopen it. */
 function showPopup(step: LitElement, window: VeriffWindow): boolean {
   window.focus();
-  // Browsers may refuse to bring a popup to the front, so the person is led to where it can be reopened.
+  // Browsers may refuse to bring a popup to the front, so the focus moves to the panel that can reopen it.
   const heading = step.renderRoot.querySelector<HTMLElement>('[part=heading]');
   step.scrollIntoView({ block: 'nearest' });
   heading?.focus();
@@ -65,6 +65,6 @@ function showPopup(step: LitElement, window: VeriffWindow): boolean {
   return step.shadowRoot?.activeElement === heading && isOpaque(heading);
 }
 
-/** Safari before 17.4 and Firefox before 106 do not know `checkVisibility`. */
+/** Safari before 17.4 and Firefox before 106 do not support `checkVisibility`. */
 const isOpaque = (element: Element | null): boolean =>
   (element as Partial<Element> | null)?.checkVisibility?.({ checkOpacity: true }) ?? true;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What tells the outcomes apart: colour, shape and weight of the badge, and the card around an outcome. */
+/** What distinguishes the outcomes: colour, shape and weight of the badge, and the card around an outcome. */
 export const outcomeStyles = css`
   .badge {
     position: relative;
@@ -184,7 +184,7 @@ export const outcomeStyles = css`
       stroke-dasharray: 1;
       animation: draw 0.4s 0.25s ease-out backwards;
     }
-    /* For 4 s and not for the whole review: WCAG 2.2.2 allows 5 s of motion that nobody can stop. */
+    /* Only for 4 s, because WCAG 2.2.2 allows 5 s of motion that cannot be paused. */
     ol [aria-current]::before {
       animation: pulse 2s ease-in-out 2 alternate;
     }

@@ -19,7 +19,7 @@ export const verified = (view: View) =>
 
 export function rejected(view: View) {
   const { config, messages, start, isDisabled } = view;
-  // A logged-in user may try again here; a registration goes on and may try again later.
+  // A logged-in user can try again here. Someone who is registering can try again later, in their account.
   const canRetry = config.flow === 'account';
   return html`
     ${head(view, {
@@ -52,7 +52,7 @@ export function failed(view: View) {
   const { failure } = now;
   if (!failure) return nothing;
   const canRetry = isRetryable(failure);
-  // A button and not a link, whose address every script and session recorder of the page could read.
+  // A button instead of a link, because the page's scripts and session recorders could read a link's address.
   const canRedirect = failure.code === 'popup-blocked' || failure.code === 'camera-blocked-by-page';
   return html`
     ${head(view, {
@@ -77,7 +77,7 @@ export function failed(view: View) {
   `;
 }
 
-/** In a tab of its own, so that the step stays where it is. */
+/** Opens in a new tab, so that the step stays open. */
 const supportLink = ({ config, messages }: View) =>
   config.supportUrl
     ? html`<a part="support" class="link" href=${config.supportUrl} target="_blank" rel="noopener"

@@ -7,7 +7,7 @@ import { failed, rejected, verified } from './outcomes.js';
 import { review } from './review.js';
 import type { View } from './view.js';
 
-/** The panel of the state. Busy states keep the panel that was there. */
+/** The panel of the state. Busy states keep the previous panel. */
 export function panel(view: View): TemplateResult | typeof nothing {
   const { state, returnTo, veriff } = view.now;
   if (veriff?.openIn === 'handoff') return handoff(view);

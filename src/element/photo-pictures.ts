@@ -17,7 +17,7 @@ const photo = (fault: string, glare = '') =>
     <div class="badge">${icon(fault ? 'close' : 'check')}</div>
   </div>`;
 
-/** A good photo of a document, and three bad ones. Decorative: the tips say the same in words. */
+/** A good photo of a document, and three bad ones. Decorative, because the tips say the same in words. */
 export const photoPictures = html`<div class="photos" aria-hidden="true">
   ${photo('')}${photo('glare-photo', GLARE)}${photo('cut')}${photo('blurred')}
 </div>`;

@@ -9,7 +9,10 @@ import { handoffButton } from './handoff.js';
 import { icon } from './icons.js';
 import { isBusy, type View } from './view.js';
 
-/** Documents are or may be under review. Its phases look alike, so that nothing moves from one to the next. */
+/**
+ * Documents are or may be under review. Its phases have the same layout, so that nothing moves when one follows
+ * another.
+ */
 export function review(view: View, shown: State) {
   const { messages, now, send, start, isDisabled } = view;
   const phase = phaseOf(shown, now);
@@ -38,11 +41,11 @@ export function review(view: View, shown: State) {
   `;
 }
 
-/** Whether Veriff or Baanx confirms the documents. What the person says alone does not tick them off. */
+/** Whether Veriff or Baanx confirms that documents were submitted. The person's word is not enough. */
 const areDocumentsSent = (now: Snapshot): boolean =>
   submissionOf(now) === 'submitted' || now.verificationState === 'PENDING';
 
-/** The stages of a review. Baanx does not report when the automatic checks are over, so the rest stays ahead. */
+/** The stages of a review. Baanx does not report when the automatic checks are over, so the later stages stay open. */
 function stages(messages: Messages, areSent: boolean) {
   const time = (from: number, to: number) => html`<small>${minutes(from, to, messages.lang)}</small>`;
   return html`<section part="stages" class="box">

@@ -27,7 +27,7 @@ const booleanAttribute = (value: string | null) => value !== null && value !== '
  * @cssprop [--baanx-kyc-danger=#d6303f] - Color of `rejected` and of a bad photo.
  * @cssprop [--baanx-kyc-radius=0.75rem] - Radius of boxes and buttons.
  * @cssprop [--baanx-kyc-font] - Font family: by default the page's.
- * @cssprop [--baanx-kyc-heading-font] - Font family of headings: by default the same as of text.
+ * @cssprop [--baanx-kyc-heading-font] - Font family of headings: by default that of the text.
  * @cssprop [--baanx-kyc-spacing=1rem] - Space between blocks; other distances are multiples of it.
  */
 export abstract class StepSettings extends FormControl {
@@ -72,10 +72,10 @@ export abstract class StepSettings extends FormControl {
   /** The accepted documents, separated by spaces. */
   documents: string = DOCUMENT_KINDS.join(' ');
 
-  /** Says that proof of address may be needed later. */
+  /** Mentions that proof of address may be needed later. */
   proofOfAddress = false;
 
-  /** `intent` creates the session when the pointer or the focus reaches Start. */
+  /** `intent` creates the session as soon as the pointer or the focus reaches Start. */
   prefetch: 'none' | 'intent' = 'none';
 
   /** Time between two status requests, in ms; at least 100. */
@@ -93,28 +93,28 @@ export abstract class StepSettings extends FormControl {
   /** Level of the step's heading in the page's outline, 1 to 6. */
   headingLevel = 2;
 
-  /** Address (http or https) that a person can contact support at. Offered after an error and after a rejection. */
+  /** URL of your support page (http or https). Offered after an error and after a rejection. */
   supportUrl = '';
 
   /**
-   * A page of yours (https) on which the person can continue on another device or in another browser. If it is on another
-   * origin than the page, the links of `handoff` may be on that origin too.
+   * Your page (https) on which the person can continue on another device or in another browser. If its origin is not
+   * the page's, the links of `handoff` may be on that origin too.
    */
   handoffUrl = '';
 
   /**
-   * Makes the link to that page when the person asks for it: `{ url, expiresAt }`, or a promise of that. It is called again
-   * before the link expires.
+   * Creates the link to that page when the person requests it. Returns `{ url, expiresAt }` or a promise of that.
+   * Called again before the link expires.
    */
   handoff: MakeLink | undefined;
 
-  /** `ignore`: does not offer the person's own browser first in the browser of another app. */
+  /** `ignore`: does not suggest the person's own browser in the browser of another app. */
   inAppBrowser: 'detect' | 'ignore' = 'detect';
 
   /** Overrides for individual strings. Set `lang` and `dir` too if they are in another language. */
   messages: Partial<Locale> | undefined;
 
-  /** Replaces `fetch`: custom headers or authentication, tests. */
+  /** Replaces `fetch`, for custom headers, authentication or tests. */
   fetcher: typeof fetch | undefined;
 
   readonly #defaults: ReadonlyMap<PropertyKey, unknown>;
@@ -125,7 +125,7 @@ export abstract class StepSettings extends FormControl {
     this.#defaults = new Map([...elementProperties.keys()].map((name) => [name, Reflect.get(this, name)]));
   }
 
-  /** The same as `onboardingId`. Angular, Svelte, Preact and Solid take names that begin with `on` for events. */
+  /** The same as `onboardingId`. Angular, Svelte, Preact and Solid treat names that begin with `on` as events. */
   get applicantId(): string {
     return this.onboardingId;
   }

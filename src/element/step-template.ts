@@ -12,7 +12,7 @@ export interface StepView extends View {
   /** The element's own `dir`; empty means the direction of the language. */
   readonly dir: string;
   readonly reloadPage: () => void;
-  /** A new value builds a new dialog. */
+  /** A new value creates a new dialog. */
   readonly dialogKey: number;
 }
 

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
 /**
- * The theme: every token of the public API, and what is derived from it if the host does not set it.
+ * The theme: every token of the public API, and the derived values of those that the host does not set.
  *
  * The page's background is unknown, so derived colours start from the text, which the page keeps readable. Muted text
- * stays on the text's side of the lightness scale, and so does an accent that is drawn on the page.
- * Text on a colour is black or white, whichever has more contrast: at a luminance of 0.179 both have 4.58:1. The three
- * status colours are of middle lightness, so that they are visible on a light and on a dark page.
+ * stays on the text's side of the lightness scale, and so does an accent that is drawn on the page. Text on a colour is
+ * black or white, whichever has more contrast: at a luminance of 0.179 both have 4.58:1. The three status colours have
+ * a medium lightness, so that they are visible on light and on dark pages.
  */
 export const themeStyles = css`
   :host {
@@ -44,10 +44,10 @@ export const themeStyles = css`
       --on-status: color(from var(--status) xyz var(--contrasting) var(--contrasting) var(--contrasting));
     }
   }
-  /* Supported later than relative colours in general. */
+  /* Browsers support this later than other relative colours. */
   @supports (color: oklch(from currentColor l c h)) {
     :host {
-      /* Black or white, whichever the text is nearer to; and the accent with a lightness on that side. */
+      /* Black or white, whichever is nearer to the text; and the accent with a lightness near it. */
       --polarity: oklch(from currentColor clamp(0, (l - 0.6) * 1e4, 1) 0 0);
       --ink: oklch(
         from color-mix(in oklab, var(--accent) 20%, var(--polarity)) clamp(0.45, (l - 0.5) * 1e4, 0.8)
@@ -56,7 +56,7 @@ export const themeStyles = css`
       --muted: var(--baanx-kyc-muted, oklch(from currentColor clamp(0.42, l, 0.82) c h));
       --border: var(--baanx-kyc-border, color-mix(in srgb, currentColor 22%, transparent));
       --soft: color-mix(in srgb, color-mix(in oklab, var(--accent) 85%, currentColor) 14%, transparent);
-      /* A page's white or its near-black, whichever the text is not. */
+      /* White or near-black, whichever contrasts with the text. */
       --surface: var(
         --baanx-kyc-surface,
         oklch(from var(--baanx-kyc-text, CanvasText) clamp(0.18, (0.6 - l) * 1e4, 1) 0 0)

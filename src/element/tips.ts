@@ -3,7 +3,7 @@ import { list, subheading } from './blocks.js';
 import { photoPictures } from './photo-pictures.js';
 import type { View } from './view.js';
 
-/** How to take a good photo, shown and in words. */
+/** How to take a good photo, in pictures and in words. */
 export const tips = (view: View) => html`
   <section part="tips" class="box">
     <slot name="tips">

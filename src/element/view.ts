@@ -12,9 +12,9 @@ export interface View {
   /** Whether the buttons that open Veriff are disabled. */
   readonly isDisabled: boolean;
   readonly send: (action: KycAction) => void;
-  /** Opens Veriff there, by default where `open-in` says. */
+  /** Opens Veriff in this mode, by default in that of `open-in`. */
   readonly start: (openIn?: OpenIn) => void;
-  /** Where the person can continue instead of here; undefined if nowhere. */
+  /** Where the person can continue instead of here; undefined if there is no such place. */
   readonly offer: HandoffOffer | undefined;
   /** Begins the hand-off. */
   readonly handOff: () => void;

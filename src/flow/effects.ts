@@ -21,7 +21,7 @@ export interface EffectContext {
   readonly wasStopped: boolean;
 }
 
-/** What the flow does while it is in certain states. It answers only by sending events. */
+/** What the flow does while it is in certain states. Its only output is events. */
 export interface Effect {
   readonly run: (context: EffectContext) => Promise<void>;
   /** Sent if `run` throws, so that the person is offered a next step. */
@@ -30,32 +30,37 @@ export interface Effect {
   readonly restartsOn?: FlowEvent['type'];
 }
 
-/** How many times `checking` requests the status if the answer holds no known state. */
+/** How many times `checking` requests the status if the answer contains no known state. */
 const MAX_CHECKS = 3;
 /** The longest wait between two of these requests, in ms: the person is waiting for them. */
 const MAX_CHECK_DELAY_MS = 2_500;
 /**
- * Delay before a check that is neither the first one nor requested by `check()`, in ms, so that a host that opens and
- * closes Veriff, or moves the step, in quick succession sends no requests.
+ * Delay before a check that is neither the first one nor requested by `check()`, in ms. A host that opens and closes
+ * Veriff, or moves the step, several times within the delay causes only one request.
  */
 const CHECK_SETTLE_MS = 150;
 /** Before a submission, polling is this many times slower than after one. */
 const UNSUBMITTED_SLOWDOWN = 3;
 /** How many times Veriff may force a reload of its page in one window. */
 const MAX_FORCED_RELOADS = 2;
-/** A message that forces a reload, this soon after a load began and before its handshake, repeats the last one. In ms. */
+/** A forced reload this soon after the last load, in ms, and before a handshake, is a repetition of the last one. */
 const FORCED_RELOAD_SETTLE_MS = 250;
 
-/** A link is replaced so long before it expires that there is time to scan it and open the page. In ms. */
+/** How long before it expires a link is replaced, in ms: enough time to scan it and open the page. */
 const LINK_MARGIN_MS = 60_000;
-/** The longest time after which a link that expires is replaced, in ms. */
+/** The longest time for which a link that expires is shown, in ms. */
 const MAX_RENEWAL_MS = 300_000;
-/** How long to wait if a link could not be replaced while it is valid, or arrived expired. In ms. */
+/**
+ * How long to wait, in ms, if a link could not be replaced while it is still valid, or had already expired on arrival.
+ */
 const LINK_RETRY_MS = 30_000;
 
 const STATUS_FAILED: FlowEvent = { type: 'status-failed', failure: { code: 'bad-response' } };
 
-/** Requests the status once; waits while the page is hidden, except for `check()`. Some browsers say so without end. */
+/**
+ * Requests the status once. Waits while the page is hidden, except for `check()`: some browsers always report it as
+ * hidden.
+ */
 const checkStatus: Effect = {
   eventOnThrow: STATUS_FAILED,
   async run({ ports, signal, send, cause, now, wasStopped }) {
@@ -77,7 +82,7 @@ const checkStatus: Effect = {
   },
 };
 
-/** Opens Veriff's window synchronously, sends it to the session, and closes it when aborted. */
+/** Opens Veriff's window synchronously, navigates it to the session, and closes it when aborted. */
 const runVeriff: Effect = {
   eventOnThrow: {
     type: 'session-failed',
@@ -99,7 +104,7 @@ const runVeriff: Effect = {
       if (outcome.type === 'reload-forced') reload().catch(crash);
     };
     const openIn = now.veriff?.openIn ?? 'modal';
-    // Then the effect `handOff` runs instead.
+    // The effect `handOff` runs instead.
     if (openIn === 'handoff') return;
     const opened = ports.openVeriff(openIn, onOutcome);
     if (!opened.ok) {
@@ -125,7 +130,7 @@ const runVeriff: Effect = {
       send({ type: 'session-failed', failure: result.failure });
     };
     const reload = async () => {
-      // Until the session has arrived, the old page is still there and may repeat itself.
+      // Until the session has arrived, the old page is still loaded and may repeat its message.
       const isRepetition =
         isLoading || (!handshakeSinceLoad && performance.now() - loadedAt < FORCED_RELOAD_SETTLE_MS);
       if (signal.aborted || isRepetition) return;
@@ -136,7 +141,7 @@ const runVeriff: Effect = {
   },
 };
 
-/** Requests a link for the hand-off, and a new one each time before it expires. How it went, the status says. */
+/** Requests a link for the hand-off, and a new one each time before it expires. The status shows the outcome. */
 const handOff: Effect = {
   eventOnThrow: { type: 'link-failed', failure: { code: 'misconfigured' } },
   restartsOn: 'reopen',
@@ -160,7 +165,7 @@ const handOff: Effect = {
   },
 };
 
-/** How long to wait before a link is replaced, in ms. The device's clock may be wrong, so the time has limits. */
+/** How long to wait before a link is replaced, in ms. The device's clock may be wrong, so the time is limited. */
 function renewalDelay(expiresAt: number): number {
   const remaining = expiresAt - Date.now();
   if (remaining === Infinity) return Infinity;
@@ -168,7 +173,7 @@ function renewalDelay(expiresAt: number): number {
   return Math.min(remaining - Math.min(LINK_MARGIN_MS, remaining / 2), MAX_RENEWAL_MS);
 }
 
-/** Polls slowly: nothing is known to be submitted, but the person may finish here, in another window or on a phone. */
+/** Polls slowly: no submission is known, but the person may finish here, in another window or on a phone. */
 const pollWhileOpen: Effect = {
   eventOnThrow: STATUS_FAILED,
   run: (context) =>
@@ -207,8 +212,8 @@ const pollReview: Effect = {
 };
 
 /**
- * Checks when the person returns to the page, and never by the clock, so that a page at rest costs nothing: they may
- * have verified on a phone or in another tab.
+ * Checks only when the person returns to the page, because they may have verified on a phone or in another tab. It sets
+ * no timer, so an idle page sends no requests.
  */
 const recheckOnReturn: Effect = {
   eventOnThrow: STATUS_FAILED,
@@ -217,11 +222,11 @@ const recheckOnReturn: Effect = {
 
 const none = (): readonly Effect[] => [];
 
-/** The effects of each state. One that belongs to two states in a row keeps running. */
+/** The effects of each state. An effect that belongs to two consecutive states keeps running. */
 const EFFECTS: Readonly<Record<State, (now: Snapshot) => readonly Effect[]>> = {
   idle: none,
   checking: () => [checkStatus],
-  // After a failed check the person may have finished long ago.
+  // If the check failed, the person may already have finished.
   ready: ({ attempt, failure }) => [attempt?.opened || failure ? pollWhileOpen : recheckOnReturn],
   starting: (now) => [isHandoff(now) ? handOff : runVeriff],
   verifying: (now) =>

@@ -16,11 +16,11 @@ export type FlowEvent =
   | { readonly type: 'check' }
   /** Closes Veriff's window without asking the person. */
   | { readonly type: 'close' }
-  /** The person answers a prompt: go on in Veriff. */
+  /** The person answers a prompt: continue in Veriff. */
   | { readonly type: 'stay' }
   /** The person says that they have finished in Veriff. */
   | { readonly type: 'claim-finished' }
-  /** The host knows better: documents were not submitted. */
+  /** The host reports that documents were not submitted. */
   | { readonly type: 'resume' }
   | StatusEvent
   | { readonly type: 'status-failed'; readonly failure: Failure }

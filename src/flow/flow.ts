@@ -70,20 +70,21 @@ export class Flow {
     this.send({ type: 'prefetched' });
   }
 
-  /** Reloads the host page, which Veriff asked for and the person agreed to. */
+  /** Reloads the host page, which Veriff requested and the person agreed to. */
   reloadPage(): void {
     this.#ports.reloadPage();
   }
 
   /**
-   * Closes the window and ends all requests and timers, without a change that is reported. What is known is kept for
-   * `begin()`; a request for a session too, if `begin()` follows in the same task.
+   * Closes the window and ends all requests and timers, without reporting a change. What is known is kept for
+   * `begin()`. So is a running request for a session, if `begin()` follows in the same task.
    */
   stop(): void {
     if (this.#isStopped) return;
     this.#isStopped = this.#wasStopped = true;
     this.#snapshot = stopped(this.#snapshot);
-    // Events that wait are about what is over. The one that is being processed stays, so that `begin()` waits for its end.
+    // Drops the events that wait. The one that is being processed stays in the queue, so that `begin()` waits for its
+    // end.
     this.#queue.splice(1);
     for (const effect of this.#running.values()) effect.abort();
     this.#running.clear();
@@ -107,7 +108,7 @@ export class Flow {
       running.abort();
     }
     this.#onChange({ before, now, event });
-    // A host that listens to the change may have stopped the flow, and begun it again.
+    // A listener of the change may have stopped the flow, and begun it again.
     if (this.#snapshot !== now) return;
     for (const effect of effects) if (!this.#running.has(effect)) this.#run(effect, event);
   }
@@ -117,7 +118,7 @@ export class Flow {
     if (now.attempt !== before.attempt) memory.save(now.attempt);
     if (event.type === 'finished' || now.state === 'verified' || now.state === 'rejected') sessions.forget();
     const wasSentBack = event.type === 'canceled' && !before.veriff?.started;
-    if (event.type === 'window-silent' || wasSentBack) sessions.reportDoubt();
+    if (event.type === 'window-silent' || wasSentBack) sessions.suspect();
   }
 
   #run(effect: Effect, cause: FlowEvent): void {
@@ -131,7 +132,8 @@ export class Flow {
       this.#ports.reportError(error);
       void nextTask(signal).then(() => {
         if (signal.aborted) return;
-        // Forgotten before the event: if the event changes anything, and the state still needs the effect, it starts again.
+        // Removed before the event is sent. If the event changes something and the state still needs the effect, it
+        // starts again.
         this.#running.delete(effect);
         this.send(effect.eventOnThrow);
         running.abort();

@@ -26,7 +26,7 @@ export const toChecking = (now: Snapshot): Snapshot => enter(now, 'checking', { 
 export const toStarting = (now: Snapshot, openIn: OpenIn | 'handoff'): Snapshot =>
   enter(now, 'starting', { failure: undefined, veriff: { openIn, greeted: false, started: false } });
 
-/** A new attempt, or one that continues. */
+/** Begins an attempt, or continues one. */
 export function toVerifying(now: Snapshot): Snapshot {
   const wasRejected = now.announced === 'rejected';
   const opened = updateAttempt(now, {
@@ -74,7 +74,7 @@ function mergeStatus(
     verificationState,
     // While Veriff is open, the failure is about its window.
     failure: now.veriff && now.failure,
-    // Any answer ends an old rejection: the next one is announced again.
+    // Any answer ends an announced rejection, so that the next one is announced again.
     announced: now.announced === 'rejected' ? undefined : now.announced,
   });
   const recordCounts =
@@ -87,7 +87,7 @@ function mergeStatus(
     : merged;
 }
 
-/** Where a status leads while no window is open. */
+/** The snapshot after a status while no window is open. */
 export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return awaitBaanx(update(now, { failure: undefined }));
   const merged = mergeStatus(now, event, at);
@@ -101,14 +101,14 @@ export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snaps
     case 'UNVERIFIED':
       return awaitsVerdict(merged) ? awaitBaanx(merged) : enter(merged, 'ready', { announced: undefined });
     default:
-      // An unknown value is never taken for UNVERIFIED. In `checking` the effect requests the status again.
+      // An unknown value is never treated as UNVERIFIED. In `checking` the effect requests the status again.
       return awaitsVerdict(merged) ? awaitBaanx(merged) : merged;
   }
 }
 
 /**
- * Where a status leads while Veriff is open: only a verdict closes the window. A hand-off also ends with the submission,
- * because nothing is open on this device that could be lost.
+ * The snapshot after a status while Veriff is open: only a verdict closes the window. A hand-off also ends with the
+ * submission, because it has no window on this device that could be lost.
  */
 export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return now;
@@ -123,17 +123,17 @@ export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: numbe
 export const linkReady = (now: Snapshot, link: HandoffLink): Snapshot =>
   update(updateVeriff(now, { link }), { failure: undefined });
 
-/** The hand-off goes on without a link: the person may be verifying with the last one, or wants another. */
+/** The hand-off continues without a link: the person may be verifying with the last one, or may want another. */
 export const linkFailed = (now: Snapshot, failure: Failure): Snapshot =>
   update(updateVeriff(now, { link: undefined }), { failure });
 
-/** A new window for the session. A hand-off that asks for a new link stays what it is. */
+/** A new window for the session. A hand-off that requests a new link is unchanged. */
 export const reopen = (now: Snapshot, openIn: OpenIn | 'handoff'): Snapshot =>
   openIn === 'handoff' && isHandoff(now)
     ? update(updateVeriff(now, { link: undefined }), { failure: undefined })
     : toStarting(now, openIn);
 
-/** A check failed. What was known stays. */
+/** A check failed. What is known is kept. */
 export function checkFailed(now: Snapshot, failure: Failure): Snapshot {
   const { returnTo } = now;
   if (awaitsVerdict(now)) return { ...awaitBaanx(now), failure };
@@ -184,7 +184,7 @@ export function windowEvent(now: Snapshot, event: FlowEvent, at: number): Snapsh
     case 'reload-requested':
       return updateVeriff(now, { prompt: 'reload' });
     case 'reload-forced':
-      // The effect `runVeriff` reloads. After a submission there is nothing to reload for, so the window is closed.
+      // The effect `runVeriff` reloads. After a submission no reload is needed, so the window is closed.
       return submissionOf(now) === 'submitted' ? windowClosed(now) : now;
     case 'window-silent':
       // The page's policy and the handshake timeout may report the same silence.
@@ -234,7 +234,7 @@ function leftWithoutReport(now: Snapshot, { greeted }: VeriffStatus): Snapshot {
   return windowClosed(nothingSubmitted ? withoutSubmission(now) : now);
 }
 
-/** No window any more: the review is followed if documents were submitted, or the status is checked. */
+/** The window is gone: follows the review if documents were submitted, otherwise checks the status. */
 function windowClosed(now: Snapshot): Snapshot {
   const closed = update(now, { failure: undefined });
   if (!awaitsVerdict(now)) return enter(closed, 'checking', { returnTo: 'ready' });

@@ -4,7 +4,7 @@ import { sleep } from './sleep.js';
 /** The first wait before a stream is opened again, in ms. It doubles with each stream that did not last. */
 const RECONNECT_MS = 1_000;
 const MAX_RECONNECT_MS = 600_000;
-/** A stream that was open for so long was good: the next one may follow soon. In ms. */
+/** A stream that was open for this long, in ms, was stable: the next one may follow soon. */
 const LASTED_MS = 60_000;
 
 /** Notices that the status may have changed, for one effect. Without `listen` there are none. */
@@ -23,7 +23,7 @@ export class Notices {
     return this.#next.signal;
   }
 
-  /** The status is requested now, which answers earlier notices. */
+  /** Called when the status is requested, which covers all earlier notices. */
   clear(): void {
     this.#next = new AbortController();
   }
@@ -48,12 +48,12 @@ export class Notices {
       signal.removeEventListener('abort', end);
       const hasLasted = isOpen && (wasHidden || performance.now() - startedAt >= LASTED_MS);
       wait = hasLasted ? RECONNECT_MS : Math.min(wait * 2, MAX_RECONNECT_MS);
-      // A stream that has lasted is soon followed by another one. After any other, polling takes over meanwhile.
+      // A stable stream is soon followed by another one. After any other, polling takes over in the meantime.
       if (!hasLasted && this.isLive) {
         this.isLive = false;
         this.#notify();
       }
-      // Many streams end together when their server stops. They must not return together.
+      // Many streams end together when their server stops. They must not reconnect together.
       await sleep(wait * (1 + Math.random()), signal);
       while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     }

@@ -4,7 +4,7 @@ import type { Ports } from './ports.js';
 import { isTransient } from '../baanx/result.js';
 import { sleep } from './sleep.js';
 
-/** What polling needs of an effect. */
+/** What polling needs from an effect. */
 export interface PollContext {
   readonly ports: Pick<Ports, 'baanx' | 'attention' | 'config'>;
   readonly signal: AbortSignal;
@@ -18,15 +18,15 @@ export interface PollPlan {
   readonly interval: () => number;
   /** When `poll-timeout` began to run, in ms on the monotonic clock. After it, polling slows down. */
   readonly since: number;
-  /** Whether to send a request at once, or to wait first because an answer has just arrived. */
+  /** Whether to send a request immediately, instead of waiting first because an answer has just arrived. */
   readonly immediately: boolean;
-  /** Notices that the status may have changed. Without any, only the clock and the person's return count. */
+  /** Notices that the status may have changed. Without them, only the timer and the person's return cause requests. */
   readonly notices?: Notices;
-  /** Called before each wait, where settings that have changed may be applied. */
+  /** Called before each wait, to apply changed settings. */
   readonly beforeWait?: () => void;
 }
 
-/** The longest wait between two requests while the person is there, in ms. */
+/** The longest wait between two requests while the page is visible, in ms. */
 export const MAX_INTERVAL_MS = 60_000;
 
 /** The longest wait between two requests while notices arrive, in ms. */
@@ -45,8 +45,8 @@ const OFFLINE_SLOWDOWN = 3;
 const MIN_FAILURES_TO_REPORT = 3;
 
 /**
- * Requests the status until the signal is aborted: one request at a time, none while the page is hidden, and at once
- * when the person returns. Failures slow it down and never end it.
+ * Requests the status until the signal is aborted: one request at a time, none while the page is hidden, and one
+ * immediately when the person returns. Failures slow it down and never end it.
  */
 export async function poll(
   { ports, signal, send, cause }: PollContext,
@@ -96,5 +96,5 @@ export async function poll(
   }
 }
 
-/** Up to a tenth longer, so that many pages opened at once do not send their requests in step. */
+/** Up to a tenth longer, so that many pages opened at once do not send their requests at the same time. */
 const jittered = (ms: number): number => ms * (1 + Math.random() / 10);

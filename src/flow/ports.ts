@@ -12,7 +12,7 @@ export interface Ports {
   requestLink(signal: AbortSignal): Promise<Result<HandoffLink>>;
   readonly attention: Attention;
   readonly memory: AttemptMemory;
-  /** The settings, called each time one is used, so that they may change. */
+  /** Returns the settings. Called each time one is used, so that they may change. */
   config(): FlowConfig;
   /** Reloads the host page. */
   reloadPage(): void;
@@ -24,7 +24,7 @@ export interface Ports {
 export interface Status {
   /** undefined if it is missing, null or an unknown value. */
   readonly verificationState: VerificationState | undefined;
-  /** Baanx's record suggests that documents were submitted. false means nothing. */
+  /** Baanx's record suggests that documents were submitted. false proves nothing. */
   readonly suggestsSubmission: boolean;
 }
 
@@ -60,13 +60,13 @@ export type VeriffOutcome =
   | { readonly type: 'submitted' }
   | { readonly type: 'finished' }
   | { readonly type: 'canceled' }
-  /** The person wants to close the window. The flow asks first if they would lose what they did. */
+  /** The person wants to close the window. The flow shows a prompt first if they would lose their progress. */
   | { readonly type: 'leave' }
   /** The person closed the window, or it closed itself, and Veriff reported nothing. */
   | { readonly type: 'window-closed' }
-  /** Veriff asks for a reload of the host page. */
+  /** Veriff requests a reload of the host page. */
   | { readonly type: 'reload-requested' }
-  /** Veriff wants its own page loaded again; the host page stays. */
+  /** Veriff requests a reload of its own page; the host page stays. */
   | { readonly type: 'reload-forced' }
   /** Veriff's page did not send its handshake in time, or was blocked. */
   | { readonly type: 'window-silent'; readonly hint?: string }
@@ -77,7 +77,7 @@ export type VeriffOutcome =
 export interface VeriffWindow {
   /** Sends the window to the session. Fails if the URL is not one of Veriff's. */
   navigate(sessionUrl: string): Result<undefined>;
-  /** Brings the window to the front. Returns false if the page hides it, so that the person cannot get to it. */
+  /** Brings the window to the front. Returns false if the page hides it, so that the person cannot reach it. */
   focus(): boolean;
   /** Closes the window. Safe to call twice. */
   close(): void;
@@ -97,11 +97,11 @@ export interface Attention {
   readonly offline: boolean;
   /** Resolves when the person returns (page shown, focused or used, back online), after `ms`, or on abort. */
   waitForReturn(signal: AbortSignal, ms?: number): Promise<void>;
-  /** Calls back each time the page gets hidden, until the signal is aborted. */
+  /** Calls back each time the page becomes hidden, until the signal is aborted. */
   onLeave(signal: AbortSignal, callback: () => void): void;
 }
 
-/** Keeps what is known of the attempt across reloads of the page. It holds no secret. */
+/** Keeps what is known about the attempt across reloads of the page. It contains no secret. */
 export interface AttemptMemory {
   load(): Attempt | undefined;
   save(attempt: Attempt | undefined): void;

@@ -6,15 +6,15 @@ const DAY_MS = 86_400_000;
 const LIFETIME_MS = { registration: 7 * DAY_MS, account: DAY_MS } as const;
 
 /**
- * The only place that holds the session URL. It returns the same URL while that is valid, and makes one request for a
- * new one however many callers wait for it, also across a flow that was stopped and the next one for the same person.
+ * The only place that holds the session URL. It returns the same URL while that is valid. All callers share one request
+ * for a new URL, even if the flow is stopped and begins again in between.
  */
 export class SessionStore {
   readonly #createSession: (signal: AbortSignal) => Promise<Result<string>>;
   readonly #flow: keyof typeof LIFETIME_MS;
   #url: string | undefined;
   #createdAt = 0;
-  #isDoubted = false;
+  #isSuspect = false;
   #pending: Promise<Result<string>> | undefined;
   #request = new AbortController();
 
@@ -26,7 +26,7 @@ export class SessionStore {
     this.#flow = flow;
   }
 
-  /** The URL to open. Called ahead of time, it prefetches. */
+  /** Returns the URL to open. If called early, it prefetches the session. */
   async get(): Promise<Result<string>> {
     if (this.#url && performance.now() - this.#createdAt < LIFETIME_MS[this.#flow]) return success(this.#url);
     return (this.#pending ??= this.#create());
@@ -38,12 +38,12 @@ export class SessionStore {
   }
 
   /**
-   * Veriff was silent, or sent the person back before they started. Once may be a bad connection or a change of mind;
-   * twice means that the session is over.
+   * Veriff was silent, or sent the person back before they started. Once may be a bad connection or a change of mind.
+   * Twice means that the session is over.
    */
-  reportDoubt(): void {
-    if (this.#isDoubted) this.forget();
-    this.#isDoubted = !this.#isDoubted;
+  suspect(): void {
+    if (this.#isSuspect) this.forget();
+    this.#isSuspect = !this.#isSuspect;
   }
 
   /** The session is over, or its URL was not usable. */
@@ -51,7 +51,7 @@ export class SessionStore {
     this.#url = undefined;
   }
 
-  /** Aborts a request for a session that nobody waits for any more. */
+  /** Aborts a request for a session that is no longer needed. */
   abort(): void {
     this.#request.abort();
     this.#request = new AbortController();

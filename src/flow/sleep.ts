@@ -1,4 +1,4 @@
-/** The longest delay that a timer takes; a longer one would fire at once. */
+/** The longest delay that a timer takes; a longer one would fire immediately. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Waits `ms`, or until the signal is aborted. Never rejects: the caller checks the signal. Infinity needs no timer. */

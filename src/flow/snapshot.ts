@@ -23,9 +23,9 @@ export type AnnouncedState = 'verified' | 'pending' | 'rejected';
 /** Where Veriff is shown on this device. */
 export type OpenIn = 'modal' | 'popup' | 'redirect';
 
-/** A link on the host's own domain, by which the person continues on another device or in another browser. */
+/** A link on the host's own domain, with which the person continues on another device or in another browser. */
 export interface HandoffLink {
-  /** Whoever has it may continue in the person's place: it must not be stored or logged. */
+  /** Anyone who has it can continue as the person, so it must not be stored or logged. */
   readonly url: string;
   /** When it expires, in ms since the epoch; undefined if it does not. */
   readonly expiresAt?: number | undefined;
@@ -40,7 +40,7 @@ export interface VeriffStatus {
   readonly openIn: OpenIn | 'handoff';
   /** Veriff's page has sent its handshake, so it would also report a submission. */
   readonly greeted: boolean;
-  /** The person has started: closing the window now loses what they did. */
+  /** The person has started: closing the window now loses their progress. */
   readonly started: boolean;
   /** The question that is shown over Veriff's frame, if there is one. */
   readonly prompt?: Prompt | undefined;
@@ -49,10 +49,11 @@ export interface VeriffStatus {
 }
 
 /**
- * What is known of the documents. PENDING says nothing about them, because Baanx sets it when the session is created.
+ * What is known about the documents. PENDING says nothing about them, because Baanx sets it when the session is
+ * created.
  * - `unknown`: nothing is known.
  * - `none`: known not to be submitted, because the person left Veriff or the session was only prefetched.
- * - `claimed`: the person says that they have finished; nothing confirms it.
+ * - `claimed`: the person says that they have finished, but it is not confirmed.
  * - `submitted`: Veriff's own message or Baanx's record says so.
  */
 export type Submission = 'unknown' | 'none' | 'claimed' | 'submitted';
@@ -61,7 +62,7 @@ export type Submission = 'unknown' | 'none' | 'claimed' | 'submitted';
 export interface Attempt {
   /** Veriff has been opened: the person continues rather than starts. */
   readonly opened: boolean;
-  /** What is known of the documents. */
+  /** What is known about the documents. */
   readonly submission: Submission;
   /** When the submission became known, in ms on the flow's monotonic clock. */
   readonly submittedAt?: number | undefined;
@@ -73,7 +74,9 @@ export interface Attempt {
 export interface Snapshot {
   /** The state of the step. */
   readonly state: State;
-  /** In `checking`: the state before the check, to show meanwhile. `idle` in the first one: show `ready`. */
+  /**
+   * In `checking`: the state before the check, to show in the meantime. In the first check it is `idle`: show `ready`.
+   */
   readonly returnTo?: State | undefined;
   /** Baanx's last answer. */
   readonly verificationState?: VerificationState | undefined;
@@ -96,14 +99,14 @@ export const isOpen = ({ veriff }: Snapshot): boolean => veriff !== undefined;
 /** Whether the person continues on another device or in another browser. */
 export const isHandoff = ({ veriff }: Snapshot): boolean => veriff?.openIn === 'handoff';
 
-/** What is known of the submission in the current attempt. */
+/** What is known about the submission in the current attempt. */
 export const submissionOf = ({ attempt }: Snapshot): Submission => attempt?.submission ?? 'unknown';
 
 /** Whether to wait for a verdict: documents were submitted, or the person says so. */
 export const awaitsVerdict = (now: Snapshot): boolean =>
   submissionOf(now) === 'submitted' || submissionOf(now) === 'claimed';
 
-/** The object with these fields; the same object if none of them differs. */
+/** Returns the object with these fields, or the same object if none of them changes. */
 export const update = <T extends object>(now: T, fields: Partial<T>): T =>
   (Object.keys(fields) as (keyof T)[]).some((name) => fields[name] !== now[name])
     ? { ...now, ...fields }
@@ -111,11 +114,11 @@ export const update = <T extends object>(now: T, fields: Partial<T>): T =>
 
 const NO_ATTEMPT: Attempt = { opened: false, submission: 'unknown' };
 
-/** The snapshot with these fields of its attempt, which begins here if there is none. */
+/** The snapshot with these fields in its attempt. Begins an attempt if there is none. */
 export const updateAttempt = (now: Snapshot, fields: Partial<Attempt>): Snapshot =>
   update(now, { attempt: update(now.attempt ?? NO_ATTEMPT, fields) });
 
-/** The snapshot with these fields of Veriff's window. */
+/** The snapshot with these fields in its window. */
 export const updateVeriff = (now: Snapshot, fields: Partial<VeriffStatus>): Snapshot =>
   now.veriff ? update(now, { veriff: update(now.veriff, fields) }) : now;
 

@@ -100,7 +100,7 @@ const verifying: StateTransition = (now, event, at) => {
     case 'link-ready':
       return linkReady(now, event.link);
     case 'check':
-      // The same in a new object, so that the effect `pollReview` starts again, with a request.
+      // A new object with the same content, so that the effect `pollReview` starts again with a request.
       return isHandoff(now) ? { ...now } : now;
     default:
       return whileOpen(now, event, at);
@@ -166,7 +166,7 @@ const rejected: StateTransition = (now, event) => {
   }
 };
 
-/** Something failed that does not go away by itself. The person can do the same about it as about a rejection. */
+/** Something failed that does not go away by itself. The person has the same options as after a rejection. */
 const failed: StateTransition = (now, event, at) => rejected(now, event, at);
 
 const TRANSITIONS: Readonly<Record<State, StateTransition>> = {
@@ -183,7 +183,7 @@ const TRANSITIONS: Readonly<Record<State, StateTransition>> = {
 };
 
 /**
- * The next snapshot. Pure and total; an event that means nothing in a state returns the same object. `at` is the time
+ * The next snapshot. Pure and total: an event that does not apply to a state returns the same object. `at` is the time
  * of the event, in ms on a monotonic clock.
  */
 export const transition = (now: Snapshot, event: FlowEvent, at: number): Snapshot =>

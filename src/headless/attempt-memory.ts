@@ -6,16 +6,19 @@ const SUBMISSIONS: readonly Submission[] = ['unknown', 'none', 'claimed', 'submi
 /** An attempt, with `submittedAt` on the wall clock, in ms since 1970: the monotonic clock restarts with the page. */
 type Remembered = Attempt;
 
-/** In the account flow nothing says who is logged in, and another user of the tab must not inherit an attempt. */
+/**
+ * Remembers nothing, for the account flow: it is not known who is logged in, and another user of the tab must not
+ * inherit an attempt.
+ */
 export const noMemory: AttemptMemory = { load: () => undefined, save: () => undefined };
 
-/** Where attempts are remembered: `sessionStorage`, or anything synchronous of the same shape. */
+/** Where attempts are remembered: `sessionStorage`, or anything synchronous with the same methods. */
 export type MemoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * Remembers whether documents were submitted, so that a person who reloads the page is not asked about it. The key is a hash of
- * who the step is for, and the entry holds no secret. Without storage nothing is remembered.
- * @param storage is called in each use: a page that may not use its storage throws when it is named
+ * Remembers whether documents were submitted, so that a person who reloads the page is not asked again. The key is a
+ * hash of the person's identity, and the entry contains no secret. Without storage, nothing is remembered.
+ * @param storage returns the storage. Called for each access, because a page without permission throws on access
  */
 export function attemptMemory(
   identity: string,

@@ -5,7 +5,7 @@ import { sleep } from '../flow/sleep.js';
 const INPUT = ['pointerdown', 'keydown', 'click'] as const;
 const RETURN = ['focus', 'pageshow', 'online'] as const;
 
-/** Some WebViews report `document.hidden` for ever. Once a person has used a "hidden" page, it is ignored. */
+/** Some WebViews always report `document.hidden`. It is ignored once a person has used a "hidden" page. */
 let isHiddenUnreliable = false;
 
 /** The person's attention to this page, as the browser reports it. It adds listeners to the page only during a wait. */

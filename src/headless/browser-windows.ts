@@ -7,13 +7,13 @@ import type { OpenedWindow, SessionPolicy } from '../veriff/window.js';
 import { cameraBlocked, warnOnce } from './hints.js';
 import type { WindowPort } from './window-port.js';
 
-/** An element, or a function that returns it when the window opens, as for a framework's reference. */
+/** An element, or a function that returns it when the window opens, for example from a framework's ref. */
 type Found<E> = E | (() => E | null | undefined);
 
 const find = <E extends Element>(found: Found<E>): E | undefined =>
   (typeof found === 'function' ? found() : found) ?? undefined;
 
-/** What `modalWindow` needs of the page. */
+/** What `modalWindow` needs from the page. */
 export interface ModalWindowOptions {
   /**
    * Your `<dialog>` around Veriff's frame: with an accessible name, a button that calls `send({ type: 'leave' })`, and the
@@ -28,8 +28,9 @@ export interface ModalWindowOptions {
 }
 
 /**
- * Shows Veriff in a frame in your modal dialog. It opens and closes the dialog, keeps the page behind it from scrolling,
- * handles Escape, and asks before the page is left. On a page that denies the camera to frames it is not available.
+ * Shows Veriff in a frame in your modal dialog. It opens and closes the dialog, keeps the page behind it from
+ * scrolling, handles Escape, and asks before the person leaves the page. It is not available on a page that denies the
+ * camera to frames.
  */
 export const modalWindow = (options: ModalWindowOptions): WindowPort => ({
   openIn: 'modal',
@@ -45,7 +46,7 @@ export const modalWindow = (options: ModalWindowOptions): WindowPort => ({
     }),
 });
 
-/** What `popupWindow` shows until Veriff's page is there. */
+/** What `popupWindow` shows until Veriff's page loads. */
 export interface PopupWindowOptions {
   /** The title of the window. */
   readonly title: string;
@@ -53,20 +54,20 @@ export interface PopupWindowOptions {
   readonly waiting: string;
 }
 
-/** Shows Veriff in a window of its own. It must open in a click, or the browser blocks it. */
+/** Shows Veriff in a separate window. It must be opened in a click handler, or the browser blocks it. */
 export const popupWindow = ({ title, waiting }: PopupWindowOptions): WindowPort => ({
   openIn: 'popup',
   open: (report, policy) =>
     prepared(policy, ({ language }) => openPopup({ title, waiting, language }, report)),
 });
 
-/** Leaves the page for Veriff. The person may not come back by themselves; the status is checked when they do. */
+/** Leaves the page for Veriff. The person may not come back; the status is checked if they do. */
 export const redirectWindow = (): WindowPort => ({
   openIn: 'redirect',
   open: (report, policy) => prepared(policy, () => openRedirect(report)),
 });
 
-/** Opens a window, and lets the browser connect to Veriff meanwhile. Without https it gives no camera to anyone. */
+/** Opens a window, and lets the browser connect to Veriff. Fails without https, where browsers allow no camera. */
 function prepared(
   policy: SessionPolicy,
   open: (policy: SessionPolicy) => Result<OpenedWindow>,

@@ -4,12 +4,12 @@ import type { KycEvent, KycStepEventDetails } from './events.js';
 import { hintFor } from './hints.js';
 import type { KycChange } from './step-flow.js';
 
-/** Takes one event of the step. */
+/** Receives one event of the step. */
 type Emit = <N extends keyof KycStepEventDetails>(type: N, detail: KycStepEventDetails[N]) => void;
 
 /**
- * Emits the events of a change: the verdict first, so that no listener can end the step before it, and `statechange` last.
- * @param reported the state in the last `statechange` that the host heard
+ * Emits the events of a change: the verdict first, before a listener can end the step, and `statechange` last.
+ * @param reported the state in the last `statechange` that the host received
  */
 export function emitEvents(change: KycChange, reported: State, emit: Emit): void {
   const { before, now, event, onboardingId } = change;
@@ -28,7 +28,7 @@ export function emitEvents(change: KycChange, reported: State, emit: Emit): void
     if (event.type === 'submitted' || event.type === 'finished') emit('submitted', null);
     if (submission === 'none') emit('canceled', null);
   }
-  // The result of a check is always reported, a failure of polling once.
+  // The result of a check is always reported, a polling failure only once.
   if (failure && (failure.code !== before.failure?.code || before.state === 'checking'))
     emit('error', {
       code: failure.code,
@@ -40,7 +40,7 @@ export function emitEvents(change: KycChange, reported: State, emit: Emit): void
   if (state !== reported) emit('statechange', { state, previous: reported });
 }
 
-/** The events of a change, in the order in which hosts hear them. They are the element's events. */
+/** The events of a change, in the order in which the element dispatches them. */
 export function eventsOf(change: KycChange): KycEvent[] {
   const events: KycEvent[] = [];
   emitEvents(change, change.before.state, (type, detail) => events.push({ type, detail } as KycEvent));

@@ -1,7 +1,7 @@
 import type { Attention } from '../flow/ports.js';
 import { sleep } from '../flow/sleep.js';
 
-/** What an app knows of the person's attention. */
+/** What an app knows about the person's attention. */
 export interface AttentionSource {
   /** Whether the app is in the background now. */
   isHidden(): boolean;
@@ -12,15 +12,15 @@ export interface AttentionSource {
   isOffline?(): boolean;
   /**
    * Calls the listener when the app goes to the background or returns from it, and when the network connection is back.
-   * Returns the function that ends that.
+   * Returns a function that removes the listener.
    */
   onChange(listener: () => void): () => void;
 }
 
-/** The attention of a person who is always there, as in a terminal. */
+/** The attention of a person who is always present, as in a terminal. */
 const ALWAYS: AttentionSource = { isHidden: () => false, onChange: () => () => undefined };
 
-/** Makes attention of what an app knows. It listens only while the flow waits. */
+/** Creates the flow's `attention` from an app's source. It listens only while the flow waits. */
 export function createAttention(source: AttentionSource = ALWAYS): Attention {
   /** Calls back at each change until the signal is aborted. */
   const listen = (signal: AbortSignal, callback: () => void) => {

@@ -5,14 +5,14 @@ import { StepFlow, type KycAction, type KycChange } from './step-flow.js';
 
 /** The identity-verification step without a user interface. Its functions work without `this`. */
 export interface KycFlow {
-  /** What is known now, for a user interface to draw. Immutable: each change makes a new object. */
+  /** What is known now, for a user interface to render. Immutable: each change makes a new object. */
   readonly snapshot: Snapshot;
-  /** Calls the listener after each change. Returns the function that ends that. `eventsOf` lists a change's events. */
+  /** Calls the listener after each change. Returns a function that removes it. `eventsOf` lists a change's events. */
   readonly subscribe: (listener: (change: KycChange) => void) => () => void;
   /**
-   * Opens Veriff, or shows the window that is open on this page. Call it in a click: browsers block a popup that opens
-   * later. By default it opens the first of `openWindow` that is available; if that one fails, it opens no other. `handoff`
-   * requests a link instead, which is then in `snapshot.veriff.link`.
+   * Opens Veriff, or shows the window that is open on this page. Call it in a click handler: browsers block a popup
+   * that opens later. By default it opens the first of `openWindow` that is available; if that one fails, it does not
+   * try another. `handoff` requests a link instead, which is then in `snapshot.veriff.link`.
    */
   readonly start: (openIn?: OpenIn | 'handoff') => void;
   /** Checks the status now. */
@@ -24,18 +24,18 @@ export interface KycFlow {
    * registration with "User is not verified".
    */
   readonly resume: () => void;
-  /** Does what one of the person's buttons says. It is ignored in a state that does not allow it. */
+  /** Performs an action of the person, such as pressing a button. It is ignored in a state that does not allow it. */
   readonly send: (action: KycAction) => void;
   /** Creates the session before Start is pressed. Call it when the person is about to press it. */
   readonly prefetch: () => void;
-  /** Reloads the page, which Veriff asked for (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
+  /** Reloads the page, which Veriff requested (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
   readonly reloadPage: () => void;
   /**
    * Closes the window, and ends all requests and timers. Listeners are not called. What is known is kept. Until `begin()`
    * all other calls are ignored.
    */
   readonly stop: () => void;
-  /** Begins with a status check. A flow begins by itself; after `stop()` this begins it again. */
+  /** Begins with a status check. A flow begins by itself, so call this only after `stop()`. */
   readonly begin: () => void;
 }
 
@@ -49,7 +49,7 @@ export function createKycFlow(options: KycFlowOptions): KycFlow {
   return flowOf(() => options);
 }
 
-/** A flow whose options may change while it runs, except those that say who it is about. They have been checked. */
+/** A flow whose options may change while it runs, except those that say who it is for. They have been checked. */
 export function flowOf(options: () => KycFlowOptions): KycFlow {
   const listeners = new Set<{ readonly listener: (change: KycChange) => void }>();
   const ports = portsIn(options);
@@ -61,7 +61,7 @@ export function flowOf(options: () => KycFlowOptions): KycFlow {
         ports.reportError(error);
       }
   });
-  /** Something may be done before the flow has begun by itself, and nothing after it was stopped. */
+  /** Begins the flow if it has not begun by itself yet, and ignores the call after it was stopped. */
   const running = (act: () => void) => {
     if (flow.isStopped) return;
     flow.begin();
@@ -74,7 +74,7 @@ export function flowOf(options: () => KycFlowOptions): KycFlow {
       return flow.snapshot;
     },
     subscribe(listener) {
-      // An object of its own, so that a listener that subscribes twice is called twice.
+      // A separate object, so that a listener that subscribes twice is called twice.
       const entry = { listener };
       listeners.add(entry);
       return () => void listeners.delete(entry);

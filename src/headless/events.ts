@@ -27,8 +27,8 @@ export interface StateDetail {
 /** Detail of `started`. */
 export interface StartedDetail {
   /**
-   * Where Veriff is shown. Differs from what was wanted if that cannot work on this page. `handoff`: the person got a link
-   * to continue on another device or in another browser.
+   * Where Veriff is shown. Differs from the requested mode if that cannot work on this page. `handoff`: the person got
+   * a link to continue on another device or in another browser.
    */
   readonly openIn: OpenIn | 'handoff';
 }

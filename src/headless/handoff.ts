@@ -5,7 +5,7 @@ import type { HandoffLink } from '../flow/snapshot.js';
 
 /** A link that the host made for a person to continue elsewhere. */
 export interface HostLink {
-  /** On the host's own domain, relative to the page or absolute. Whoever opens it continues in the person's place. */
+  /** On the host's own domain, relative to the page or absolute. Anyone who opens it continues as the person. */
   readonly url: string;
   /** When it expires: a date, ms since the epoch, or an ISO 8601 string. By default it does not. */
   readonly expiresAt?: Date | number | string | null | undefined;
@@ -57,7 +57,7 @@ export async function requestLink(
 
 const wrongLink = (hint: string): Result<never> => failed({ code: 'misconfigured', hint });
 
-/** The link, if a person may be sent there. The hint names its origin at the most, because the link is a secret. */
+/** The link, if a person may be sent there. The hint contains at most its origin, because the link is a secret. */
 function checkLink(link: unknown, origins: readonly string[]): Result<HandoffLink> {
   const { url, expiresAt } = (link ?? {}) as Partial<HostLink>;
   const parsed = parseUrl(url);

@@ -4,7 +4,7 @@ import type { KycFlowOptions } from './options.js';
 import { missingMethods } from './missing-methods.js';
 import type { WindowPort } from './window-port.js';
 
-/** What is wrong with a value, as the rest of a message that begins with the option's name; undefined if nothing is. */
+/** Returns what is wrong with a value, to follow the option's name in a message; undefined if the value is valid. */
 type Check = (value: unknown) => string | undefined;
 
 const must =
@@ -48,7 +48,7 @@ function parseUrl(url: string, base?: string): URL | undefined {
   }
 }
 
-/** Whether requests can be sent there. On a server, which renders only, there is no page that it is relative to. */
+/** Whether requests can be sent to this URL. A server that only renders has no page that the URL is relative to. */
 function isProxyUrl(value: string): boolean {
   const { protocol, username, password } = parseUrl(value, 'https://page.example') ?? {};
   return (protocol === 'https:' || protocol === 'http:') && !username && !password;
@@ -70,7 +70,7 @@ const windows: Check = (value) => {
   return undefined;
 };
 
-/** The check of every option that there is. Only `openWindow` is checked if it is undefined. */
+/** The check of each option. Only `openWindow` is checked if it is undefined. */
 const CHECKS: { readonly [Name in keyof Required<KycFlowOptions>]: Check } = {
   flow: must((value) => value === 'registration' || value === 'account', 'not registration or account'),
   onboardingId: must((value) => typeof value === 'string', 'not a string'),

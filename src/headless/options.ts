@@ -27,7 +27,7 @@ export interface KycFlowOptions {
    */
   readonly flow?: BaanxFlow | undefined;
   /**
-   * Base URL of the proxy, relative to the page or absolute; outside of a page absolute.
+   * Base URL of the proxy, relative to the page or absolute. Outside of a page it must be absolute.
    * @default '/api/baanx'
    */
   readonly proxyUrl?: string | undefined;
@@ -37,13 +37,13 @@ export interface KycFlowOptions {
    */
   readonly usEnv?: boolean | undefined;
   /**
-   * Replaces `fetch`: custom headers or authentication, tests.
+   * Replaces `fetch`, for custom headers, authentication or tests.
    * @default the global `fetch`
    */
   readonly fetcher?: typeof fetch | undefined;
   /**
    * How Veriff is shown: one window, or a list of them. `start()` opens the first one that is available,
-   * `start('redirect')` a certain one.
+   * `start('redirect')` opens a specific one.
    */
   readonly openWindow: WindowPort | readonly WindowPort[];
   /**
@@ -67,7 +67,7 @@ export interface KycFlowOptions {
    */
   readonly pollTimeout?: number | undefined;
   /**
-   * Makes a link with which the person continues on another device: `start('handoff')`.
+   * Creates a link with which the person continues on another device, after `start('handoff')`.
    * @default none
    */
   readonly handoff?: MakeLink | undefined;
@@ -83,7 +83,7 @@ export interface KycFlowOptions {
   readonly push?: boolean | undefined;
   /**
    * Whether the person can see the page or app.
-   * @default the page's visibility; without a page the person is always there
+   * @default the page's visibility; without a page, always visible
    */
   readonly attention?: Attention | undefined;
   /**
@@ -92,7 +92,7 @@ export interface KycFlowOptions {
    */
   readonly memory?: MemoryStorage | undefined;
   /**
-   * Reloads the page, which Veriff can ask for.
+   * Reloads the page, which Veriff can request.
    * @default `location.reload()`
    */
   readonly reloadPage?: (() => void) | undefined;
@@ -119,7 +119,7 @@ export const isIdentified = ({ flow, onboardingId }: KycFlowOptions): boolean =>
 const windowsOf = ({ openWindow }: KycFlowOptions): readonly WindowPort[] =>
   ([] as readonly WindowPort[]).concat(openWindow);
 
-/** Who the flow is about. */
+/** Who the flow is for. */
 export const identityIn = (options: KycFlowOptions): KycIdentity => {
   const { flow = 'registration', onboardingId = '', proxyUrl = PROXY_URL, usEnv = false } = options;
   return { flow, onboardingId: flow === 'account' ? '' : onboardingId, proxyUrl, usEnv };

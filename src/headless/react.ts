@@ -19,20 +19,20 @@ export interface UseKycFlowOptions extends KycFlowOptions {
 }
 
 /**
- * What `useKycFlow` returns: the snapshot to render, and what a person can do. The functions never change. Called before the
- * component is mounted or has an `onboardingId`, they wait for its flow.
+ * What `useKycFlow` returns: the snapshot to render, and the actions of a person. The functions never change. A call
+ * before the component is mounted or has an `onboardingId` waits for the flow.
  */
 export type UsedKycFlow = Pick<
   KycFlow,
   'snapshot' | 'start' | 'check' | 'close' | 'resume' | 'send' | 'prefetch' | 'reloadPage'
 >;
 
-/** On a server React 18 warns about layout effects. */
+/** On a server, React 18 warns about layout effects. */
 const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * The step as a React hook, for React 18 and 19. The flow runs while the component is mounted, and begins anew for other
- * values of `onboardingId`, `flow`, `proxyUrl` and `usEnv`. All other options may change in each render.
+ * The step as a React hook, for React 18 and 19. The flow runs while the component is mounted, and starts again if
+ * `onboardingId`, `flow`, `proxyUrl` or `usEnv` changes. All other options may change in each render.
  * @throws TypeError which names the option that is missing, invalid or unknown
  */
 export function useKycFlow(options: UseKycFlowOptions): UsedKycFlow {
@@ -57,8 +57,8 @@ export function useKycFlow(options: UseKycFlowOptions): UsedKycFlow {
 }
 
 /**
- * The flow of a mounted component. Rendering makes no flow, because React may render without mounting. A component that is
- * mounted again, as by StrictMode, gets the same flow, so that it has one session.
+ * The flow of a mounted component. Rendering creates no flow, because React may render without mounting. A component
+ * that is mounted again, as in StrictMode, gets the same flow, so that it has one session.
  */
 class MountedFlow {
   readonly #options: () => UseKycFlowOptions;
@@ -83,7 +83,7 @@ class MountedFlow {
     this.#options = options;
   }
 
-  /** Between a render for another person and its effects there is nothing to show of either. */
+  /** After a render for another person, and until its effects run, there is no snapshot of either person to show. */
   snapshotOf(identity: string | undefined): Snapshot {
     return identity !== undefined && identity === this.#identity
       ? (this.#flow?.snapshot ?? INITIAL)
@@ -103,7 +103,7 @@ class MountedFlow {
       const { onEvent } = this.#options();
       if (onEvent) for (const event of eventsOf(change)) onEvent(event);
     });
-    // In a microtask, so that a component that StrictMode mounts twice sends one request.
+    // In a microtask, so that a component that StrictMode mounts twice sends only one request.
     queueMicrotask(() => {
       if (isConnected) this.#run(flow);
     });

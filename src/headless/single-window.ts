@@ -2,7 +2,7 @@
 interface Claim {
   /** Brings the window to the front. Returns false if the page hides it. */
   readonly show: () => boolean;
-  /** Closes the window, and gives the claim up. */
+  /** Closes the window, and releases the claim. */
   readonly yield: () => void;
 }
 
@@ -14,8 +14,8 @@ const CLAIM = Symbol.for('baanx-kyc-step.open');
 const page = globalThis as { [CLAIM]?: Claim | undefined };
 
 /**
- * Shows the window that is open on this page, if there is one. One that the page hides is closed if it is another flow's,
- * because the person could not get to it.
+ * Shows the window that is open on this page, if there is one. A window of another flow that the page hides is closed,
+ * because the person could not reach it.
  * @param isOwn whether it is the caller's own window
  * @returns whether there is still an open window
  */

@@ -10,12 +10,12 @@ import { attemptMemory, noMemory, type MemoryStorage } from './attempt-memory.js
 import { warnOnce } from './hints.js';
 import { claimWindow, showOpenWindow } from './single-window.js';
 
-/** Who a flow is about and where its requests go. */
+/** Who a flow is for and where its requests go. */
 export type KycIdentity = Omit<ClientOptions, 'fetcher' | 'warn'>;
 
 /** What may change while a flow runs. */
 export interface KycConfig extends FlowConfig, Pick<ClientOptions, 'fetcher'> {
-  /** undefined: the host has no other device or browser to offer. */
+  /** undefined: the host does not offer another device or browser. */
   readonly handoff?: Handoff | undefined;
 }
 
@@ -27,28 +27,28 @@ export interface KycFlowPorts extends Pick<Ports, 'openVeriff' | 'attention' | '
   readonly memory?: (() => MemoryStorage) | undefined;
 }
 
-/** One step of the flow, and who it is about. */
+/** One step of the flow, and who it is for. */
 export interface KycChange extends Change {
   /** Empty in the account flow. */
   readonly onboardingId: string;
 }
 
-/** What a person or a host can do besides `start()`. An action that means nothing in the present state is ignored. */
+/** What a person or a host can do besides `start()`. An action that does not apply to the current state is ignored. */
 export type KycAction = Extract<
   FlowEvent,
   { readonly type: 'check' | 'close' | 'leave' | 'stay' | 'reopen' | 'claim-finished' | 'resume' }
 >;
 
-/** Who a flow is about and where its requests go, as one string. */
+/** Who a flow is for and where its requests go, as one string. */
 export const identityOf = ({ flow, onboardingId, proxyUrl, usEnv }: KycIdentity): string =>
   JSON.stringify([flow, onboardingId, proxyUrl, usEnv]);
 
 /**
  * The identity-verification step without a user interface: it checks the status, opens Veriff's window, follows the
- * review, and keeps the snapshot that a user interface is drawn from. The element runs on it.
+ * review, and keeps the snapshot that a user interface renders. The element uses it.
  */
 export class StepFlow extends Flow {
-  /** Who it is about; empty in the account flow. */
+  /** Who it is for; empty in the account flow. */
   readonly onboardingId: string;
 
   constructor(identity: KycIdentity, ports: KycFlowPorts, onChange: (change: KycChange) => void) {
@@ -58,8 +58,8 @@ export class StepFlow extends Flow {
   }
 
   /**
-   * Opens Veriff, shows the window that is open, or begins a hand-off. Call it in a click: browsers block a popup that opens
-   * later.
+   * Opens Veriff, shows the window that is open, or begins a hand-off. Call it in a click handler: browsers block a
+   * popup that opens later.
    */
   start(openIn: OpenIn | 'handoff'): void {
     const hasWindow = isOpen(this.snapshot) && !isHandoff(this.snapshot);

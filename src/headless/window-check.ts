@@ -4,8 +4,8 @@ import { missingMethods } from './missing-methods.js';
 import type { WindowPort } from './window-port.js';
 
 /**
- * A host's port whose windows are checked, because untyped callers, and ports that are `async`, may return anything. A
- * window that throws when it is shown or closed must not stop the flow.
+ * A host's port whose windows are checked, because untyped callers and `async` ports may return anything. A window that
+ * throws when it is shown or closed must not stop the flow.
  */
 export function checkedPort(port: WindowPort, reportError: (error: unknown) => void): WindowPort {
   const guarded = (action: () => unknown) => () => {
@@ -36,7 +36,7 @@ function checkOpened(
 ): Result<OpenedWindow> {
   const port = `open() of the window "${openIn}"`;
   if (missingMethods(returned, ['then']).length === 0) {
-    // What it opens later must not stay open.
+    // A window that it opens later must not stay open.
     Promise.resolve(returned as PromiseLike<Partial<Result<Partial<OpenedWindow>>> | undefined>)
       .then((late) => late?.ok && late.value?.close?.())
       .catch(reportError);

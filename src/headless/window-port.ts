@@ -3,33 +3,33 @@ import { success, type Result } from '../baanx/result.js';
 import type { OpenIn } from '../flow/snapshot.js';
 import { forSessions, type OpenedWindow, type SessionPolicy } from '../veriff/window.js';
 
-/** A way to show Veriff. `modalWindow`, `popupWindow` and `redirectWindow` are ready-made ones for web pages. */
+/** Shows Veriff in one of the modes. `modalWindow`, `popupWindow` and `redirectWindow` are ready-made for web pages. */
 export interface WindowPort {
   /**
    * What the flow may expect of the window.
    * - `modal`: it is shown over the page, and Veriff's page in it reports to us what happens.
-   * - `popup`: it is a window, tab or app of its own, which reports nothing, or only that it was closed.
+   * - `popup`: it is a separate window, tab or app, which reports nothing, or only that it was closed.
    * - `redirect`: it replaces the page.
    */
   readonly openIn: OpenIn;
   /**
-   * Opens an empty window, synchronously in the person's click. The flow sends it to the session when there is one.
+   * Opens an empty window, synchronously in the person's click. The flow navigates it to the session when there is one.
    * @param report reports what happens in the window, until it is closed; later reports are ignored
-   * @returns the window, at once: a promise is refused
+   * @returns the window itself: a promise is refused
    */
   open(report: (outcome: VeriffOutcome) => void, policy: SessionPolicy): Result<OpenedWindow>;
   /**
    * Whether it can work on this page. If not, `start()` opens the next one in the list.
-   * @default it can
+   * @default it is available
    */
   isAvailable?(policy: SessionPolicy): boolean;
 }
 
-/** The mode that `start()` opens: of the first window that is available, or of the first one. */
+/** The mode that `start()` opens: that of the first available window, or else of the first window. */
 export const modeOf = (ports: readonly WindowPort[], policy: SessionPolicy): OpenIn =>
   (ports.find((port) => port.isAvailable?.(policy) ?? true) ?? ports[0])?.openIn ?? 'popup';
 
-/** Opens a window that only goes to Veriff's sessions. */
+/** Opens a window that can only be navigated to Veriff's sessions. */
 export function openWindow(
   port: WindowPort,
   policy: SessionPolicy,

@@ -10,7 +10,7 @@ export interface Wording {
   readonly title: string;
   /** The text under it. */
   readonly text: string;
-  /** A temporary problem, which does not keep the person from going on. */
+  /** A temporary problem that does not keep the person from continuing. */
   readonly note?: string | undefined;
   /** The question that is shown over Veriff's frame. */
   readonly prompt?: { readonly title: string; readonly text: string } | undefined;
@@ -67,6 +67,6 @@ export function phaseOf(shown: State, now: Snapshot): Phase {
   return now.verificationState === 'PENDING' ? 'pending' : 'overdue';
 }
 
-/** Why the status is not available. What does not go away by itself has a message of its own, because it needs action. */
+/** Why the status is not available. A permanent problem has its own message, because it needs action. */
 export const statusProblem = ({ failure }: Snapshot, messages: Messages): string | undefined =>
   failure && (isTransient(failure) ? messages.unreachable : messages[`error-${failure.code}`]);

@@ -15,15 +15,15 @@ import { undiciTransport } from './undici-transport.js';
 
 const HELP = `Usage: baanx-kyc-proxy
 
-Stands between <baanx-kyc-step> and Baanx: it adds the client key and lets through only what the element needs.
-GET /healthz says whether the process lives, GET /readyz whether it takes requests. SIGTERM and SIGINT let the
-requests finish.
+The proxy between <baanx-kyc-step> and Baanx. It adds the client key and passes on only the requests that the element
+needs. GET /healthz reports whether the process is running, GET /readyz whether it accepts requests. On SIGTERM or
+SIGINT it finishes open requests and then exits.
 
 Environment:
 ${VARIABLES}
 `;
 
-/** A problem that whoever starts the process can solve: printed without a stack. */
+/** A setup problem, which is printed without a stack trace. */
 class SetupError extends Error {}
 
 const log = (record: object): void =>
@@ -70,7 +70,7 @@ async function main(args: readonly string[]): Promise<void> {
     },
     onError: (error, { requestId, reason }) => isLogging && log({ requestId, reason, error: nameOf(error) }),
   };
-  // Whoever reads the log may close the pipe; the proxy goes on.
+  // If the reader of the log closes the pipe, the proxy keeps running.
   process.stdout.on('error', () => undefined);
   const proxy = await setUp(() => createKycProxy(options));
   const server = await listen(() => serve(toNodeHandler(proxy), host, port), host, port);
@@ -89,7 +89,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (!hasFinished) process.exitCode = 1;
     log({ stopped: hasFinished ? 'all requests finished' : 'some requests were cut off' });
   };
-  // Once each: a second signal ends the process at once.
+  // Only once each: a second signal ends the process immediately.
   process.once('SIGTERM', (signal) => void stop(signal)).once('SIGINT', (signal) => void stop(signal));
   log({
     listening: server.origin,
@@ -100,7 +100,7 @@ async function main(args: readonly string[]): Promise<void> {
   });
 }
 
-/** The name and code of an error; its message may hold a URL with an onboarding ID, or a password. */
+/** The name and code of an error; its message may contain a URL with an onboarding ID, or a password. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { code } = (error.cause instanceof Error ? error.cause : error) as NodeJS.ErrnoException;

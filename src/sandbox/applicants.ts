@@ -54,7 +54,7 @@ export class Applicant {
     return outcome === 'reject' ? 'REJECTED' : 'VERIFIED';
   }
 
-  /** Whether documents were submitted in the current attempt. Until then Baanx knows no name. */
+  /** Whether documents were submitted in the current attempt. Until then Baanx does not know the person's name. */
   get isSubmitted(): boolean {
     return this.#isSubmitted;
   }
@@ -79,7 +79,7 @@ export class Applicant {
     if (this.#onChange && delay < Infinity) unref(setTimeout(this.#onChange, delay + TIMER_MARGIN_MS, this));
   }
 
-  /** Sets the state by hand. It holds until the next session or submission. */
+  /** Sets the state directly. It stays until the next session or submission. */
   decide(state: VerificationState): void {
     this.#baseState = state;
     this.#submission = undefined;
@@ -95,17 +95,17 @@ export class Applicant {
   }
 }
 
-/** A timer may fire a moment before the clock has moved on so far, in ms. */
+/** Extra time for a timer, in ms, because it may fire slightly before the clock shows that its time is over. */
 const TIMER_MARGIN_MS = 5;
 
-/** Lets a Node process exit although the timer is running. Browsers have no such thing. */
+/** Lets a Node process exit although the timer is running. Browsers do not need this. */
 export function unref(timer: ReturnType<typeof setTimeout>): void {
   if (typeof timer === 'object') timer.unref();
 }
 
 const isDecided = (state: VerificationState): boolean => state === 'VERIFIED' || state === 'REJECTED';
 
-/** Is told about all applicants of one sandbox. */
+/** Observes all applicants of one sandbox. */
 export interface ApplicantsObserver {
   /** An applicant was created. */
   watch(applicant: Applicant): void;
@@ -113,7 +113,7 @@ export interface ApplicantsObserver {
   readonly check: ApplicantObserver;
 }
 
-/** All applicants of one sandbox. An id that is seen for the first time creates its applicant. */
+/** All applicants of one sandbox. An ID that is seen for the first time creates its applicant. */
 export class Applicants {
   readonly #timing: DecisionTiming;
   readonly #observer: ApplicantsObserver | undefined;
@@ -138,7 +138,7 @@ export class Applicants {
     return applicant;
   }
 
-  /** Removes all applicants. The next call with a known id starts from the beginning. */
+  /** Removes all applicants. The next call with a known ID creates a new applicant. */
   clear(): void {
     this.#byId.clear();
   }

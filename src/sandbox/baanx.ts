@@ -96,7 +96,7 @@ function createSession(
   flow: BaanxFlow,
   applicant: Applicant,
 ): Response {
-  // The documentation does not say how the account call answers a verified user, so it answers as registration does.
+  // Baanx does not document how the account call responds for a verified user, so it responds as registration does.
   if (applicant.state === 'VERIFIED') return refuse(400, 'Registration is not in the expected phase');
   const { token } = flow === 'account' ? sessions.create(applicant, true) : sessions.resume(applicant);
   return Response.json({ sessionUrl: `${applicant.scenario?.foreignOrigin ?? veriffOrigin()}/v/${token}` });
@@ -113,7 +113,7 @@ function reportStatus(flow: BaanxFlow, id: string, applicant: Applicant): Respon
   );
 }
 
-/** Baanx refuses an applicant who only opened Veriff, although the status of both is PENDING. */
+/** Baanx refuses an applicant who has only opened Veriff, although their status is PENDING too. */
 function submitPersonalDetails(onboardingId: string, applicant: Applicant): Response {
   return applicant.isSubmitted ? Response.json({ onboardingId }) : refuse(400, 'User is not verified');
 }

@@ -39,8 +39,9 @@ export interface SandboxOptions {
    */
   readonly reviewMs?: number;
   /**
-   * Where Veriff sends the person at the end of a verification by redirect or in a popup, as only Baanx can configure it.
-   * @default a page of Veriff's own, which leads nowhere, as the real Veriff was seen to do
+   * Where Veriff sends the person at the end of a verification by redirect or in a popup. In production only Baanx can
+   * configure this.
+   * @default a page of Veriff's own without a way back, as observed with the real Veriff
    */
   readonly callbackUrl?: string;
   /**

@@ -1,7 +1,7 @@
 import { createSandbox, createSandboxProxy, type Applicants, type SandboxOptions } from './index.js';
 import type { SandboxProxyOptions } from './sandbox-proxy.js';
 
-/** The parts of Playwright's `Page` that are used, so that any version and package of Playwright fits. */
+/** The parts of Playwright's `Page` that are used, so that any version and package of Playwright works. */
 export interface RoutablePage {
   /** Whether the page was closed. */
   isClosed(): boolean;
@@ -60,7 +60,7 @@ export async function routeKycSandbox(
     try {
       await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
     } catch (error) {
-      // A page that was closed during a slow response doesn't need it any more.
+      // A page that was closed during a slow response no longer needs it.
       if (!page.isClosed()) throw error;
     }
   };

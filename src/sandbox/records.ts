@@ -1,6 +1,6 @@
 /**
- * The response bodies of Baanx's status calls, personal data included, so that tests can prove that the proxy holds
- * it back. The person is fictional.
+ * The response bodies of Baanx's status calls, including personal data, so that tests can prove that the proxy removes
+ * it. The person is fictional.
  */
 
 const CONTACT = {
@@ -34,8 +34,8 @@ const stateField = (verificationState: unknown): object =>
   verificationState === undefined ? {} : { verificationState };
 
 /**
- * The body of `GET /v1/auth/register`. The identity is null until documents are submitted, and the address always,
- * because a registration that has one is complete. An undefined state is left out.
+ * The body of `GET /v1/auth/register`. The identity is null until documents are submitted. The address is always null,
+ * because a registration with an address is complete. An undefined state is left out.
  */
 export const onboardingRecord = (id: string, verificationState: unknown, isSubmitted: boolean): object => ({
   id,

@@ -6,8 +6,8 @@ export type Outcome = 'approve' | 'review' | 'reject' | 'never';
 export const OUTCOMES: readonly Outcome[] = ['approve', 'review', 'reject', 'never'];
 
 /**
- * What a webhook can do wrong: it is delivered twice; after the event that came later; signed with another key; or with a
- * timestamp of an hour ago.
+ * A fault of a webhook: it is delivered twice, delivered after a later event, signed with another key, or has a
+ * timestamp from an hour ago.
  */
 export type WebhookFault = 'duplicate' | 'reordered' | 'wrong-signature' | 'stale';
 
@@ -95,7 +95,7 @@ export const SCENARIOS: readonly Scenario[] = [
   error(401, 'Not authenticated', 'the person must log in again'),
   error(403, 'Not authenticated', 'the person must log in again'),
   error(404, 'Onboarding session not found', 'no such onboarding'),
-  error(422, 'Validation failed', 'the request is wrong'),
+  error(422, 'Validation failed', 'the request is invalid'),
   error(
     429,
     'Too many requests',
@@ -126,7 +126,7 @@ export const SCENARIOS: readonly Scenario[] = [
       body: JSON.stringify({ message: JSON.stringify({ email: 'ada@person.example', code: 17 }) }),
     },
   },
-  { id: 'slow', description: 'Responds after 30 s, or after the number in slow-3s-…', slow: true },
+  { id: 'slow', description: 'Responds after 30 s, or after the number of seconds in slow-3s-…', slow: true },
   {
     id: 'untrusted-url',
     description: 'The session URL is not on a Veriff origin',

@@ -28,8 +28,8 @@ export class Sessions {
   }
 
   /**
-   * Returns the applicant's registration session, so that an abandoned verification continues where it stopped. Creates
-   * one for the first call, after the last one expired, and after a rejection.
+   * Returns the applicant's registration session, so that an abandoned verification can be continued. Creates one for
+   * the first call, after the last one expired, and after a rejection.
    */
   resume(applicant: Applicant): Session {
     const current = this.#registrationSessions.get(applicant);

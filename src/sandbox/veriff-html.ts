@@ -50,7 +50,7 @@ const head = (lang: string, nonce: string): string => `<!doctype html>
 <style nonce="${nonce}">${VERIFF_STYLE}</style>
 </head>`;
 
-/** Returns the page of Veriff's own on which the person is left after a redirect. Nothing on it leads back to the host. */
+/** Returns Veriff's last page, where the person stays after a redirect. It has no link back to the host. */
 export const lastPageHtml = (nonce: string): string => `${head('en', nonce)}
 <body>
 <div id="page">

@@ -129,7 +129,7 @@ export function veriffPage(page: PageWindow): void {
     cancel() {
       run.send('VERIFF_CANCELED');
       run.show('left');
-      // A popup closes. A page that the browser does not let close says that it can be closed.
+      // A popup closes. If the browser does not let the page close itself, the page says that it can be closed.
       if (!isFramed) page.close();
     },
     async begin() {

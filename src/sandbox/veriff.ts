@@ -3,13 +3,16 @@ import { OUTCOMES } from './scenarios.js';
 import type { Session, Sessions } from './sessions.js';
 import { lastPageHtml, veriffHtml } from './veriff-html.js';
 
-/** The page on which real sessions end. Its address, relative to a session's: an app that embeds it in a WebView looks for it. */
+/**
+ * The page on which real sessions end, relative to a session's URL. An app that embeds Veriff in a WebView watches for
+ * this URL.
+ */
 const LAST_PAGE = '../get-verified?navigation=slim';
 
 /**
- * Simulates Veriff. `GET …/v/<token>` serves the page; the page reports to `POST …/v/<token>/begin` and
- * `POST …/v/<token>/submit`, and outside a frame ends at `…/get-verified`. Any path may come before `/v/`.
- * @param callbackUrl where it ends instead
+ * Simulates Veriff. `GET …/v/<token>` serves the page. The page reports to `POST …/v/<token>/begin` and
+ * `POST …/v/<token>/submit`. Outside of a frame it ends at `…/get-verified`. Any path may come before `/v/`.
+ * @param callbackUrl the page at which it ends instead
  */
 export function createVeriff(
   sessions: Sessions,
@@ -69,7 +72,7 @@ function servePage(sessions: Sessions, session: Session | undefined, url: URL, n
   });
 }
 
-/** A page that runs nothing but its own script. `isUnframed` is one that refuses to be framed. */
+/** A page that runs nothing but its own script. With `isUnframed`, it refuses to be framed. */
 function pageResponse(
   htmlWith: (nonce: string) => string,
   { status = 200, isUnframed = false } = {},

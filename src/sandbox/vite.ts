@@ -27,7 +27,7 @@ export function kycSandbox(options: KycSandboxOptions = {}): Plugin {
     async configureServer({ middlewares, httpServer }) {
       const sandbox = await start(options);
       veriffOrigin = sandbox.veriffOrigin;
-      // In middleware mode there is no server whose end could end the sandbox.
+      // In middleware mode there is no server that closes, so the sandbox must not keep the process alive.
       if (httpServer) httpServer.once('close', () => void sandbox.close());
       else sandbox.unref();
       const handle = toNodeHandler(sandbox.handle);
@@ -47,7 +47,7 @@ export function kycSandbox(options: KycSandboxOptions = {}): Plugin {
 }
 
 /**
- * Starts a sandbox. If it asks for a certain port, it replaces the sandbox on that port: when a config changes, Vite
+ * Starts a sandbox. If the options name a port, it replaces the sandbox on that port: when a config changes, Vite
  * configures the new server before it closes the old one.
  */
 async function start(options: KycSandboxOptions): Promise<KycSandbox> {

@@ -38,11 +38,11 @@ export interface SandboxDelivery {
   readonly eventId: string;
   /** The state that the event reports. */
   readonly state: VerificationState;
-  /** What the sandbox did wrong on purpose. */
+  /** The fault that the sandbox simulated. */
   readonly fault: WebhookFault | undefined;
   /** 1 for the first attempt. */
   readonly attempt: number;
-  /** The endpoint's answer; undefined if there was none within 30 s. */
+  /** The status of the endpoint's response; undefined if there was none within 30 s. */
   readonly status: number | undefined;
 }
 
@@ -58,7 +58,7 @@ const RETRY_DELAYS_MS = [1_000, 2_000, 4_000, 8_000];
 /** How old the timestamp of a stale webhook is, in seconds. */
 const STALE_S = 3_600;
 
-/** Plays Baanx's webhooks: one event for each change of an applicant's state. */
+/** Simulates Baanx's webhooks: one event for each change of an applicant's state. */
 export class Webhooks {
   readonly #options: SandboxWebhookOptions;
   readonly #lastStates = new WeakMap<Applicant, VerificationState>();
@@ -69,7 +69,7 @@ export class Webhooks {
     this.#options = options;
   }
 
-  /** Begins to watch an applicant. The state that they have now is not sent. */
+  /** Begins to watch an applicant. Their current state is not sent. */
   watch(applicant: Applicant): void {
     this.#lastStates.set(applicant, applicant.state);
   }

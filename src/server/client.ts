@@ -13,26 +13,29 @@ export interface BaanxClientOptions extends BaanxOptions {
    */
   readonly usEnv?: boolean;
   /**
-   * Time limit for a status check, in ms, including a second try after a connection failure.
+   * Time limit for a status check, in ms, including a retry after a connection failure.
    * @default 10000
    */
   readonly timeout?: number;
 }
 
-/** Whose verification it is: during the registration the onboarding's, afterwards the account's. */
+/**
+ * Whose verification it is: identified by the onboarding ID during the registration, and by the access token
+ * afterwards.
+ */
 export type Person = { readonly onboardingId: string } | { readonly accessToken: string };
 
 /** Baanx as the host's server uses it. */
 export interface BaanxClient {
   /**
    * Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. Let a person
-   * continue at `VERIFIED` only. `undefined` means that Baanx sent no state, or a word that it does not document: not
-   * decided.
+   * continue only if the status is `VERIFIED`. `undefined` means that Baanx sent no state or an undocumented one: treat
+   * it as undecided.
    */
   verificationState(person: Person, signal?: AbortSignal): Promise<Result<VerificationState | undefined>>;
 }
 
-/** What went wrong between this server and Baanx; any other refusal is Baanx's own answer. */
+/** The codes for failures between this server and Baanx. Any other refusal is Baanx's own response. */
 const CODES: Partial<Record<RefusalReason, ErrorCode>> = {
   'baanx-timeout': 'timeout',
   'baanx-unreachable': 'network',
@@ -45,7 +48,7 @@ const CODES: Partial<Record<RefusalReason, ErrorCode>> = {
 
 const MAX_TIMEOUT_MS = 600_000;
 
-/** Visible ASCII: what a query and a header can carry. */
+/** Visible ASCII, which a query and a header can contain. */
 const OPAQUE = /^[\x21-\x7e]+$/;
 
 /**

@@ -7,14 +7,14 @@ import type { RedisClient } from '../proxy/redis-client.js';
  */
 export interface WebhookStore {
   /**
-   * Claims an event for handling. In one step, so that of two deliveries at the same time only one gets it.
-   * @param leaseMs after this time the claim ends by itself, for a process that crashed while it handled the event
+   * Claims an event for handling. Must be atomic: of two simultaneous deliveries, only one gets the claim.
+   * @param leaseMs the claim expires after this time, in case the process crashes while it handles the event
    * @returns `claimed`; `done` if it was handled before; `busy` if another delivery is being handled now
    */
   claim(eventId: string, leaseMs: number): Promise<'claimed' | 'done' | 'busy'>;
   /** Marks a claimed event as handled. */
   complete(eventId: string): Promise<void>;
-  /** Gives a claimed event back, because handling it failed: the next delivery may claim it. */
+  /** Releases a claimed event, because handling it failed. The next delivery may claim it. */
   release(eventId: string): Promise<void>;
 }
 

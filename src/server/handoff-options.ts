@@ -20,7 +20,7 @@ export interface HandoffOptions {
    */
   readonly purpose?: string;
   /**
-   * Whether a link is accepted as often as it is opened until it expires, instead of once.
+   * Whether a link is accepted any number of times until it expires, instead of once.
    * @default false
    */
   readonly reusable?: boolean;

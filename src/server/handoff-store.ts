@@ -1,27 +1,26 @@
 import type { RedisClient } from '../proxy/redis-client.js';
 
 /**
- * Remembers which links were used. It receives a random ID of the link, never the link. A store for webhooks is refused: it
- * may forget an event early, and a link that is forgotten is accepted again.
+ * Remembers which links were used. It receives a random ID of the link, never the link. A store for webhooks is
+ * refused: it may forget an event early, and a forgotten link would be accepted again.
  */
 export interface HandoffStore {
   /**
-   * Remembers a link as used. In one step, so that of two attempts at the same time only one gets `claimed`. It must not
-   * forget the link before `rememberMs` are over; if it cannot remember it for so long, it rejects, and the link is refused
-   * with `store-failed`.
+   * Remembers a link as used. Must be atomic: of two simultaneous attempts, only one gets `claimed`. It must remember
+   * the link for `rememberMs`. If it cannot, it must reject; the link is then refused with `store-failed`.
    * @returns `claimed`, or `used` if the link was claimed before
    */
   claim(linkId: string, rememberMs: number): Promise<'claimed' | 'used'>;
   /**
-   * Forgets a link. Called only if `claim` answered `claimed` after `redeem` had given up waiting: nobody got in with the link,
-   * so that the next attempt may.
+   * Forgets a link. Called only if `claim` resolves with `claimed` after `redeem` has timed out: the link was not
+   * accepted, so the next attempt may use it.
    */
   release(linkId: string): Promise<void>;
 }
 
 /**
- * Remembers in this process. If `maxLinks` used links have not expired yet, it refuses further ones rather than forget one,
- * which could then be used again. 100,000 take about 20 MB.
+ * Remembers links in this process. If `maxLinks` used links have not expired yet, it refuses further ones, because a
+ * forgotten link could be used again. 100,000 take about 20 MB.
  */
 export function createMemoryLinks(maxLinks = 100_000): HandoffStore {
   /** When each used link may be forgotten, in ms on the monotonic clock. */
@@ -44,13 +43,13 @@ export function createMemoryLinks(maxLinks = 100_000): HandoffStore {
   };
 }
 
-/** Of how many attempts whose answer was lost a process remembers that nobody got in with them. */
+/** How many failed attempts a process remembers whose response from Redis was lost. */
 const MAX_LOST = 10_000;
 
-/** Remembers in Redis, for all processes that share it. */
+/** Remembers links in Redis, for all processes that share it. */
 export function createRedisLinks(redis: RedisClient, keyPrefix = 'baanx-kyc'): HandoffStore {
   const keyOf = (id: string) => `${keyPrefix}:handoff:${id}`;
-  /** Attempts of this process that failed, although Redis may have heard them. */
+  /** Attempts of this process that failed, although Redis may have received them. */
   const lost = new Set<string>();
   const rememberLost = (attempt: string) => {
     lost.add(attempt);
@@ -65,7 +64,8 @@ export function createRedisLinks(redis: RedisClient, keyPrefix = 'baanx-kyc'): H
         if ((await redis.call('SET', key, attempt, 'PX', String(rememberMs), 'NX')) === 'OK')
           return 'claimed';
         const claimedBy = await redis.call('GET', key);
-        // A client sends a command again if the connection broke before the answer: then this attempt had claimed it.
+        // A client repeats a command if the connection broke before the response: then this attempt itself had claimed
+        // the link.
         return claimedBy === attempt || lost.delete(String(claimedBy)) ? 'claimed' : 'used';
       } catch (error) {
         rememberLost(attempt);

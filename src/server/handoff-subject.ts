@@ -8,7 +8,10 @@ export type HandoffSubject =
 /** As the proxy accepts onboarding IDs: 1 to 128 visible ASCII characters. */
 const ID = /^[\x21-\x7e]{1,128}$/;
 
-/** Reduces what the host passes to a subject. Throws a `TypeError` if it names nobody: a session may have no ID. */
+/**
+ * Reduces what the host passes to a subject. Throws a `TypeError` if it contains no ID, as the host's session may have
+ * none.
+ */
 export function readSubject(subject: HandoffSubject): HandoffSubject {
   // Untyped callers may pass anything.
   const { flow, onboardingId, userId } = Object(subject) as Record<string, unknown>;

@@ -7,7 +7,7 @@ import { createTokenSealer } from './sealed-token.js';
 
 /** A token for a link, and how long it is valid. */
 export interface HandoffLink {
-  /** Letters, digits, `-` and `_`. Whoever has it can continue the verification: put it into no log. */
+  /** Letters, digits, `-` and `_`. Anyone who has it can continue the verification, so never log it. */
   readonly token: string;
   /** When it expires (ISO 8601). */
   readonly expiresAt: string;
@@ -26,9 +26,9 @@ export interface HandoffFailure {
   readonly error?: unknown;
 }
 
-/** Links of the host's that continue a verification on another device, or later. */
+/** The host's links that continue a verification on another device, or later. */
 export interface Handoff {
-  /** Makes a token. Rejects with a `TypeError` if the subject names nobody. */
+  /** Makes a token. Rejects with a `TypeError` if the subject contains no ID. */
   issue(subject: HandoffSubject): Promise<HandoffLink>;
   /**
    * Returns whose verification a token continues, and makes sure that it is accepted only once. Never rejects because of the
@@ -46,7 +46,9 @@ interface Content {
 }
 
 const STORE_TIMEOUT_MS = 2_000;
-/** How much longer than it is valid a used link is remembered, because the servers' clocks differ, or are set back. */
+/**
+ * How long a used link is remembered after it has expired, in ms, because servers' clocks differ or may be set back.
+ */
 const CLOCK_TOLERANCE_MS = 5 * 60 * 1000;
 
 const refuse = (code: HandoffFailure['code']): Result<never, HandoffFailure> => ({
@@ -54,12 +56,12 @@ const refuse = (code: HandoffFailure['code']): Result<never, HandoffFailure> => 
   failure: { code },
 });
 
-/** Also turns what a store throws into a rejection. */
+/** Also turns an error that a store throws into a rejection. */
 const claim = async (store: HandoffStore, id: string, rememberMs: number) => store.claim(id, rememberMs);
 
 /**
- * Gives a link back that was claimed too late: a client of Redis, for example, sends what it was told during an outage when the
- * connection is back. If this fails too, the link stays used.
+ * Releases a link that was claimed too late. A client of Redis, for example, sends commands from an outage when the
+ * connection is back. If the release fails too, the link stays used.
  */
 const releaseIfLate = (store: HandoffStore, id: string, claiming: ReturnType<typeof claim>) =>
   claiming.then((answer) => (answer === 'claimed' ? store.release(id) : undefined)).catch(() => undefined);

@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** No token that was issued is longer. A longer one is not decoded, so that its length costs nothing. */
+/** No issued token is longer. A longer one is refused without decoding it. */
 const MAX_TOKEN_CHARS = 1024;
 /** Decrypted in place of a token that is not even well-formed, so that every bad token costs the same work. */
 const DECOY = new Uint8Array(IV_BYTES + 100 + TAG_BYTES);
@@ -24,7 +24,7 @@ export interface TokenSealer {
 export function createTokenSealer(secrets: readonly string[], context: string): TokenSealer {
   const additionalData = encoder.encode(context);
   let deriving: Promise<Key[]> | undefined;
-  // Not before the first token: Workers allow no cryptography while a module loads.
+  // Only at the first token, because Workers allow no cryptography while a module loads.
   const keys = () => (deriving ??= Promise.all(secrets.map((secret) => deriveKey(secret, additionalData))));
   return {
     async seal(text) {
@@ -74,7 +74,7 @@ async function decrypt(
     );
     return new TextDecoder().decode(text);
   } catch (error) {
-    // What Web Crypto throws if the tag does not fit. It says nothing about the reason.
+    // Web Crypto throws this if the tag does not match. It does not report the reason.
     if ((error as Error).name === 'OperationError') return undefined;
     throw error;
   }
@@ -86,7 +86,7 @@ const toBase64url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** The bytes of a token, or undefined if it cannot be one. There is one spelling for each token, so that none has a twin. */
+/** The bytes of a token, or undefined if it cannot be one. Accepts only one spelling of each token. */
 function fromBase64url(token: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof token !== 'string' || token.length > MAX_TOKEN_CHARS) return undefined;
   if (!/^[\w-]+$/.test(token) || token.length % 4 === 1) return undefined;

@@ -40,7 +40,7 @@ export type VerifySignature = (timestamp: string, signature: string, body: Uint8
 
 /**
  * Creates a check against any of the keys. Web Crypto compares in constant time, and every key is tried, so that the
- * time that it takes says nothing about the signature.
+ * time reveals nothing about the signature.
  */
 export function createVerifier(keys: readonly string[]): VerifySignature {
   let importing: ReturnType<typeof importKey>[] | undefined;
@@ -48,7 +48,7 @@ export function createVerifier(keys: readonly string[]): VerifySignature {
     if (!/^[\da-f]{64}$/.test(signature)) return false;
     const expected = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
     const bytes = signedBytes(timestamp, body);
-    // Not before the first webhook: Workers allow no cryptography while a module loads.
+    // Only at the first webhook, because Workers allow no cryptography while a module loads.
     importing ??= keys.map(importKey);
     const results = await Promise.all(
       importing.map(async (key) => crypto.subtle.verify('HMAC', await key, expected, bytes)),

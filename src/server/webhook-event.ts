@@ -1,6 +1,6 @@
 import { fieldOf } from '../baanx/wire.js';
 
-/** The events that Baanx documents. More will come, so any other string is possible. */
+/** The events that Baanx documents. Baanx may add more, so any other string is possible. */
 export type WebhookEventType =
   'kyc.status.changed' | 'card.activated' | 'transaction.cleared' | (string & Record<never, never>);
 
@@ -30,7 +30,7 @@ export interface WebhookEvent {
   readonly user_external_id?: string;
   /** Baanx's ID of what changed. */
   readonly event_object_id?: string;
-  /** Which words Baanx uses here for KYC is not documented: read the status with `createBaanxClient` instead. */
+  /** Baanx does not document its values for KYC: read the status with `createBaanxClient` instead. */
   readonly event_object_status?: string;
   /** When it happened (ISO 8601). Events arrive in any order. */
   readonly occurred_at?: string;
@@ -38,8 +38,8 @@ export interface WebhookEvent {
 }
 
 /**
- * The event in a body, or undefined if it is none: not a JSON object with an ID and a type. A documented field that is not
- * a string is left out, so that the type holds.
+ * The event in a body; undefined if the body is not a JSON object with an ID and a type. A documented field that is not
+ * a string is left out, to match the type.
  */
 export function parseEvent(body: Uint8Array): WebhookEvent | undefined {
   let event: unknown;

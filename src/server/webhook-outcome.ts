@@ -1,8 +1,8 @@
 import type { WebhookEvent } from './webhook-event.js';
 
 /**
- * Everything that a webhook request can lead to, with its status. Baanx takes 4xx for final, and sends the event again
- * after 5xx. docs/server.md explains each of them.
+ * Every outcome of a webhook request, with its HTTP status. Baanx treats 4xx as final, and sends the event again after
+ * 5xx. docs/server.md explains each of them.
  */
 export const STATUSES = {
   handled: 200,
@@ -14,7 +14,7 @@ export const STATUSES = {
   'signature-wrong': 401,
   'method-not-allowed': 405,
   'body-too-large': 413,
-  /** Something in front has read the body, or replaced it: the signature covers the bytes that Baanx sent. */
+  /** Something in front has already read or replaced the body, but the signature covers the bytes that Baanx sent. */
   'body-not-raw': 500,
   /** `onEvent` threw. */
   'event-failed': 500,
@@ -28,19 +28,19 @@ export const STATUSES = {
   'store-failed': 503,
 } as const;
 
-/** What a webhook request led to. */
+/** The outcome of a webhook request. */
 export type WebhookReason = keyof typeof STATUSES;
 
-/** What a webhook request led to; `error` is what the host's code threw. */
+/** The outcome of a webhook request; `error` is what the host's code threw. */
 export interface WebhookOutcome {
   readonly reason: WebhookReason;
   readonly event?: WebhookEvent;
   readonly error?: unknown;
 }
 
-/** One record for each webhook request. It names nobody. */
+/** One record for each webhook request. It contains no personal data. */
 export interface WebhookRecord {
-  /** What the request led to. */
+  /** The outcome of the request. */
   readonly reason: WebhookReason;
   /** The HTTP status of the answer. */
   readonly status: number;

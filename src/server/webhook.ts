@@ -19,8 +19,9 @@ export interface WebhookOptions {
   /** The endpoint's signing key (`whk_…`), not the client key. While you rotate it, the old and the new one. */
   readonly keys: string | readonly string[];
   /**
-   * Receives each event once, in any order. If it throws or rejects, Baanx is asked to send the event again. It may still be
-   * called twice, if your process crashes in between, so doing the same twice must do no harm. `signal` aborts at `timeout`.
+   * Receives each event once, in any order. If it throws or rejects, Baanx sends the event again. It may still be
+   * called twice, if your process crashes in between, so handling an event twice must be harmless. `signal` aborts at
+   * `timeout`.
    */
   readonly onEvent: (event: WebhookEvent, context: { readonly signal: AbortSignal }) => unknown;
   /**
@@ -66,14 +67,14 @@ interface Settings {
 /** Real events have about 1 KB. */
 const MAX_BODY_BYTES = 256 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
-/** How long the store may take to give an event back after `onEvent` failed. */
+/** How long the store may take to release an event after `onEvent` failed, in ms. */
 const RELEASE_TIMEOUT_MS = 2_000;
-/** How much longer a claim lasts than `onEvent` may take. */
+/** How long a claim lasts after the time limit of `onEvent`, in ms. */
 const LEASE_MARGIN_MS = 10_000;
 const MAX_TIMEOUT_MS = 20_000;
 const MAX_TOLERANCE_S = 3_600;
 
-/** What to do about a fault of the setup. Printed once each, and without secrets. */
+/** What to do about setup errors. Each text is printed once, and contains no secret. */
 const ADVICE: Partial<Record<WebhookReason, string>> = {
   'body-not-raw':
     'createWebhookHandler: the signature covers the body exactly as Baanx sent it, but something in front of this ' +
@@ -97,7 +98,7 @@ export function createWebhookHandler(options: WebhookOptions): FetchHandler {
   const settings = readOptions(options);
   const { log, onError = printError } = options;
   const advised = new Set<WebhookReason>();
-  /** A log shows refusals by itself. It cannot show that the body was parsed: Baanx's request never got so far. */
+  /** If the host has a log, it shows refusals. It cannot explain a parsed body, so that advice is printed anyway. */
   const advise = (reason: WebhookReason) => {
     const advice = ADVICE[reason];
     if (advice === undefined || advised.has(reason) || (log && reason !== 'body-not-raw')) return;
@@ -131,7 +132,7 @@ async function receive(
   if (request.bodyUsed || isBodyRebuilt) return { reason: 'body-not-raw' };
   const timestamp = request.headers.get(TIMESTAMP_HEADER);
   const signature = request.headers.get(SIGNATURE_HEADER);
-  // Checked before the body is read: most of what is not Baanx's ends here.
+  // Checked before the body is read, to refuse most requests that Baanx did not send.
   if (timestamp === null || signature === null) return { reason: 'not-signed' };
   if (!isRecent(timestamp, settings.tolerance)) return { reason: 'timestamp-too-far-off' };
   let body: Uint8Array | undefined = new Uint8Array();
@@ -182,7 +183,7 @@ async function handle(event: WebhookEvent, settings: Settings): Promise<WebhookO
   return { reason: 'handled', event };
 }
 
-/** Lets the next delivery claim the event. If the store fails as well, the claim ends by itself. */
+/** Lets the next delivery claim the event. If the store fails as well, the claim expires. */
 async function release(store: WebhookStore, eventId: string): Promise<void> {
   try {
     await orAborted(AbortSignal.timeout(RELEASE_TIMEOUT_MS), () => store.release(eventId));

@@ -1,9 +1,9 @@
 /**
- * Whether this page can reach a camera, found out without asking the person. A browser that tells nothing counts as one that
- * can: Veriff's page asks, and tells the person.
+ * Whether this page can reach a camera, detected without a permission prompt. If the browser does not say, the result
+ * is true: Veriff's page requests the camera and informs the person.
  */
 export async function hasCamera(): Promise<boolean> {
-  // Not there in an insecure context, nor in many browsers inside apps.
+  // Undefined in an insecure context, and in many browsers inside apps.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices?.enumerateDevices) return false;
   try {

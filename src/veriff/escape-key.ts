@@ -1,11 +1,12 @@
-/** What closes at Escape. Browsers that do not know `:popover-open` ignore it in `:is()`. */
+/** What Escape closes. Browsers that do not support `:popover-open` ignore it in `:is()`. */
 const CLOSES_AT_ESCAPE = ':is(dialog[open], :popover-open)';
 const POPOVER = '[popover]:not([popover=manual]):is(:popover-open)';
 
 /**
- * Calls `leave` for Escape in an open dialog and hides the key from everything else, because only the topmost dialog may
- * react. Dialogs of the host listen for it on `document`, some of them while it is captured (Radix), so it is taken on
- * `window`. The browser's own reaction is prevented too: it may close several dialogs that were opened in one click.
+ * Calls `leave` for Escape in an open dialog and hides the key from everything else, because only the topmost dialog
+ * may react. The host's dialogs listen for it on `document`, some of them in the capture phase (Radix), so this listens
+ * on `window`. The browser's default action is prevented too, because it may close several dialogs that were opened in
+ * one click.
  */
 export function leaveOnEscape(dialog: HTMLDialogElement, signal: AbortSignal, leave: () => void): void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -16,7 +17,7 @@ export function leaveOnEscape(dialog: HTMLDialogElement, signal: AbortSignal, le
     consume(event);
     if (event.repeat) return;
     consumeUntilReleased();
-    // WebKit would close the dialog with it.
+    // WebKit would close the dialog together with the popover.
     if (isPopoverFirst) popover.hidePopover();
     else leave();
   };
@@ -27,7 +28,10 @@ export function leaveOnEscape(dialog: HTMLDialogElement, signal: AbortSignal, le
 export const isTopmost = (dialog: HTMLDialogElement): boolean =>
   dialog.open && !dialog.querySelector(CLOSES_AT_ESCAPE) && isHit(dialog);
 
-/** Whether a press reaches the element's center. What is not in the topmost modal dialog is inert, and no press reaches it. */
+/**
+ * Whether a press at the element's center reaches it. Everything outside the topmost modal dialog is inert, so no press
+ * reaches it.
+ */
 function isHit(element: HTMLElement): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   const root = element.getRootNode() as Document | ShadowRoot;

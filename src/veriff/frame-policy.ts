@@ -1,6 +1,6 @@
 import { matchesOrigin } from '../baanx/trusted-origin.js';
 
-/** The hosts that Veriff's sessions were seen on. A session may be redirected from one to another. */
+/** The hosts on which Veriff's sessions have been observed. A session may be redirected from one to another. */
 const VERIFF_HOSTS = [
   'magic.veriff.me',
   'magic.us.veriff.me',

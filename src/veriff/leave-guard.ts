@@ -3,9 +3,9 @@ import { isTopmost } from './escape-key.js';
 export interface LeaveGuardOptions {
   /** Veriff's dialog. */
   readonly dialog: HTMLDialogElement;
-  /** Whether the person is being asked already. */
+  /** Whether the prompt is already shown. */
   readonly isAsking: () => boolean;
-  /** Called in place of a Back that was canceled. */
+  /** Called instead of a Back navigation that was canceled. */
   readonly onBack: () => void;
 }
 
@@ -17,9 +17,9 @@ export interface LeaveGuardOptions {
  *   browser lets it be canceled only once after each press or tap, so a second Back always works.
  * - Android's Back is a close request, which the browser sends to the dialog as `cancel`.
  *
- * The usual way, an extra history entry, harms the page: only `history.back()` removes it, which takes effect later and
- * then undoes what the host navigates to when it hears of the verdict. An entry of a hidden frame is not removed with
- * its frame (Chromium 156), so that one Back would do nothing.
+ * The usual technique, an extra history entry, harms the page: only `history.back()` removes it, which takes effect
+ * later and could undo the host's own navigation after the verdict. An entry of a hidden frame is not removed with its
+ * frame (Chromium 156), so one press of Back would do nothing.
  */
 export function guardLeaving({ dialog, isAsking, onBack }: LeaveGuardOptions): () => void {
   const guarding = new AbortController();
@@ -34,7 +34,7 @@ export function guardLeaving({ dialog, isAsking, onBack }: LeaveGuardOptions): (
     onBack();
   };
   addEventListener('beforeunload', onBeforeUnload, { signal });
-  // Not in Firefox before 147 and Safari before 26.2.
+  // Not supported before Firefox 147 and Safari 26.2.
   (globalThis as Partial<Pick<Window, 'navigation'>>).navigation?.addEventListener('navigate', onNavigate, {
     signal,
   });

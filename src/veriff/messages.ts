@@ -33,8 +33,8 @@ const isFromWindow = ({ isTrusted, source }: MessageEvent, ours: MessageEventSou
   isTrusted && ours !== null && source === ours;
 
 /**
- * Veriff's message in this event, or undefined. It counts only if it comes from the window that we opened, while that
- * shows a trusted origin, and if its name is known.
+ * Veriff's message in this event, or undefined. It counts only if its name is known and it comes from the window that
+ * we opened, while that window shows a trusted origin.
  */
 export function readMessage(
   event: MessageEvent<unknown>,
@@ -54,7 +54,7 @@ export const isRefused = (
 ): boolean =>
   isFromWindow(event, ours) && isVeriffMessage(event.data) && !matchesOrigin(event.origin, trustedOrigins);
 
-/** The answer to the handshake, without which Veriff renders nothing. In the SDK's shape. */
+/** The answer to the handshake, without which Veriff renders nothing, in the format of Veriff's SDK. */
 export const RENDER = {
   name: 'VERIFF_RENDER',
   payload: {

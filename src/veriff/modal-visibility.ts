@@ -5,19 +5,19 @@ export interface VisibilityOptions {
   readonly signal: AbortSignal;
   /** Called each time the page hides the dialog. */
   readonly onHidden: () => void;
-  /** Called when the browser closes the dialog, or asks to. It stays open. */
+  /** Called when the browser closes the dialog, or is about to. The dialog stays open. */
   readonly onLeave: () => void;
 }
 
 /**
- * Gives the closed dialog a box that nobody sees. It is the only element of which it is certain that it is rendered exactly
- * if the dialog could be: the dialog's parent may be a shadow root, have no box (`display: contents`), or hide only its content.
+ * Gives the closed dialog an invisible box, to detect whether the dialog would be rendered. No other element is
+ * reliable: the dialog's parent may be a shadow root, have no box (`display: contents`), or hide only its content.
  */
 const PROBE = { display: 'block', visibility: 'hidden' } as const;
 
 /**
  * Shows a dialog as a modal, and keeps the page behind it from scrolling, as long as it is rendered. A modal dialog
- * with a hidden ancestor shows nothing and still makes the page inert; nobody must be trapped there. So it is closed
+ * with a hidden ancestor shows nothing and still makes the page inert, which would trap the person. So it is closed
  * while an ancestor hides it, and shown again when the ancestor is.
  */
 export function keepVisible(
@@ -44,7 +44,7 @@ export function keepVisible(
   const update = () => {
     if (signal.aborted) return;
     const isShown = unlockScroll !== undefined;
-    // A dialog that the browser has just closed is not rendered either; its `close` event is on its way.
+    // A dialog that the browser has just closed is not rendered either; its `close` event follows.
     if (isShown && dialog.open && !isRendered(dialog)) hide();
     else if (!isShown && isRendered(dialog)) show();
   };
@@ -56,14 +56,14 @@ export function keepVisible(
   dialog.addEventListener(
     'cancel',
     (event) => {
-      // A file input in the dialog has such an event too.
+      // A file input in the dialog fires this event too.
       if (event.target !== dialog || !event.cancelable) return;
       event.preventDefault();
       onLeave();
     },
     { signal },
   );
-  // Some ways of closing it cannot be prevented (a second Escape, Android's back gesture).
+  // Some causes of closing cannot be prevented (a second Escape, Android's back gesture).
   dialog.addEventListener(
     'close',
     () => {
@@ -87,6 +87,6 @@ export function keepVisible(
   }
 }
 
-/** Whether the element has a box. Safari before 17.4 and Firefox before 106 do not know `checkVisibility`. */
+/** Whether the element has a box. Safari before 17.4 and Firefox before 106 do not support `checkVisibility`. */
 const isRendered = (element: Element): boolean =>
   (element as Partial<Element>).checkVisibility?.() ?? element.getClientRects().length > 0;

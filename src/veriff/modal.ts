@@ -30,7 +30,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
   const frame = document.createElement('iframe');
   let handshakeTimer: ReturnType<typeof setTimeout> | undefined;
   let sessionUrl = '';
-  /** What is known of the reason if Veriff does not send its handshake. */
+  /** The reason, as far as it is known, if Veriff does not send its handshake. */
   let silenceHint: string | undefined;
   let stopGuarding: (() => void) | undefined;
 
@@ -38,7 +38,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     onOutcome({ type: 'window-silent', ...(silenceHint && { hint: silenceHint }) });
   };
   const load = () => {
-    // Not as an attribute, where session recorders would read the token in it.
+    // Not set as an attribute, because session recorders would read the token in it.
     frame.contentWindow?.location.replace(sessionUrl);
     clearTimeout(handshakeTimer);
     handshakeTimer = setTimeout(reportSilence, HANDSHAKE_TIMEOUT_MS);
@@ -137,14 +137,14 @@ function afterPaint(signal: AbortSignal, callback: () => void): void {
 
 /**
  * Keeps the dialog, with its Close button, above an on-screen keyboard. The height is multiplied by the scale because
- * a person who zooms in does not want a smaller dialog.
+ * zooming in must not make the dialog smaller.
  */
 function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): void {
   const viewport = visualViewport;
   if (!viewport) return;
   const fit = () => {
     dialog.style.setProperty('--height', `${viewport.height * viewport.scale}px`);
-    // iOS scrolls the page up behind an on-screen keyboard. A person who zooms in pans by themselves.
+    // iOS scrolls the page up behind an on-screen keyboard. A person who has zoomed in pans the page themselves.
     dialog.style.setProperty('--offset', `${viewport.scale > 1 ? 0 : viewport.offsetTop}px`);
   };
   fit();
@@ -152,8 +152,8 @@ function fitToVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): vo
 }
 
 /**
- * Reports if a blocker or the host page removes the frame, with or without its dialog, or moves it: a frame that is inserted
- * again is empty, in a window of its own.
+ * Reports if a blocker or the host page removes the frame, with or without its dialog, or moves it: a frame that is
+ * inserted again is empty and has a new window.
  */
 function reportLoss(frame: HTMLIFrameElement, signal: AbortSignal, onLost: () => void): void {
   const { contentWindow } = frame;
@@ -163,8 +163,8 @@ function reportLoss(frame: HTMLIFrameElement, signal: AbortSignal, onLost: () =>
   const observer = new MutationObserver(check);
   observer.observe(frame.getRootNode(), { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
-  // Also if what was moved is around the root.
+  // Also detects that an ancestor of the root was moved.
   frame.addEventListener('load', check, { signal });
-  // The page may have emptied the dialog before.
+  // The page may already have emptied the dialog.
   check();
 }

@@ -1,9 +1,9 @@
 /**
- * Keeps the page from scrolling, and returns a function that ends it. It uses a style sheet of its own and never touches
+ * Keeps the page from scrolling, and returns a function that releases it. It uses its own style sheet and never touches
  * the page's styles and attributes, so that several locks may end in any order.
  */
 export function lockScroll(): () => void {
-  // Safari supports adopted style sheets from 16.4. Before it the page may scroll behind the dialog.
+  // Safari supports adopted style sheets from 16.4. In older versions the page may scroll behind the dialog.
   const sheets = document.adoptedStyleSheets as CSSStyleSheet[] | undefined;
   if (!sheets) return () => undefined;
   const sheet = new CSSStyleSheet();

@@ -15,20 +15,21 @@ const POPUP_POLL_MS = 100;
 
 /**
  * A Cross-Origin-Opener-Policy, of this page or of Veriff's, severs the window when Veriff's page replaces ours: it
- * reads as closed while it is open. On a busy machine that took 81 ms at most (Chromium 156, Firefox 153, WebKitGTK
- * 2.50). A window that is seen open later than this, in ms, was not severed.
+ * looks closed although it is open. On a busy machine that took 81 ms at most (Chromium 156, Firefox 153, WebKitGTK
+ * 2.50). A window that still looks open after this time, in ms, was not severed.
  */
 const SEVERED_WITHIN_MS = 250;
 
 /**
- * If the window is first seen closed this long after Veriff's page came, in ms, our timers were suspended, as on a phone
- * that runs one page at a time. They run again because the person is back, so the status is checked.
+ * If the window first looks closed this long after Veriff's page replaced ours, in ms, our timers were suspended, as on
+ * a phone that runs one page at a time. They run again because the person is back, so the status is checked.
  */
 const TIMERS_SUSPENDED_MS = 2_000;
 
 /**
- * Shows Veriff in a window of its own. The opener is removed before the window goes to Veriff, so Veriff's page cannot
- * report to us and the outcome is known only from the status. From then on browsers may refuse to let us close or focus the window.
+ * Shows Veriff in a separate window. The opener is removed before the window navigates to Veriff, so Veriff's page
+ * cannot report to us and the outcome is known only from the status. From then on browsers may refuse to let us close
+ * or focus the window.
  */
 export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutcome) => void) {
   // Opened empty and synchronously in the click handler: after a network response browsers would block it.
@@ -53,7 +54,8 @@ export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutc
     }
     clearInterval(timer);
     const isCertain = leftOurPageAt === 0 || elapsed > TIMERS_SUSPENDED_MS;
-    // Otherwise the window may be open although it reads as closed. The step offers to reopen it, or to say that it is done.
+    // Otherwise the window may be open although it looks closed. The step offers buttons to reopen it and to say that
+    // it is done.
     if (isCertain) onOutcome({ type: 'window-closed' });
   }, POPUP_POLL_MS);
 
@@ -63,7 +65,7 @@ export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutc
       popup.addEventListener('pagehide', () => {
         if (!popup.closed) leftOurPageAt = performance.now();
       });
-      // In this order: a page in a sandbox may not navigate a window that it is not the opener of.
+      // In this order, because a sandboxed page may only navigate a window that it is the opener of.
       popup.location.replace(url);
       popup.opener = null;
       isAtVeriff = true;
@@ -80,7 +82,7 @@ export function openPopup(options: PopupOptions, onOutcome: (outcome: VeriffOutc
 /** In a WebView without support for several windows `window.open` may return the page itself. */
 const isNewWindow = (opened: Window): boolean => opened !== self && opened !== parent && opened !== top;
 
-/** Built by script, because a strict Content-Security-Policy or Trusted Types would refuse markup. */
+/** Builds the page by script, because a strict Content-Security-Policy or Trusted Types would refuse markup. */
 function writeWaitingPage(page: Document, { title, waiting, language }: PopupOptions): void {
   const { body, documentElement: root } = page;
   page.title = title;

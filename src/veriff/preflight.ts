@@ -1,11 +1,11 @@
 import { knownOrigins } from './frame-policy.js';
 
-/** Chromium's early name of the interface, the only one that exists. */
+/** Chromium's early name for the interface. No other implementation exists. */
 interface FrameWithPolicy {
   readonly featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
-/** Lets the browser connect to Veriff before the session is there. */
+/** Lets the browser connect to Veriff before there is a session. */
 export function preconnect(trustedOrigins: readonly string[]): void {
   const [origin] = knownOrigins(trustedOrigins);
   if (!origin) return;
@@ -19,7 +19,8 @@ export function preconnect(trustedOrigins: readonly string[]): void {
 
 /**
  * Whether the policy of this page, or of a page around it, denies the camera to a frame on every origin that Veriff is
- * known to use. A wildcard for hosts that are not known leaves it open. Only Chromium can tell; in other browsers Veriff's page tells the person.
+ * known to use. False if a wildcard may match unknown hosts. Only Chromium reports the policy; in other browsers
+ * Veriff's page informs the person.
  */
 export function isCameraDenied(trustedOrigins: readonly string[]): boolean {
   const hasUnknownHosts = trustedOrigins.some((pattern) => knownOrigins([pattern]).length === 0);
@@ -27,7 +28,7 @@ export function isCameraDenied(trustedOrigins: readonly string[]): boolean {
 }
 
 function isCameraDeniedTo(origin: string): boolean {
-  // The browser works out a frame's policy from its URL, even before it is inserted. This one never is, so nothing loads.
+  // The browser derives a frame's policy from its URL even before it is inserted. This one never is, so nothing loads.
   const probe: HTMLIFrameElement & FrameWithPolicy = document.createElement('iframe');
   probe.allow = `camera ${origin}`;
   probe.src = origin;

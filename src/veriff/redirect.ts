@@ -9,7 +9,7 @@ export function openRedirect(onOutcome: (outcome: VeriffOutcome) => void) {
   const closing = new AbortController();
   let timer: ReturnType<typeof setTimeout>;
   const onReturn = () => onOutcome({ type: 'window-closed' });
-  // A page that comes out of the back/forward cache continues where it was.
+  // A page that is restored from the back/forward cache continues where it was.
   addEventListener('pageshow', ({ persisted }) => persisted && onReturn(), { signal: closing.signal });
   return success({
     navigate(url: string) {

@@ -7,7 +7,7 @@ const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+$/;
  * injected into a production page cannot make the element trust a server on the network.
  */
 export function sandboxOrigins(): string[] {
-  // A server that renders the step has no document.
+  // There is no document when a server renders the step.
   if (typeof document === 'undefined') return [];
   const origin = document.querySelector<HTMLMetaElement>('meta[name=baanx-kyc-sandbox]')?.content ?? '';
   return LOOPBACK.test(origin) ? [origin] : [];

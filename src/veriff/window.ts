@@ -2,9 +2,9 @@ import { isTrustedSessionUrl } from '../baanx/trusted-origin.js';
 import type { VeriffWindow } from '../flow/ports.js';
 import { failed, success, type Result } from '../baanx/result.js';
 
-/** What a mode opens: a window that can be sent to any URL. */
+/** What a mode opens: a window that can be navigated to any URL. */
 export interface OpenedWindow {
-  /** Sends the window to this URL, which has been checked. It is a secret: it must not be stored or logged. */
+  /** Navigates the window to this URL, which has been checked. It is a secret: it must not be stored or logged. */
   readonly navigate: (url: string) => void;
   /** Brings the window to the front, as far as that is possible. Returns false if the page hides it. */
   readonly focus: () => unknown;
@@ -20,7 +20,7 @@ export interface SessionPolicy {
   readonly language: string;
 }
 
-/** A window that only goes to Veriff's sessions. */
+/** A window that can only be navigated to Veriff's sessions. */
 export const forSessions = (window: OpenedWindow, policy: SessionPolicy): VeriffWindow => ({
   navigate(sessionUrl) {
     const url = checkSessionUrl(sessionUrl, policy);
@@ -40,7 +40,7 @@ function checkSessionUrl(sessionUrl: string, { trustedOrigins, language }: Sessi
   return success(url.href);
 }
 
-/** Names the origin alone, because the URL is a secret. Undefined if it has none, or has credentials. */
+/** Names only the origin, because the URL is a secret. Undefined if it has none, or has credentials. */
 function untrustedHint(sessionUrl: string): string | undefined {
   const origin = /^https?:\/\/[\w.:-]+(?=[/?#]|$)/.exec(sessionUrl)?.[0];
   return origin && `The session URL’s origin, ${origin}, is not one of veriff-origins.`;

@@ -3,11 +3,11 @@ import { readArguments } from '../../src/doctor/arguments.js';
 
 describe('The command line of the doctor', () => {
   it.each<[string, string[], RegExp]>([
-    ['no URL', [], /Which page\?/],
-    ['two URLs', ['a.example', 'b.example'], /takes one URL/],
+    ['no URL', [], /The URL is missing/],
+    ['two URLs', ['a.example', 'b.example'], /only one URL/],
     ['another protocol', ['ftp://a.example'], /must be an http\(s\) URL/],
     ['no URL at all', ['https://'], /The page must be a URL/],
-    ['a password in the URL', ['https://u:p4ss@a.example'], /no credentials/],
+    ['a password in the URL', ['https://u:p4ss@a.example'], /must not contain credentials/],
     ['an option that it does not know', ['a.example', '--nope=p4ss'], /^There is no option --nope\.$/],
     ['a short option that it does not know', ['a.example', '-x'], /^There is no option -x\.$/],
     ['an option without its value', ['a.example', '--proxy'], /^--proxy needs a value\.$/],

@@ -88,7 +88,7 @@ const ROWS: readonly Row[] = [
     id: 'page-answers',
     site: { paths: { '/sign-up': never } },
     options: { timeout: 100 },
-    seen: /no answer within 0\.1 s/,
+    seen: /no response within 0\.1 s/,
     fix: /start the server/,
   },
   {
@@ -127,10 +127,10 @@ const ROWS: readonly Row[] = [
   },
   ...(
     [
-      ['onboardingid="approve-doctor"', /^onboardingid is no attribute/, 'onboarding-id="…"'],
-      ['onbording-id="approve-doctor"', /^onbording-id is no attribute/, 'onboarding-id="…"'],
-      ['onboarding-id="1" proxyurl="/api/baanx"', /^proxyurl is no attribute/, 'proxy-url="…"'],
-      ['onboarding-id="1" open_in="modal"', /^open_in is no attribute/, 'open-in="…"'],
+      ['onboardingid="approve-doctor"', /^onboardingid is not an attribute/, 'onboarding-id="…"'],
+      ['onbording-id="approve-doctor"', /^onbording-id is not an attribute/, 'onboarding-id="…"'],
+      ['onboarding-id="1" proxyurl="/api/baanx"', /^proxyurl is not an attribute/, 'proxy-url="…"'],
+      ['onboarding-id="1" open_in="modal"', /^open_in is not an attribute/, 'open-in="…"'],
       [
         'onboarding-id="1" open-in="iframe"',
         /^open-in="iframe" is ignored/,
@@ -372,7 +372,7 @@ const ROWS: readonly Row[] = [
     fault: 'the camera is for nobody',
     id: 'permissions-policy',
     site: { moreHeaders: { 'permissions-policy': 'camera=(), geolocation=()' } },
-    seen: /camera is allowed for nobody/,
+    seen: /camera is not allowed for any origin/,
     fix: /camera=\(self "https:\/\/\*\.veriff\.me" "https:\/\/\*\.veriff\.com"\)$/,
   },
   {
@@ -457,7 +457,7 @@ const ROWS: readonly Row[] = [
     site: {
       moreHeaders: { 'content-security-policy': '', 'x-frame-options': 'ALLOW-FROM https://a.example' },
     },
-    seen: /do not know/,
+    seen: /do not support/,
     fix: /frame-ancestors/,
   },
   {
@@ -521,7 +521,7 @@ const ROWS: readonly Row[] = [
     fault: 'the base path is another',
     id: 'proxy-path',
     site: { html: PUSH_TAG, proxyOptions: { basePath: '/kyc' } },
-    seen: /does not know \/api\/baanx/,
+    seen: /does not serve \/api\/baanx/,
     fix: /basePath: '\/api\/baanx'/,
   },
   {
@@ -570,7 +570,7 @@ const ROWS: readonly Row[] = [
     fault: 'anybody with the ID may use it',
     id: 'proxy-authorize',
     site: { proxyOptions: { authorize: () => true } },
-    seen: /whoever knows an onboarding ID/,
+    seen: /anyone who knows an onboarding ID/,
     fix: /authorize:/,
   },
   {
@@ -593,7 +593,7 @@ const ROWS: readonly Row[] = [
     id: 'proxy-body',
     site: { paths: { [SESSION]: html('', 405) } },
     seen: /405 with text\/html instead of 400/,
-    fix: /Let POST/,
+    fix: /Pass POST/,
   },
   {
     fault: 'the answers may be cached',
@@ -641,7 +641,7 @@ const ROWS: readonly Row[] = [
           ? Response.json({ verificationState: 'PENDING' })
           : Response.json({ message: 'x' }, { status: 404 }),
     },
-    seen: /only as one of the US/,
+    seen: /only in the US/,
     fix: /us-env/,
   },
   {
@@ -663,7 +663,7 @@ const ROWS: readonly Row[] = [
     id: 'session-origin',
     site: { html: tag('onboarding-id="approve-doctor" veriff-origins="https://*.veriff.com"'), ...csp(CSP) },
     options: { createSession: true },
-    seen: /sessions are at https:\/\/magic\.veriff\.me, which is none of https:\/\/\*\.veriff\.com/,
+    seen: /sessions are at https:\/\/magic\.veriff\.me, which is not one of https:\/\/\*\.veriff\.com/,
     fix: /veriff-origins="https:\/\/\*\.veriff\.com https:\/\/magic\.veriff\.me"/,
   },
   {
@@ -671,7 +671,7 @@ const ROWS: readonly Row[] = [
     id: 'proxy-time',
     site: { baanx: never },
     options: { timeout: 200 },
-    seen: /no answer within 0\.2 s/,
+    seen: /no response within 0\.2 s/,
     fix: /TIMEOUT_MS/,
   },
   {
@@ -685,7 +685,7 @@ const ROWS: readonly Row[] = [
     fault: 'the tag has push and the proxy has none',
     id: 'push-stream',
     site: { html: PUSH_TAG },
-    seen: /the proxy has none/,
+    seen: /the proxy has no push hub/,
     fix: /createPushHub/,
   },
   {
@@ -693,7 +693,7 @@ const ROWS: readonly Row[] = [
     id: 'push-stream',
     site: { html: PUSH_TAG, ...buffered() },
     options: { timeout: 300 },
-    seen: /holds it back/,
+    seen: /buffers it/,
     fix: /proxy_buffering off/,
   },
   {
@@ -705,14 +705,14 @@ const ROWS: readonly Row[] = [
         [EVENTS]: () => new Response(': open\n\n', { headers: { 'content-type': 'text/event-stream' } }),
       },
     },
-    seen: /begins and ends again/,
+    seen: /starts, then ends/,
     fix: /proxy_read_timeout/,
   },
   {
     fault: 'the stream is no stream',
     id: 'push-stream',
     site: { html: PUSH_TAG, paths: { [EVENTS]: html('') } },
-    seen: /no event stream/,
+    seen: /expected an event stream/,
     fix: /\/v1\/events/,
   },
   {
@@ -764,7 +764,7 @@ const ROWS: readonly Row[] = [
             : new Response(null, { status: 308, headers: { location: '/webhook/' } }),
       },
     },
-    seen: /308, which refuses nothing/,
+    seen: /308, which is not a refusal/,
     fix: /Register the URL/,
   },
   {
@@ -788,7 +788,7 @@ const ROWS: readonly Row[] = [
           new Response(null, { status: request.headers.has('x-signature') ? 204 : 401 }),
       },
     },
-    seen: /of an hour ago, signed with the key that you gave, is accepted with 204/,
+    seen: /an hour-old request, signed with the key that you gave, is accepted with 204/,
     fix: /createWebhookHandler.*process\.env\['BAANX_WEBHOOK_KEYS'\]/,
   },
 ];
@@ -901,7 +901,7 @@ describe('The doctor', () => {
     ]);
     expect(outcomeOf(report, 'csp-frame')).toMatchObject({
       status: 'skipped',
-      reason: 'the page was not read',
+      reason: 'the page could not be read',
     });
   });
 
@@ -1000,7 +1000,7 @@ describe('The doctor', () => {
     print.mockRestore();
     expect(findingsOf(report).map(({ id }) => id)).toEqual(['webhook-unsigned', 'webhook-stale']);
     expect(outcomeOf(report, 'webhook-unsigned')).toMatchObject({
-      seen: 'the handler gets no raw body, so it refuses Baanx too',
+      seen: 'the handler does not receive the raw body, so it refuses Baanx’s requests too',
       fix: 'Mount createWebhookHandler before express.json() and other body parsers',
     });
   });
@@ -1062,7 +1062,7 @@ describe('The doctor', () => {
   });
 
   it.each<[string, Partial<DoctorOptions>, RegExp]>([
-    ['whoever runs it says so', { allowAnyone: true }, /you said that anyone/],
+    ['whoever runs it says so', { allowAnyone: true }, /you allow anyone/],
     ['it is on this machine', { url: 'http://localhost:8080/sign-up' }, /on this machine may let anyone in/],
   ])('lets a proxy answer without a session if %s', async (_, options, reason) => {
     const report = await look(

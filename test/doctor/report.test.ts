@@ -48,7 +48,7 @@ No findings. Checks passed: 1, skipped: 3.
   it('always prints a check that was asked for and could not run', () => {
     const text = formatReport(reportOf(check('Tag', notRun('no browser starts'), 'browser')));
     expect(text).toContain('Browser\n  – Tag: could not run: no browser starts\n');
-    expect(text).toMatch(/skipped: 0\. Checks that you asked for and that could not run: 1\.$/m);
+    expect(text).toMatch(/skipped: 0\. Requested checks that could not run: 1\.$/m);
   });
 
   it('has nothing about skipped checks if there are none', () => {

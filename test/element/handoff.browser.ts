@@ -249,7 +249,7 @@ describe('a hand-off', () => {
     await open({}, ({ step }) => {
       Reflect.set(step, 'handoff', 'https://app.example/c/a-secret');
     });
-    expect(warnings.filter((text) => text.includes('handoff: it must be a function'))).to.have.length(1);
+    expect(warnings.filter((text) => text.includes('handoff must be a function'))).to.have.length(1);
     expect(warnings.join('')).not.to.include('a-secret');
   });
 

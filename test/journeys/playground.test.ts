@@ -152,7 +152,7 @@ describe('The playground', () => {
       'PENDING · ',
       'VERIFIED · ',
       'push: open',
-      'push: look now',
+      'push: status may have changed',
     ])
       expect(text).toContain(entry);
   });
@@ -244,7 +244,7 @@ describe('The playground', () => {
     await page.getByText('Press Start.').waitFor();
     await start(visit).click();
     await visit.verify('Approve', signUp(visit).frameLocator('iframe'));
-    await page.getByText('The story ends here. Press New applicant to start again.').waitFor();
+    await page.getByText('This scenario is complete. Press New applicant to start again.').waitFor();
     await page.getByRole('button', { name: 'New applicant' }).click();
     await page.getByText('Press Start.').waitFor();
   });

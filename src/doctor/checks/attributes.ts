@@ -1,22 +1,22 @@
 import type { Context } from '../context.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 
-/** Attributes that end up in HTML as they are written. Others, such as `:open-in`, are a template's. */
+/** Names of plain HTML attributes. Others, such as `:open-in`, are the syntax of a template. */
 const PLAIN_NAME = /^[a-z][\w-]*$/;
 
 /** A value that a template in the page fills in later. */
 const IS_TEMPLATE = /\{|<%/;
 
-/** The largest number of characters in which a misspelled name differs from the right one. */
+/** The largest number of characters in which a misspelled name may differ from the correct one. */
 const MAX_TYPOS = 2;
 
-/** A misspelled attribute is ignored by every browser, without a word. */
+/** Browsers ignore a misspelled attribute silently. */
 export function checkAttributes({ html, options }: Context): Outcome {
   const known = options.build?.attributes;
   if (!html.step) return skipped('the tag is not in the HTML that the server sends');
   if (!known) return skipped('there is no published version to compare them with');
   const findings = [...html.step].flatMap(([name, value]) => findingOf(name, value, known));
-  if (findings.length === 0) return passed('there is no mistake in them');
+  if (findings.length === 0) return passed('no misspelled names and no invalid values');
   return failed(findings.map(({ seen }) => seen).join('; '), findings.map(({ fix }) => fix).join('\n'));
 }
 
@@ -25,23 +25,33 @@ interface Finding {
   readonly fix: string;
 }
 
-/** What is wrong with an attribute, if anything. A value may be a person's, so only one that must be a certain word is repeated. */
+/**
+ * The finding about an attribute, if any. A value may be personal data, so it is shown only if the attribute has a
+ * fixed set of values.
+ */
 function findingOf(name: string, value: string, known: Readonly<Record<string, string>>): Finding[] {
   const type = known[name];
   if (type === undefined) {
     const meant = PLAIN_NAME.test(name) ? Object.keys(known).find((one) => isTypo(name, one)) : undefined;
-    return meant === undefined ? [] : [{ seen: `${name} is no attribute of the step`, fix: `${meant}="…"` }];
+    return meant === undefined
+      ? []
+      : [{ seen: `${name} is not an attribute of the step`, fix: `${meant}="…"` }];
   }
   if (IS_TEMPLATE.test(value)) return [];
   if (type === 'boolean')
     return value === 'false'
-      ? [{ seen: `${name}="false" switches it on: only a missing attribute is false`, fix: `Remove ${name}` }]
+      ? [
+          {
+            seen: `${name}="false" switches it on: only a missing attribute means false`,
+            fix: `Remove ${name}`,
+          },
+        ]
       : [];
   const words = [...type.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
   if (words.length === 0 || words.includes(value)) return [];
   return [
     {
-      seen: `${name}="${value}" is ignored: it is not ${words.join(' or ')}`,
+      seen: `${name}="${value}" is ignored: the value must be ${words.join(' or ')}`,
       fix: words.map((word) => `${name}="${word}"`).join(' or '),
     },
   ];
@@ -55,7 +65,7 @@ function isTypo(name: string, known: string): boolean {
   return one === other || (other.length > 3 * MAX_TYPOS && distance(one, other) <= MAX_TYPOS);
 }
 
-/** How many characters must be inserted, removed or replaced to make one text the other (Levenshtein). */
+/** How many characters must be inserted, removed or replaced to turn one text into the other (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [at, character] of Array.from(one).entries()) {

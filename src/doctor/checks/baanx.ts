@@ -6,7 +6,7 @@ import type { Context, Live } from '../context.js';
 import type { Answer, Reply } from '../requests.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
 
-/** What is behind the proxy, and how fast. */
+/** Baanx behind the proxy, and the response times. */
 export const BAANX_CHECKS: readonly Check[] = [
   { id: 'baanx-reachable', part: 'proxy', title: 'Baanx', run: withStatus(checkReachable) },
   { id: 'baanx-key', part: 'proxy', title: 'Client key', run: withStatus(checkKey) },
@@ -26,15 +26,15 @@ function withStatus(check: (context: Context, answer: Answer, live: Live) => Out
 }
 
 const REFUSALS_OF_THE_PROXY: Readonly<Record<string, string>> = {
-  'not-allowed': 'authorize refused the doctor; give it a signed-in person’s cookie: --header "cookie: …"',
-  'not-authenticated': 'the doctor is not signed in; give it a person’s cookie: --header "cookie: …"',
-  'rate-limited': 'too many requests for now',
-  'cross-site': 'the proxy refuses the page',
-  'unknown-path': 'the proxy has another base path',
-  'malformed-request': 'the proxy takes the onboarding ID for malformed',
+  'not-allowed': 'authorize refused the doctor; pass a signed-in person’s cookie: --header "cookie: …"',
+  'not-authenticated': 'the doctor is not signed in; pass a signed-in person’s cookie: --header "cookie: …"',
+  'rate-limited': 'too many requests; try again later',
+  'cross-site': 'the proxy refuses requests from the page',
+  'unknown-path': 'the proxy has a different base path',
+  'malformed-request': 'the proxy refuses the onboarding ID as malformed',
 };
 
-/** Why the proxy refused the doctor's request before it got as far as Baanx, if it did. */
+/** Why the proxy refused the doctor's request instead of passing it on to Baanx, if it did. */
 export function stoppedBefore(answer: Answer): string | undefined {
   const code = codeOf({ ok: true, answer });
   return code === undefined ? undefined : REFUSALS_OF_THE_PROXY[code];
@@ -58,7 +58,7 @@ function checkReachable(_: Context, answer: Answer): Outcome {
       `Check baseUrl (or BAANX_BASE_URL) and the firewall. ${referenceOf(answer)}`,
     );
   if (status >= 500) return failed(`Baanx answers ${status}`, `Try again later. ${referenceOf(answer)}`);
-  return passed(`it answers ${status}`);
+  return passed(`it responds with ${status}`);
 }
 
 function checkKey(_: Context, answer: Answer): Outcome {
@@ -66,26 +66,27 @@ function checkKey(_: Context, answer: Answer): Outcome {
   if (stopped !== undefined) return skipped(stopped);
   const { status } = answer;
   const hosts =
-    'The key for https://dev.api.baanx.com is not the one for https://api.baanx.com: set clientKey (or BAANX_CLIENT_KEY) and baseUrl together';
+    'https://dev.api.baanx.com and https://api.baanx.com have different keys: change clientKey (or BAANX_CLIENT_KEY) and baseUrl together';
   if (status === 498)
     return failed('Baanx refuses the client key (498): it is wrong, revoked, or for another host', hosts);
-  if (status === 499) return failed('Baanx got no client key (499): something strips x-client-key', hosts);
-  if (status >= 500) return skipped('Baanx did not get as far as the key');
-  return passed('Baanx takes it');
+  if (status === 499)
+    return failed('Baanx received no client key (499): something removes the x-client-key header', hosts);
+  if (status >= 500) return skipped('Baanx failed before it checked the key');
+  return passed('Baanx accepts it');
 }
 
 async function checkRegion({ step }: Context, answer: Answer, { proxy }: Live): Promise<Outcome> {
   if (!step.onboardingId?.startsWith('US_')) return skipped('only for an onboarding ID that begins with US_');
-  if (answer.status === 200) return passed('Baanx knows the onboarding');
+  if (answer.status === 200) return passed('Baanx finds the onboarding');
   if (step.isUsEnv || (answer.status !== 400 && answer.status !== 404))
-    return skipped(stoppedBefore(answer) ?? `the status is answered with ${shapeOf(answer)}`);
+    return skipped(stoppedBefore(answer) ?? `the status request is answered with ${shapeOf(answer)}`);
   const inUs = await proxy.usStatus();
   if (inUs.ok && inUs.answer.status === 200)
     return failed(
-      'Baanx knows the onboarding only as one of the US, and neither the tag nor the proxy says so',
+      'Baanx finds the onboarding only in the US, but neither the tag nor the proxy sends x-us-env',
       '<baanx-kyc-step us-env …>',
     );
-  return skipped('Baanx knows the onboarding in no region; it may have expired');
+  return skipped('Baanx does not find the onboarding in any region; it may have expired');
 }
 
 const EXPECTED_FIELDS: readonly string[] = ['verificationState', 'submitted'];
@@ -93,34 +94,37 @@ const EXPECTED_FIELDS: readonly string[] = ['verificationState', 'submitted'];
 function checkPersonalData(_: Context, answer: Answer): Outcome {
   const { status, json } = answer;
   if (status !== 200 || typeof json !== 'object' || json === null)
-    return skipped(stoppedBefore(answer) ?? 'Baanx answered with no record: --onboarding-id names one');
+    return skipped(
+      stoppedBefore(answer) ??
+        'Baanx returned no record; pass the ID of an existing onboarding with --onboarding-id',
+    );
   const extra = Object.keys(json).filter((name) => !EXPECTED_FIELDS.includes(name));
   if (extra.length === 0) {
     const state = asVerificationState(fieldOf(json, 'verificationState'));
     return passed(`only the status reaches the browser (${state ?? 'unknown'})`);
   }
   return failed(
-    `the browser gets Baanx’s record, with ${extra.join(', ')}`,
-    'Put createKycProxy of baanx-kyc-step/proxy in its place: it passes on the status alone',
+    `the browser receives Baanx’s record, with ${extra.join(', ')}`,
+    'Replace it with createKycProxy of baanx-kyc-step/proxy, which passes on the status only',
   );
 }
 
 async function checkSession({ options, step }: Context, _: Answer, { proxy }: Live): Promise<Outcome> {
   if (options.createSession !== true)
     return skipped(
-      'it would create a session and set the status to PENDING: --create-session with --onboarding-id',
+      'it creates a session and sets the status to PENDING; to run it, use --create-session with --onboarding-id',
     );
   if (step.flow === 'account') return notRun('--create-session is for the registration flow only');
   if (step.onboardingId === undefined) return notRun('--create-session needs --onboarding-id');
   const reply: Reply = await proxy.session(step.onboardingId);
-  if (!reply.ok) return failed(`no session: ${reply.failure.text}`, 'See the proxy’s log');
+  if (!reply.ok) return failed(`no session was created: ${reply.failure.text}`, 'See the proxy’s log');
   const sessionUrl = fieldOf(reply.answer.json, 'sessionUrl');
   if (typeof sessionUrl !== 'string')
-    return failed(`no session: ${shapeOf(reply.answer)}`, referenceOf(reply.answer));
-  const origin = URL.canParse(sessionUrl) ? new URL(sessionUrl).origin : 'no URL';
+    return failed(`no session was created: ${shapeOf(reply.answer)}`, referenceOf(reply.answer));
+  const origin = URL.canParse(sessionUrl) ? new URL(sessionUrl).origin : 'an invalid URL';
   if (isTrustedSessionUrl(sessionUrl, step.veriffOrigins)) return passed(`sessions are at ${origin}`);
   return failed(
-    `sessions are at ${origin}, which is none of ${step.veriffOrigins.join(' ')}: the step refuses them`,
+    `sessions are at ${origin}, which is not one of ${step.veriffOrigins.join(' ')}: the step refuses them`,
     `<baanx-kyc-step veriff-origins="${[...step.veriffOrigins, origin].join(' ')}" …>, and the same in the proxy’s veriffOrigins`,
   );
 }
@@ -130,11 +134,11 @@ async function checkTime(_: Context, { proxy }: Live): Promise<Outcome> {
   const late = replies.find((reply) => !reply.ok && reply.failure.kind === 'timeout');
   if (late && !late.ok)
     return failed(
-      `${late.failure.text}, after which the step gives up too`,
-      'Make timeout (or TIMEOUT_MS) of the proxy shorter than 10,000 ms, and look at authorize and at Baanx',
+      `${late.failure.text}; the step’s own timeout is 10 s`,
+      'Set the proxy’s timeout (or TIMEOUT_MS) below 10,000 ms, and find out whether authorize or Baanx is slow',
     );
   const slowest = Math.max(...replies.map((reply) => (reply.ok ? reply.answer.durationMs : 0)));
-  return passed(`the slowest of ${replies.length} answers took ${slowest} ms`);
+  return passed(`the slowest of ${replies.length} responses took ${slowest} ms`);
 }
 
 /** Servers that synchronise their clock are within a second. */
@@ -142,11 +146,12 @@ const CLOCK_TOLERANCE_S = 60;
 
 function checkClock(_: Context, { headers }: Answer): Outcome {
   const date = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(date)) return skipped('its answers have no Date');
+  if (Number.isNaN(date)) return skipped('its responses have no Date header');
   const skew = Math.round((date - Date.now()) / 1000);
-  if (Math.abs(skew) <= CLOCK_TOLERANCE_S) return passed(`within ${CLOCK_TOLERANCE_S} s of this machine’s`);
+  if (Math.abs(skew) <= CLOCK_TOLERANCE_S)
+    return passed(`within ${CLOCK_TOLERANCE_S} s of this machine’s clock`);
   return failed(
-    `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s; at 300 s webhooks are refused as stale`,
+    `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s clock; from 300 s on, webhooks are refused as stale`,
     'Synchronise the clock: timedatectl set-ntp true',
   );
 }

@@ -23,12 +23,15 @@ function inBrowser(check: (visit: Visit) => Outcome) {
 function checkTag({ tag }: Visit): Outcome {
   if (tag === 'missing')
     return failed(
-      'no <baanx-kyc-step> appears in the page',
-      'Open the page as a person sees it at this step: --header "cookie: …" of a signed-in person',
+      'the page has no <baanx-kyc-step>',
+      'Open the page as a signed-in person who has reached this step: --header "cookie: …"',
     );
   if (tag === 'undefined')
-    return failed('the tag is there, but nothing defines it', "import 'baanx-kyc-step'; or its script tag");
-  return passed(`it is defined, and in the state “${tag.state}”`);
+    return failed(
+      'the tag is in the page, but no script defines it',
+      "Add import 'baanx-kyc-step'; or its script tag",
+    );
+  return passed(`it is defined, and the step’s state is “${tag.state}”`);
 }
 
 function checkViolations({ violations }: Visit): Outcome {
@@ -36,7 +39,7 @@ function checkViolations({ violations }: Visit): Outcome {
   if (enforced.length > 0)
     return failed(
       `${enforced.length} blocked: ${enforced.join('; ')}`,
-      'Add these to the directives, if the page needs them',
+      'If the page needs these, allow them in the directives',
     );
   return passed(violations.length > 0 ? `none enforced, ${violations.length} reported` : 'none');
 }
@@ -51,7 +54,7 @@ function checkVeriff({ veriff }: Visit): Outcome {
   if (veriff.result === 'not-ready') return skipped(veriff.reason);
   return failed(
     `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,
-    'The console hints above and the findings about the page’s headers say why',
+    'See the console hints above and the findings about the page’s headers for the reason',
   );
 }
 

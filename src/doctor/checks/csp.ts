@@ -13,7 +13,9 @@ import {
 import { matchesSource, type Target } from '../policies/source-match.js';
 import { scriptTag, tagWith, type ScriptTag } from './tag.js';
 
-/** The page's Content Security Policies. Each check looks at all of them: one that forbids is enough to block. */
+/**
+ * The page's Content Security Policies. Each check reads all of them, because one policy is enough to block something.
+ */
 export const CSP_CHECKS: readonly Check[] = [
   { id: 'csp-frame', part: 'page', title: 'CSP frame-src (Veriff)', run: checkFrame },
   { id: 'csp-connect', part: 'page', title: 'CSP connect-src (the proxy)', run: checkConnect },
@@ -25,7 +27,7 @@ export const CSP_CHECKS: readonly Check[] = [
 const enforcedOf = ({ policies }: Context): readonly Policy[] =>
   policies.filter((policy) => policy.isEnforced);
 
-/** Why nothing is blocked, if there is no policy for it. */
+/** Why nothing is blocked, if no policy restricts the directive. */
 const unrestricted = (policies: readonly Policy[], directive: FetchDirective): string | undefined => {
   if (policies.length === 0) return 'the page sends no enforced policy';
   return policies.some((policy) => decisionOf(policy, directive))
@@ -55,18 +57,17 @@ function blocked(blocks: readonly Block[], directive: FetchDirective, { pageUrl 
   return failed(seen, fixFor(blocks, directive, pageUrl));
 }
 
-/** Where a policy is corrected. */
+/** Where to change a policy. */
 const placeOf = ({ from }: Policy): string =>
   from === 'meta' ? 'In the <meta> policy' : 'In Content-Security-Policy';
 
-/** The directive for each policy that blocks. */
+/** The corrected directive for each policy that blocks. */
 function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
   const fixes = blocks.map(({ policy, sources, missing }) => {
     const added = missing.map((target) => (target === page.origin ? "'self'" : target));
     return `${placeOf(policy)}: ${extended(directive, sources, added)};`;
   });
-  const note =
-    blocks.length > 1 ? '\n(every policy must allow it: a second one cannot loosen the first)' : '';
+  const note = blocks.length > 1 ? '\n(every policy must allow it: one policy cannot relax another)' : '';
   return [...new Set(fixes)].join('\n') + note;
 }
 
@@ -82,20 +83,20 @@ function checkScript(context: Context): Outcome {
   return failed(`${blocks.map(quoted).join('; ')} blocks ${script.url.href}`, [...fixes].join('\n'));
 }
 
-/** The policies that forbid the script, each once. */
+/** The policies that block the script. */
 function scriptBlocks(policies: readonly Policy[], script: ScriptTag, page: URL): Block[] {
   const target = script.url.href;
   return policies.flatMap((policy) => {
     const decision = decisionOf(policy, 'script-src-elem');
     if (!decision || isTrustedByItself(decision.sources, script)) return [];
-    // With 'strict-dynamic', hosts in the list mean nothing: only a nonce or a hash counts.
+    // With 'strict-dynamic', browsers ignore hosts in the list: only a nonce or a hash counts.
     const isStrict = decision.sources.includes("'strict-dynamic'");
     const isListed = decision.sources.some((source) => matchesSource(source, target, page));
     return isListed && !isStrict ? [] : [{ ...decision, policy, missing: [target] }];
   });
 }
 
-/** Whether the script has a nonce of the list, or an integrity hash that is in it. */
+/** Whether the list contains the script's nonce or its integrity hash. */
 function isTrustedByItself(sources: readonly string[], { attributes }: ScriptTag): boolean {
   const nonce = attributes.get('nonce');
   const hashes = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
@@ -145,7 +146,7 @@ function checkReportOnly(context: Context): Outcome {
     },
   ] as const;
   const failures = found.filter(({ blocks }) => blocks.length > 0);
-  if (failures.length === 0) return passed('it would block nothing of the step');
+  if (failures.length === 0) return passed('it would block nothing that the step needs');
   return failed(
     `once it is enforced, ${failures.flatMap(({ blocks }) => blocks.map((block) => `${quoted(block)} will block ${block.missing.join(' and ')}`)).join('; ')}`,
     failures

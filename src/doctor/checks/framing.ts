@@ -3,15 +3,20 @@ import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context } from '../context.js';
 import { readHtml } from '../html.js';
 import { matchesSource } from '../policies/source-match.js';
-import { judgePermissions } from './permissions.js';
+import { permissionsOutcome } from './permissions.js';
 
-/** Who may show the page in a frame, and whether that leaves it a camera. */
+/** Which pages may show this page in a frame, and whether it can use the camera there. */
 export const FRAMING_CHECKS: readonly Check[] = [
   { id: 'framing', part: 'page', title: 'Framing of the page', run: checkFraming },
-  { id: 'framing-camera', part: 'page', title: 'Camera through the page around it', run: checkFramingCamera },
+  {
+    id: 'framing-camera',
+    part: 'page',
+    title: 'Camera inside the page that frames it',
+    run: checkFramingCamera,
+  },
 ];
 
-/** The `frame-ancestors` of each enforced policy; in a `<meta>` it means nothing. */
+/** The `frame-ancestors` of each enforced policy. Browsers ignore it in a `<meta>`. */
 const ancestorsOf = ({ policies }: Context): (readonly string[])[] =>
   policies
     .filter(({ isEnforced, from }) => isEnforced && from === 'header')
@@ -23,7 +28,7 @@ const ancestorsOf = ({ policies }: Context): (readonly string[])[] =>
 /** A site that no policy names. */
 const ANY_SITE = 'https://any-site.invalid';
 
-/** Whether the list allows sites that it does not name: by `*` or `https:`, for example. */
+/** Whether the list allows sites that it does not name, for example with `*` or `https:`. */
 const allowsAnySite = (sources: readonly string[], page: URL): boolean =>
   sources.some((source) => matchesSource(source, ANY_SITE, page));
 
@@ -41,9 +46,11 @@ function checkFraming(context: Context): Outcome {
   if (!open && (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN'))
     return passed(`X-Frame-Options: ${frameOptions}`);
   if (isLoopback(pageUrl))
-    return parent === undefined ? skipped('the page is on this machine only') : passed(`${parent} may`);
+    return parent === undefined
+      ? skipped('not needed for a page on this machine')
+      : passed(`${parent} may frame it`);
   return failed(
-    `${whyOpen(open, frameOptions)} any site may frame the page, and trick the person into clicking`,
+    `${whyOpen(open, frameOptions)} any site may frame the page and trick people into clicking in it`,
     `In Content-Security-Policy: frame-ancestors ${parent ?? "'none'"};`,
   );
 }
@@ -51,10 +58,10 @@ function checkFraming(context: Context): Outcome {
 function whyOpen(ancestors: readonly string[] | undefined, frameOptions: string | undefined): string {
   if (ancestors) return `with frame-ancestors ${ancestors.join(' ')}`;
   if (frameOptions === undefined) return 'without frame-ancestors';
-  return `browsers do not know X-Frame-Options: ${frameOptions}, so`;
+  return `browsers do not support X-Frame-Options: ${frameOptions}, so`;
 }
 
-/** What keeps the page at `parent` from framing this one, if anything does. */
+/** The finding if a header keeps the page at `parent` from framing this one. */
 function refusalOf(
   parent: string,
   pageUrl: URL,
@@ -79,13 +86,14 @@ function refusalOf(
 
 async function checkFramingCamera({ options, step, pageUrl, live }: Context): Promise<Outcome> {
   const { framedBy } = options;
-  if (framedBy === undefined) return skipped('only if the page is in a frame itself: --framed-by URL');
+  if (framedBy === undefined)
+    return skipped('only with --framed-by URL, for a page that is shown in a frame');
   if (step.openIn !== 'modal') return skipped(`with open-in="${step.openIn}" Veriff is not in a frame`);
   const parent = new URL(framedBy);
   const reply = await live?.requests.send(parent);
   if (!reply?.ok)
-    return failed(`${parent.href}: ${reply?.failure.text ?? 'no answer'}`, 'Correct --framed-by');
-  const outcome = judgePermissions(
+    return failed(`${parent.href}: ${reply?.failure.text ?? 'no response'}`, 'Correct --framed-by');
+  const outcome = permissionsOutcome(
     reply.answer.headers,
     [pageUrl.origin, ...step.veriffOrigins],
     parent.origin,

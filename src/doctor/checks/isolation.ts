@@ -2,7 +2,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
 
-/** Whether the page isolates itself from what Veriff needs. */
+/** Whether the page's cross-origin isolation blocks what Veriff needs. */
 export const ISOLATION_CHECKS: readonly Check[] = [
   { id: 'coep', part: 'page', title: 'Cross-Origin-Embedder-Policy', run: checkCoep },
   { id: 'coop', part: 'page', title: 'Cross-Origin-Opener-Policy', run: checkCoop },

@@ -8,7 +8,7 @@ import {
   type Allowlist,
 } from '../policies/permissions.js';
 
-/** What Veriff’s frame needs to see and to hear the person. */
+/** The features that Veriff’s frame needs. */
 const FEATURES = ['camera', 'microphone'] as const;
 
 /** Whether the page lets Veriff's frame use the camera and the microphone. */
@@ -19,16 +19,16 @@ export const PERMISSION_CHECKS: readonly Check[] = [
 
 function checkPermissionsPolicy({ step, headers, pageUrl }: Context): Outcome {
   if (step.openIn !== 'modal') return skipped(notInFrame(step.openIn));
-  return judgePermissions(headers, step.veriffOrigins, pageUrl.origin);
+  return permissionsOutcome(headers, step.veriffOrigins, pageUrl.origin);
 }
 
 const notInFrame = (openIn: string) => `with open-in="${openIn}" Veriff is not in a frame`;
 
 /**
- * What a page's Permissions-Policy means for a frame on these origins.
+ * Whether a page's Permissions-Policy lets a frame on these origins use the features.
  * @param self the page's own origin
  */
-export function judgePermissions(headers: Headers, origins: readonly string[], self: string): Outcome {
+export function permissionsOutcome(headers: Headers, origins: readonly string[], self: string): Outcome {
   const others = origins.filter((origin) => origin !== self);
   const value = headers.get('permissions-policy');
   if (value === null) return passed('not sent, so the frame’s own allow attribute decides');
@@ -64,7 +64,7 @@ function sentence(
   const listed = [isEveryone && '*', hasSelf && 'self', ...origins].filter(Boolean).join(' ');
   const unquoted =
     ignored.length > 0 ? ` (browsers ignore ${ignored.join(' ')}: origins need double quotes)` : '';
-  if (listed === '') return `${feature} is allowed for nobody${unquoted}`;
+  if (listed === '') return `${feature} is not allowed for any origin${unquoted}`;
   return `${feature} is allowed for ${listed}${unquoted}, but not for ${missing.join(' and ')}`;
 }
 
@@ -85,9 +85,9 @@ function checkFeaturePolicy({ step, headers, pageUrl }: Context): Outcome {
     const isReplaced = current !== 'unreadable' && current.has(feature);
     return list && !isReplaced && leftOut(list, step.veriffOrigins, pageUrl.origin).length > 0;
   });
-  if (faults.length === 0) return passed('it takes nothing from Veriff');
+  if (faults.length === 0) return passed('it denies Veriff nothing');
   return failed(
-    `it keeps ${faults.join(' and ')} from Veriff`,
+    `it denies Veriff the ${faults.join(' and the ')}`,
     `Remove ${faults.join(' and ')} from Feature-Policy, and send:\nPermissions-Policy: ${faults.map((feature) => allowing(feature, step.veriffOrigins)).join(', ')}`,
   );
 }

@@ -5,9 +5,9 @@ import { isLoopback, type Context, type Live } from '../context.js';
 import { noAnswer } from '../no-answer.js';
 import type { Answer, Reply } from '../requests.js';
 
-/** Whether the proxy is where the element looks for it, and lets in the right people. */
+/** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
-  { id: 'proxy-answers', part: 'proxy', title: 'It answers', run: withLive(checkAnswers) },
+  { id: 'proxy-answers', part: 'proxy', title: 'Response', run: withLive(checkAnswers) },
   { id: 'proxy-path', part: 'proxy', title: 'Base path', run: withProxy(checkPath) },
   { id: 'proxy-https', part: 'proxy', title: 'https', run: withLive(checkHttps) },
   { id: 'proxy-origin', part: 'proxy', title: 'Requests from the page', run: withProxy(checkOrigin) },
@@ -32,17 +32,17 @@ type LiveCheck = (context: Context, live: Live) => Promise<Outcome>;
 /** Skips a check if only headers are checked. */
 function withLive(check: LiveCheck) {
   return async (context: Context): Promise<Outcome> =>
-    context.live ? check(context, context.live) : skipped('nothing is requested');
+    context.live ? check(context, context.live) : skipped('no requests are sent');
 }
 
 /** Skips a check of a proxy if there is none. */
 export function withProxy(check: LiveCheck) {
   return withLive(async (context, live) =>
-    (await isProxy(live)) ? check(context, live) : skipped('no proxy answers there'),
+    (await isProxy(live)) ? check(context, live) : skipped('no proxy responds there'),
   );
 }
 
-/** Whether anything answers like a proxy: this package's, or a server that passes Baanx's own responses on. */
+/** Whether something responds like a proxy: this package's, or a server that passes on Baanx's own responses. */
 async function isProxy({ proxy }: Live): Promise<boolean> {
   const replies = [await proxy.unknownPath(), await proxy.status()];
   return replies.some((reply) => reply.ok && isObject(reply.answer.json));
@@ -57,7 +57,7 @@ export const codeOf = (reply: Reply): string | undefined => {
   return typeof code === 'string' ? code : undefined;
 };
 
-/** How an answer looks, in a few words. Never its content. */
+/** Describes a response in a few words, without its content. */
 export function shapeOf({ status, headers, json }: Answer): string {
   const location = headers.get('location');
   if (location !== null && status >= 300 && status < 400)
@@ -74,13 +74,13 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
   const reply = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
   const where = proxyUrlFrom === 'default' ? `${proxyUrl.href} (the default)` : proxyUrl.href;
-  const fix = `Mount the proxy at ${proxyUrl.pathname}, or tell the tag where it is:\n<baanx-kyc-step proxy-url="…" …>`;
+  const fix = `Mount the proxy at ${proxyUrl.pathname}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
   if (!reply.ok) return noAnswer(where, reply.failure);
   if (codeOf(reply) !== undefined) return passed(where);
   const status = await proxy.status();
   if (status.ok && isObject(status.answer.json))
     return failed(
-      `${where} passes requests on, but is not this package’s proxy: its refusals have no code, so the step cannot tell a wrong path from a registration that is gone`,
+      `${where} passes on requests, but is not this package’s proxy: its errors have no code, so the step cannot distinguish a wrong path from an expired registration`,
       'Use createKycProxy of baanx-kyc-step/proxy behind it',
     );
   return failed(`something else answers at ${where}: ${shapeOf(reply.answer)}`, fix);
@@ -89,9 +89,9 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const reply = await proxy.status();
   const { pathname } = step.proxyUrl;
-  if (codeOf(reply) !== 'unknown-path') return passed(`it has the element’s routes below ${pathname}`);
+  if (codeOf(reply) !== 'unknown-path') return passed(`it serves the element’s routes below ${pathname}`);
   return failed(
-    `it answers, but does not know ${pathname}/v1/…: it is mounted under another path than its basePath`,
+    `it responds, but does not serve ${pathname}/v1/…: its basePath is not the path that it is mounted at`,
     `createKycProxy({ basePath: '${pathname}', … }), or BASE_PATH=${pathname} for baanx-kyc-proxy`,
   );
 }
@@ -116,8 +116,8 @@ async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise
   if (codeOf(reply) === 'cross-site')
     return failed(
       isSameOrigin
-        ? 'it refuses the page of its own site: a load balancer in front of it changes the Host header'
-        : `it refuses pages of ${origin}, which is another origin than its own`,
+        ? 'it refuses a page on its own origin: a load balancer in front of it probably changes the Host header'
+        : `it refuses pages of ${origin}, which is not its own origin`,
       fix,
     );
   if (isSameOrigin) return passed('it is on the page’s own origin');
@@ -125,8 +125,8 @@ async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise
   const closed = [reply, preflight].some(
     (one) => one.ok && one.answer.headers.get('access-control-allow-origin') !== origin,
   );
-  if (closed) return failed(`no CORS headers let a page of ${origin} read its answers`, fix);
-  return passed(`CORS lets ${origin} in`);
+  if (closed) return failed(`its CORS headers do not let a page of ${origin} read its responses`, fix);
+  return passed(`CORS allows ${origin}`);
 }
 
 async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
@@ -136,33 +136,33 @@ async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed !== null)
     return failed(
-      `a script on another site may read its answers: Access-Control-Allow-Origin is ${allowed === '*' ? '*' : 'whatever origin asks'}`,
-      'Remove the CORS headers that your server or gateway adds; list other origins of yours in allowedOrigins',
+      `a script on another site can read its responses: Access-Control-Allow-Origin is ${allowed === '*' ? '*' : 'the origin of any request'}`,
+      'Remove the CORS headers that your server or gateway adds; list your other origins in allowedOrigins',
     );
   if (status === 403) return passed(`refused with ${shapeOf(reply.answer)}`);
-  if (status === 429) return skipped('too many requests for now');
+  if (status === 429) return skipped('too many requests; try again later');
   return failed(
     `a request from another site is answered with ${shapeOf(reply.answer)} instead of 403`,
-    'Let Sec-Fetch-Site and Origin reach the proxy unchanged: createKycProxy refuses other sites by them',
+    'Pass Sec-Fetch-Site and Origin on to the proxy unchanged: createKycProxy needs them to refuse other sites',
   );
 }
 
-/** Refusals that come before the proxy looks at a session or a body. */
+/** Refusals that the proxy sends before it checks the session or the body. */
 const STOPPED: Readonly<Record<string, string>> = {
-  'rate-limited': 'too many requests for now',
-  'cross-site': 'the proxy refuses the page',
-  'unknown-path': 'the proxy has another base path',
+  'rate-limited': 'too many requests; try again later',
+  'cross-site': 'the proxy refuses requests from the page',
+  'unknown-path': 'the proxy has a different base path',
 };
 
 /**
- * With `expectAuthorize`, anything but a refusal is a finding. Without it, only proof is: a status that came back although
- * the request had no credentials.
+ * With `expectAuthorize`, anything but a refusal is a finding. Without it, only a status that is returned for a request
+ * without credentials is one.
  */
 async function checkAuthorize({ options, step }: Context, { proxy }: Live): Promise<Outcome> {
   const { expectAuthorize = false, allowAnyone = false } = options;
-  if (allowAnyone) return skipped('you said that anyone with an onboarding ID may use it');
+  if (allowAnyone) return skipped('you allow anyone with an onboarding ID to use it');
   if (!expectAuthorize && isLoopback(step.proxyUrl))
-    return skipped('a proxy on this machine may let anyone in: --expect-authorize checks it');
+    return skipped('a proxy on this machine may let anyone in; use --expect-authorize to check it');
   const leaveOut = expectAuthorize ? notRun : skipped;
   const reply = await proxy.strangersStatus();
   if (!reply.ok) return leaveOut(reply.failure.text);
@@ -174,9 +174,9 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
   const { status, json } = reply.answer;
   const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
   if (!expectAuthorize && !isProof)
-    return skipped('no status came back; with --expect-authorize anything but a refusal is a finding');
+    return skipped('no status was returned; with --expect-authorize, anything but a refusal is a finding');
   return failed(
-    `whoever knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(reply.answer)}`,
+    `anyone who knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(reply.answer)}`,
     'createKycProxy({ authorize: async (request, { onboardingId }) => (await sessionOf(request))?.onboardingId === onboardingId, … })',
   );
 }
@@ -186,22 +186,22 @@ async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const reply = await proxy.sessionWithoutId();
   if (!reply.ok)
     return failed(
-      `a POST is not answered: ${reply.failure.text}`,
+      `a POST gets no response: ${reply.failure.text}`,
       'Mount the proxy before express.json() and other body parsers',
     );
   const code = codeOf(reply);
   if (code === 'malformed-request' && reply.answer.status === 400)
-    return passed('a POST without an ID is refused as one');
+    return passed('a POST without an onboarding ID is refused');
   if (code === 'proxy-error')
     return failed(
-      'something in front of it has read the body and left nothing',
+      'something in front of it has read the body, so the body arrives empty',
       'Mount the proxy before express.json() and other body parsers',
     );
   const stopped = code === undefined ? undefined : STOPPED[code];
   if (stopped !== undefined) return skipped(stopped);
   return failed(
-    `a POST without an ID is answered with ${shapeOf(reply.answer)} instead of 400`,
-    'Let POST and its JSON body through to the proxy',
+    `a POST without an onboarding ID is answered with ${shapeOf(reply.answer)} instead of 400`,
+    'Pass POST requests and their JSON bodies on to the proxy',
   );
 }
 
@@ -211,7 +211,7 @@ async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
   const value = reply.answer.headers.get('cache-control');
   if (/\bno-store\b/i.test(value ?? '')) return passed(value ?? '');
   return failed(
-    `its answers are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may give one person’s status to another`,
-    'Cache-Control: no-store on everything below the proxy’s path; createKycProxy sends it, so something in between replaces it',
+    `its responses are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may serve one person’s status to another`,
+    'Send Cache-Control: no-store for everything below the proxy’s path. createKycProxy sends it, but something in between may replace it',
   );
 }

@@ -20,7 +20,7 @@ const SCRIPT_NAME = /\/(baanx-kyc-step(?:\.iife)?\.js)$/;
 const MODULE_NAME = 'baanx-kyc-step.js';
 const CLASSIC_NAME = 'baanx-kyc-step.iife.js';
 
-/** A file that has the package's name in its own, or is in the package's folder. */
+/** A file whose name contains the package's name, or that is in the package's folder. */
 const RENAMED_SCRIPT =
   /\/(?:baanx-kyc-step@[^/]+|[^/]*baanx-kyc-step[^/]*\.js|baanx-kyc-step(?:@[^/]+)?\/dist\/(?!handoff)[^/]+\.js)$/;
 
@@ -34,7 +34,7 @@ export interface ScriptTag extends LoadedScript {
   readonly name: string;
 }
 
-/** The script tag that loads the step, if it is in the HTML; also if the file has another name. */
+/** The script tag in the HTML that loads the step, if there is one. The file may have been renamed. */
 export function scriptTag({ html, pageUrl, options }: Context): ScriptTag | undefined {
   const base = new URL(html.base ?? '', pageUrl);
   const scripts = html.scripts.flatMap((attributes) => {
@@ -55,15 +55,15 @@ export function scriptTag({ html, pageUrl, options }: Context): ScriptTag | unde
 
 const isModule = (attributes: Attributes): boolean => attributes.get('type')?.toLowerCase() === 'module';
 
-const NO_SCRIPT = 'no script tag in the HTML loads it; your bundle may contain it, which --browser finds out';
+const NO_SCRIPT = 'no script tag in the HTML loads it; if your bundle contains it, use --browser to check';
 
 function checkTag({ html }: Context): Outcome {
   if (!html.step)
     return skipped(
-      'it is not in the HTML that the server sends; your app may add it, which --browser finds out',
+      'it is not in the HTML that the server sends; if your app adds it, use --browser to check',
     );
   const id = html.step.get('onboarding-id') ?? html.step.get('applicant-id');
-  return passed(id ? 'it has an onboarding ID' : 'it is there; a script must set its onboarding ID');
+  return passed(id ? 'it has an onboarding ID' : 'it is in the HTML; a script must set its onboarding ID');
 }
 
 async function checkScript(context: Context): Promise<Outcome> {
@@ -81,11 +81,11 @@ async function checkScript(context: Context): Promise<Outcome> {
   const reply = await context.live?.requests.file(url);
   if (!reply?.ok)
     return failed(
-      `${url.href}: ${reply?.failure.text ?? 'no answer'}`,
+      `${url.href}: ${reply?.failure.text ?? 'no response'}`,
       'Correct the src, or start the server',
     );
   const { status, headers } = reply.answer;
-  const type = headers.get('content-type') ?? 'nothing';
+  const type = headers.get('content-type') ?? 'an unknown type';
   if (status !== 200)
     return failed(
       `${url.href} answers ${status}`,
@@ -135,8 +135,8 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
 function comparison(build: PublishedBuild | undefined, version: string | undefined): string {
   if (!build) return 'there is no published build to compare it with';
   return version === undefined
-    ? `the file is not version ${build.version}, which is the one that this doctor knows`
-    : `the file is version ${version}, and this doctor knows ${build.version}: use the doctor of that version`;
+    ? `the file is not version ${build.version}, the only one that this doctor knows`
+    : `the file is version ${version}, but this doctor knows only ${build.version}: use the doctor of the file’s version`;
 }
 
 /**

@@ -20,7 +20,7 @@ function withWebhook(check: (context: Context, url: URL) => Outcome | Promise<Ou
   };
 }
 
-/** An event that no host acts on, if the handler should take it. */
+/** An event that no host acts on, in case the handler accepts it. */
 const BODY = JSON.stringify({
   api_version: 'v1',
   event_id: '00000000-0000-4000-8000-000000000000',
@@ -36,20 +36,20 @@ function checkHttps(_: Context, url: URL): Outcome {
 }
 
 async function checkUnsigned({ live }: Context, url: URL): Promise<Outcome> {
-  if (!live) return skipped('nothing is requested');
+  if (!live) return skipped('no requests are sent');
   const reply = await post(live, url, { [TIMESTAMP_HEADER]: String(unixTime()) });
   return outcomeOf(reply, 'a request without a signature');
 }
 
 async function checkStale({ live, options }: Context, url: URL): Promise<Outcome> {
-  if (!live) return skipped('nothing is requested');
+  if (!live) return skipped('no requests are sent');
   const { webhookKey } = options;
   const reply = await post(live, url, await signWebhook(webhookKey ?? 'no key', unixTime() - 3_600, BODY));
-  if (webhookKey === undefined) return outcomeOf(reply, 'a request of an hour ago with a wrong signature');
+  if (webhookKey === undefined) return outcomeOf(reply, 'an hour-old request with a wrong signature');
   return outcomeOf(
     reply,
-    'a request of an hour ago, signed with the key that you gave,',
-    '; the doctor cannot tell whether for its age or because the key is another than the webhook’s',
+    'an hour-old request, signed with the key that you gave,',
+    '; the doctor cannot tell whether because of its age or because your key is not the webhook’s',
   );
 }
 
@@ -66,14 +66,14 @@ const post = ({ requests }: Live, url: URL, headers: Readonly<Record<string, str
 const HANDLER =
   "createWebhookHandler({ keys: (process.env['BAANX_WEBHOOK_KEYS'] ?? '').split(' '), … }) of baanx-kyc-step/server, with the raw body";
 
-/** @param doubt what a refusal does not prove */
-function outcomeOf(reply: Reply, what: string, doubt = ''): Outcome {
+/** @param caveat what a refusal does not prove */
+function outcomeOf(reply: Reply, what: string, caveat = ''): Outcome {
   if (!reply.ok)
     return failed(`it does not answer: ${reply.failure.text}`, 'Correct the URL, or start the server');
   const { status, json } = reply.answer;
   if (fieldOf(json, 'message') === 'body-not-raw')
     return failed(
-      'the handler gets no raw body, so it refuses Baanx too',
+      'the handler does not receive the raw body, so it refuses Baanx’s requests too',
       'Mount createWebhookHandler before express.json() and other body parsers',
     );
   if (status === 404 || status === 405)
@@ -81,16 +81,16 @@ function outcomeOf(reply: Reply, what: string, doubt = ''): Outcome {
       `there is no webhook at this URL: it answers ${status} to a POST`,
       'Correct the URL, or mount the handler there',
     );
-  if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}${doubt}`);
+  if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}${caveat}`);
   if (status >= 200 && status < 300)
     return failed(`${what} is accepted with ${status}: anybody can report a verdict`, HANDLER);
   if (status >= 500)
     return failed(
-      `${what} is answered with ${status}: refuse it with 401, since Baanx sends again after a 5xx`,
+      `${what} is answered with ${status}: refuse it with 401, because Baanx repeats a request after a 5xx`,
       HANDLER,
     );
   return failed(
-    `${what} is answered with ${status}, which refuses nothing`,
+    `${what} is answered with ${status}, which is not a refusal`,
     'Register the URL that it redirects to',
   );
 }

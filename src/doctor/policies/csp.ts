@@ -1,14 +1,14 @@
 import parse from 'content-security-policy-parser';
 import { matchesSource, type Target } from './source-match.js';
 
-/** One Content Security Policy of a page. A page may have several; each can only forbid more. */
+/** One Content Security Policy of a page. A page may have several; each one can only add restrictions. */
 export interface Policy {
   readonly directives: ReadonlyMap<string, readonly string[]>;
   readonly isEnforced: boolean;
   readonly from: 'header' | 'meta';
 }
 
-/** The directives that the doctor looks at, each with those that stand in if it is missing. */
+/** The directives that the doctor checks, each with its fallbacks. */
 const FALLBACKS = {
   'frame-src': ['frame-src', 'child-src', 'default-src'],
   'connect-src': ['connect-src', 'default-src'],
@@ -40,7 +40,7 @@ const policiesOf = (value: string) =>
     .map((policy) => parse(policy))
     .filter(({ size }) => size > 0);
 
-/** The directive that decides in a policy, with its sources; undefined if nothing is forbidden. */
+/** The directive of a policy that applies, with its sources. */
 export interface Decision {
   readonly name: string;
   readonly sources: readonly string[];
@@ -54,13 +54,13 @@ export function decisionOf({ directives }: Policy, directive: FetchDirective): D
   return undefined;
 }
 
-/** A policy that forbids some of the targets. */
+/** A policy that blocks some of the targets. */
 export interface Block extends Decision {
   readonly policy: Policy;
   readonly missing: readonly Target[];
 }
 
-/** The policies that forbid any of the targets, each with what it forbids. */
+/** The policies that block any of the targets, each with the targets that it blocks. */
 export function blocksOf(
   policies: readonly Policy[],
   directive: FetchDirective,
@@ -77,15 +77,15 @@ export function blocksOf(
   });
 }
 
-/** What only restricts scripts and styles, and means nothing to a frame or a request. */
+/** Sources that only affect scripts and styles, not frames or requests. */
 const SCRIPT_ONLY = /^'(?:nonce-|sha\d|strict-dynamic|unsafe-|wasm-|report-sample|none)/i;
 
-/** The directive with the sources that it has already, and those that it lacks. */
+/** The directive with its present sources and the missing ones. */
 export function extended(directive: string, sources: readonly string[], added: readonly string[]): string {
   const kept = sources.filter((source) => !SCRIPT_ONLY.test(source));
   return [directive, ...new Set([...kept, ...added])].join(' ');
 }
 
-/** A directive as it stands in its policy, and where that policy is. */
+/** A directive as it is written in its policy, and where that policy is. */
 export const quoted = ({ name, sources, policy }: Block): string =>
   `${[name, ...sources].join(' ')} (${policy.from === 'meta' ? '<meta>' : 'header'})`;

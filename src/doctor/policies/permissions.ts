@@ -55,7 +55,7 @@ export function readFeaturePolicy(value: string): ReadonlyMap<string, Allowlist>
 }
 
 /**
- * The wanted origins that an allowlist leaves out. Both sides may have wildcards: `https://*.veriff.me`.
+ * The wanted origins that are missing from an allowlist. Both may contain wildcards: `https://*.veriff.me`.
  * @param self the origin of the page that sends the policy
  */
 export function leftOut(

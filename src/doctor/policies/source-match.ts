@@ -7,7 +7,7 @@ interface Address {
   readonly scheme: string;
   readonly host: string;
   readonly port: string;
-  /** Empty if every path is meant. */
+  /** Empty for every path. */
   readonly path: string;
 }
 
@@ -25,7 +25,7 @@ function addressOf(text: string): Address | undefined {
 
 /**
  * Whether a source expression of a Content Security Policy covers the target. A target with a wildcard is covered only
- * if every host that it stands for is.
+ * if every host that it matches is.
  * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
  */
 export function matchesSource(source: string, target: Target, page: URL): boolean {
@@ -50,7 +50,7 @@ function covers(allowed: Address | undefined, wanted: Address, pageScheme: strin
   );
 }
 
-/** A policy for http allows the same over https, and so for web sockets. */
+/** A policy for http also allows https, and one for ws also allows wss. */
 const coversScheme = (allowed: string, wanted: string): boolean =>
   allowed === wanted || `${allowed}s` === wanted;
 
@@ -59,7 +59,7 @@ const coversHost = (allowed: string, wanted: string): boolean =>
   allowed === wanted ||
   (allowed.startsWith('*.') && wanted.endsWith(allowed.slice(1)) && wanted.length > allowed.length - 1);
 
-/** Without a port only the scheme's default one is allowed. A policy for http allows the same over https. */
+/** Without a port, only the scheme's default one is allowed. Port 80 also allows 443. */
 function coversPort(allowed: string, { scheme, port }: Address): boolean {
   const wanted = port || DEFAULT_PORTS[scheme];
   return (
@@ -67,7 +67,7 @@ function coversPort(allowed: string, { scheme, port }: Address): boolean {
   );
 }
 
-/** A path that ends with a slash covers what is below it. */
+/** A path that ends with a slash covers everything below it. */
 const coversPath = (allowed: string, wanted: string): boolean =>
   allowed === '' ||
   allowed === '/' ||

@@ -29,7 +29,7 @@ export interface ProcessSetup {
 /** One line for each variable, for `--help`. */
 export const VARIABLES = `\
   BAANX_CLIENT_KEY          the key that Baanx gave you (required)
-  BAANX_CLIENT_KEY_FILE     or a file that holds it
+  BAANX_CLIENT_KEY_FILE     or a file that contains it
   AUTHORIZE_URL             URL on your server that answers 2xx if a request may use an onboarding (required);
                             it receives the browser's cookies, x-onboarding-id and x-kyc-route
   AUTHORIZE                 off: instead of AUTHORIZE_URL, allow anyone who knows the onboarding ID
@@ -39,7 +39,7 @@ export const VARIABLES = `\
   BASE_PATH                 path in front of /v1/… [/api/baanx]
   ALLOWED_ORIGINS           other origins whose pages may use the proxy, space-separated [none]
   ALLOWED_HEADERS           request headers that those pages may add [none]
-  VERIFF_ORIGINS            origins that session URLs may be on [https://*.veriff.me https://*.veriff.com]
+  VERIFF_ORIGINS            allowed origins of session URLs [https://*.veriff.me https://*.veriff.com]
   PASS_AUTHORIZATION        true: pass on the browser's own bearer token in the account flow [false]
   SUBMITTED_HINT            off: do not derive "submitted" from Baanx's record [on]
   TIMEOUT_MS                ms for a whole request [10000]
@@ -47,17 +47,17 @@ export const VARIABLES = `\
   STOP_TIMEOUT_MS           ms that open requests then have to finish [15000]
   LOG                       off: do not log a line for each request [on]
   METRICS_PORT              port that serves Prometheus metrics at /metrics, without a password [none]
-  METRICS_HOST              where it listens [127.0.0.1]
+  METRICS_HOST              where the metrics server listens [127.0.0.1]
   LIMIT                     off: no limits [on]
-  LIMIT_PER_ADDRESS         requests/seconds for a client address [600/60]
-  LIMIT_PER_ONBOARDING      requests/seconds for an onboarding, or an access token [60/60]
+  LIMIT_PER_ADDRESS         requests/seconds for each client address [600/60]
+  LIMIT_PER_ONBOARDING      requests/seconds for each onboarding or access token [60/60]
   CLIENT_ADDRESS_HEADER     header in which your load balancer sends the client's address [the connection's address]
-  PUSH                      on: serve event streams for the element's push, published through REDIS_URL [off]
+  PUSH                      on: serve event streams for the element's push; your server publishes through REDIS_URL [off]
   REDIS_URL                 Redis that several processes share for limits and push [each process has its own]
-  REDIS_DOWN                open: each process counts on its own meanwhile, closed: refuse requests [open]`;
+  REDIS_DOWN                while Redis is down, open: each process counts on its own, closed: refuse requests [open]`;
 
 /**
- * Reads the setup, or returns a list of sentences, one for each problem. No sentence repeats a value, since it may
+ * Reads the setup, or returns a list of sentences, one for each problem. No sentence contains a value, because it may
  * be the key.
  */
 export function readEnvironment(
@@ -73,7 +73,7 @@ export function readEnvironment(
   }
   const isPushing = read.oneOf('PUSH', 'on', 'off') === 'on';
   if (isPushing && redisUrl === undefined) {
-    read.problems.push('PUSH=on needs REDIS_URL, through which your server publishes what to push.');
+    read.problems.push('PUSH=on needs REDIS_URL: your server publishes status changes through it.');
   }
   const usEnv = read.oneOf('BAANX_US_ENV', 'true', 'false');
   const limits = {

@@ -22,7 +22,7 @@ export function forwardAuth(url: string, now: () => number = Date.now): Authoriz
     const key = Object.values(headers).join('\n');
     if ((allowedUntil.get(key) ?? 0) > now()) return true;
     allowedUntil.delete(key);
-    // A redirect leads to a login page.
+    // A redirect would lead to a login page.
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);
     const response = await fetch(url, { headers, redirect: 'manual', signal });
     await response.body?.cancel();

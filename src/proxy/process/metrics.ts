@@ -15,7 +15,7 @@ const DURATION_BUCKETS_S = [0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 /**
  * Metrics over `prom-client`, which the host passes in: `createMetrics(await import('prom-client'))`.
  * @param prometheus the module
- * @param transport whose connection pool is reported as well
+ * @param transport the transport whose connection pool is reported as well
  * @param registry a registry of the host's; a new one by default
  */
 export function createMetrics(

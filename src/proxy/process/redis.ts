@@ -7,11 +7,11 @@ import { loadPackage } from '../optional-package.js';
  */
 export async function connectRedis(url: string, onRedis: (state: 'up' | 'down') => void): Promise<Redis> {
   const { Redis } = await loadPackage('REDIS_URL', 'ioredis', () => import('ioredis'));
-  // While Redis is down no request waits for it: the limiter decides what happens meanwhile.
+  // While Redis is down, no request waits for it: the limiter decides what happens.
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    // Otherwise commands to a Redis that hangs would pile up until the system gives the connection up.
+    // Otherwise commands to a Redis that hangs would pile up until the system closes the connection.
     socketTimeout: 2_000,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });
@@ -21,7 +21,7 @@ export async function connectRedis(url: string, onRedis: (state: 'up' | 'down') 
     last = state;
   };
   redis.on('ready', () => report('up'));
-  // The error itself is not logged: it may hold the URL, and with it a password.
+  // The error itself is not logged, because it may contain the URL, and with it a password.
   redis.on('error', () => report('down'));
   redis.on('close', () => report('down'));
   return redis;

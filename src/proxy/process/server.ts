@@ -7,19 +7,23 @@ export interface RunningServer {
   /** `http://host:port`, with the actual port if it was 0. */
   readonly origin: string;
   /**
-   * Answers `/readyz` with 503 at once; after `delay` ms takes no new connection, and lets the requests finish.
-   * Resolves with whether they did within `timeout` ms after that; the rest is cut off. `endStreams` is called after
-   * the delay, to end responses that never finish by themselves.
+   * Answers `/readyz` with 503 immediately. After `delay` ms it accepts no new connections and lets open requests
+   * finish for up to `timeout` ms, then closes the rest. Resolves with whether all requests finished. `endStreams` is
+   * called after the delay, to end responses that never finish by themselves.
    */
   stop(delay: number, timeout: number, endStreams?: () => void): Promise<boolean>;
 }
 
-/** Longer than the 60 s for which most load balancers keep an idle connection: they must be the side that closes it. */
+/**
+ * Longer than the 60 s for which most load balancers keep an idle connection, so that the load balancer closes it
+ * first.
+ */
 const KEEP_ALIVE_MS = 65_000;
 
 /**
- * Serves a listener, and beside it `GET /healthz` (200 while the process lives) and `GET /readyz` (503 once it is
- * stopping). Neither asks Baanx: its faults are no reason to restart this process. Rejects if it cannot listen.
+ * Serves a listener, and also `GET /healthz` (200 while the process is running) and `GET /readyz` (503 once it is
+ * stopping). Neither sends a request to Baanx: if Baanx fails, restarting this process does not help. Rejects if it
+ * cannot listen.
  */
 export async function serve(listener: RequestListener, host: string, port: number): Promise<RunningServer> {
   const open = new Set<ServerResponse>();
@@ -46,7 +50,8 @@ export async function serve(listener: RequestListener, host: string, port: numbe
       const closed = once(server, 'close');
       server.close();
       const hasFinished = await Promise.race([allClosed(open), wait(timeout, false, { ref: false })]);
-      // What is left has sent no request: browsers connect in advance, and Node counts such connections as busy.
+      // The remaining connections have sent no request: browsers connect in advance, and Node counts such connections
+      // as busy.
       server.closeAllConnections();
       await closed;
       return hasFinished;
@@ -54,7 +59,7 @@ export async function serve(listener: RequestListener, host: string, port: numbe
   };
 }
 
-/** Resolves once no response is open, including those that were opened meanwhile. */
+/** Resolves once no response is open, including those that are opened in the meantime. */
 async function allClosed(open: ReadonlySet<ServerResponse>): Promise<true> {
   for (const res of open) await new Promise((resolve) => res.once('close', resolve));
   return true;
