@@ -26,8 +26,8 @@ export type Person = { readonly onboardingId: string } | { readonly accessToken:
 export interface BaanxClient {
   /**
    * Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. Let a person
-   * continue at `VERIFIED` only. `undefined` means that Baanx sent no state, or a word that it does not document: not
-   * decided.
+   * continue at `VERIFIED`; whether a `REJECTED` person may finish the registration is your decision. `undefined` means
+   * that Baanx sent no state, or a word that it does not document: not decided.
    */
   verificationState(person: Person, signal?: AbortSignal): Promise<Result<VerificationState | undefined>>;
 }
