@@ -42,8 +42,15 @@ function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
   const messages = messagesFor(document.documentElement.lang);
   const { title, text, note = '', prompt } = wordingOf(now, messages);
   find('title').textContent = title;
-  find('text').textContent = text;
-  find('note').textContent = now.state === 'checking' ? messages.checking : note;
+  const isRejected = now.state === 'rejected';
+  const { reasonDocument, reasonIdentity, reasonChecks } = messages;
+  find('text').textContent = [
+    text,
+    ...(isRejected ? [reasonDocument, reasonIdentity, reasonChecks] : []),
+  ].join(' ');
+  // A registration has no other attempt. With `flow: 'account'` show rejectedRetry, and Retry.
+  const next = isRejected ? messages.rejectedLater : note;
+  find('note').textContent = now.state === 'checking' ? messages.checking : next;
   const failure = now.state === 'failed' ? now.failure : undefined;
   find('reference').textContent = failure
     ? `${messages.reference} ${failure.code} ${failure.reference ?? ''}`
@@ -69,7 +76,6 @@ function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
           [messages.imDone, () => flow.send({ type: 'claim-finished' })],
           check,
         ],
-    rejected: [retry],
     failed: [
       failure && isRetryable(failure) ? retry : check,
       ...(failure?.code === 'popup-blocked'

@@ -50,7 +50,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     contributing: 'Contributing',
     'test-browsers': 'Browsers for the tests',
     'code-of-conduct': 'Code of conduct',
-    license: 'Licence',
+    license: 'License',
   },
 };
 

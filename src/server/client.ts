@@ -29,8 +29,8 @@ export type Person = { readonly onboardingId: string } | { readonly accessToken:
 export interface BaanxClient {
   /**
    * Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. Let a person
-   * continue only if the status is `VERIFIED`. `undefined` means that Baanx sent no state or an undocumented one: treat
-   * it as undecided.
+   * continue at `VERIFIED`; whether a `REJECTED` person may finish the registration is your decision. `undefined` means
+   * that Baanx sent no state or an undocumented one: treat it as undecided.
    */
   verificationState(person: Person, signal?: AbortSignal): Promise<Result<VerificationState | undefined>>;
 }

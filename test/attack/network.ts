@@ -117,7 +117,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
   {
     name: 'A signed-in person tries Baanx’s other paths through the proxy, some of them disguised',
     goal: 'a request reaches Baanx',
-    answer: 'Only the element’s exact paths and methods; nothing is decoded or normalised',
+    answer: 'Only the element’s exact paths and methods; nothing is decoded or normalized',
     async run(lab) {
       const visit = await lab.visit();
       const before = lab.passedOn;

@@ -22,6 +22,7 @@ describe('A hand-off in Next', () => {
     ['app/kyc/handoff/route.ts', ''],
     ['app/kyc/continue/[token]/route.ts', ''],
     ['app/kyc/phone/page.tsx', ''],
+    ['app/kyc/phone/identity-step.tsx', ''],
   ])('Next’s %s is the code that docs/handoff.md shows', (file, imports) => {
     const documented = snippets().find(
       ({ at, text }) => at.startsWith('docs/handoff.md') && text.startsWith(`// ${file}\n`),

@@ -28,9 +28,13 @@ declare module '@vitejs/plugin-vue' {
 
 /** The files that docs/server.md shows. */
 declare module '*/kyc.js' {
-  export function decide(
-    onboardingId: string,
-  ): Promise<'go on' | 'wait' | 'rejected' | 'registration over' | 'try again'>;
+  import type { BaanxClient } from 'baanx-kyc-step/server';
+  export const tenant: { clientKey: string; baseUrl: string };
+  export const baanx: BaanxClient;
+}
+declare module '*/decide.js' {
+  export type Decision = 'go on' | 'wait' | 'rejected' | 'registration over' | 'try again';
+  export function decide(onboardingId: string): Promise<Decision>;
 }
 declare module '*/webhooks.js' {
   import type { FetchHandler } from 'baanx-kyc-step/proxy';

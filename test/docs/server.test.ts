@@ -21,7 +21,7 @@ import { importFiles } from './run.js';
 import { snippetOf } from './snippets.js';
 
 const KEY = 'whk_documented';
-const FILES = ['kyc.ts', 'details.ts', 'webhooks.ts', 'express.ts', 'server.ts'];
+const FILES = ['kyc.ts', 'decide.ts', 'details.ts', 'webhooks.ts', 'express.ts', 'server.ts'];
 
 async function listening(server: Server): Promise<string> {
   if (!server.listening) await once(server, 'listening');
@@ -38,7 +38,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
   let receiver: {
     hub: PushHub;
     webhooks: FetchHandler;
-    onboardings: { userId: string; onboardingId: string; baanxUserId?: string }[];
+    onboardings: { userId: string; onboardingId: string; baanxUserId?: string; status?: string }[];
   };
 
   beforeAll(async () => {
@@ -112,6 +112,10 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     expect(error).toHaveBeenCalledExactlyOnceWith('The status check failed: provider-unavailable');
     error.mockRestore();
     expect((await fetch(`${origin}/details`, { method: 'POST' })).status).toBe(401);
+    const { isVerified } = (await import(join(folder, 'kyc.ts'))) as {
+      isVerified: (onboardingId: string) => Promise<boolean>;
+    };
+    expect(await Promise.all(ids.map(isVerified))).toEqual([true, false, false, false, false, false, false]);
   });
 
   it('tells documents that were never submitted from a review, by what Baanx says to the next step', async () => {
@@ -125,6 +129,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     );
     expect(await sendDetails('opened-1', { firstName: 'Ada' })).toBe('not verified');
     expect(await sendDetails('submitted-1', { firstName: 'Ada' })).toBe('go on');
+    expect(await sendDetails('rejected-1', { firstName: 'Ada' })).toBe('rejected');
   });
 
   it('creates the handler of a route with the first request, so that a build without a key can load it', async () => {
@@ -152,6 +157,9 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
       expect(performance.now() - changedAt).toBeLessThan(1_000);
       await stream.cancel();
     }
+    await vi.waitFor(() =>
+      expect(receiver.onboardings.map(({ status }) => status)).toEqual(['VERIFIED', 'VERIFIED']),
+    );
   });
 
   it('accepts an event whose onboarding it does not know at once, and opens no stream for another person', async () => {

@@ -113,6 +113,7 @@ describe('The snippets of the documentation', () => {
       'docs/sandbox.md // identity.spec.ts',
       // Run in test/docs/server.test.ts.
       'docs/server.md // kyc.ts',
+      'docs/server.md // decide.ts',
       'docs/server.md // details.ts',
       'docs/server.md // webhooks.ts',
       'docs/server.md // express.ts',

@@ -101,6 +101,8 @@ describe('the command', () => {
 interface Module {
   default?: { fetch(request: Request): Promise<Response> };
   proxy?: FetchHandler;
+  /** Of `limits.mjs`: no Redis runs here, so the limits count in this process. */
+  redis?: { disconnect(): void };
   GET?(event: Request | { request: Request }, context?: object): Promise<Response>;
   POST?(event: Request | { request: Request }, context?: object): Promise<Response>;
 }
@@ -122,13 +124,15 @@ describe.each<[string, (module: Module) => FetchHandler]>([
   ['limits.mjs', (module) => module.proxy!],
 ])('%s of the documentation', (name, handlerOf) => {
   let server: Listening;
+  let module: Module;
   beforeAll(async () => {
     for (const [variable, value] of Object.entries(environment())) vi.stubEnv(variable, value);
-    const module = (await import(/* @vite-ignore */ pathToFileURL(join(documentation, name)).href)) as Module;
+    module = (await import(/* @vite-ignore */ pathToFileURL(join(documentation, name)).href)) as Module;
     server = await listen(toNodeHandler(handlerOf(module)));
   });
   afterAll(async () => {
     vi.unstubAllEnvs();
+    module.redis?.disconnect();
     await server.close();
   });
   keepsTheContract(() => at(server.origin));

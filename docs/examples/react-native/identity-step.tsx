@@ -34,12 +34,18 @@ export function IdentityStep({ onVerified, ...options }: IdentityStepProps) {
   const { state } = snapshot;
   const failure = state === 'failed' ? snapshot.failure : undefined;
   const isUnsure = state === 'pending' && !awaitsVerdict(snapshot);
-  const canStart = state === 'ready' || state === 'rejected' || (failure && isRetryable(failure));
+  const canStart = state === 'ready' || (failure && isRetryable(failure));
   const canCheck = state === 'pending' || state === 'deciding' || (failure && !isRetryable(failure));
   return (
     <View>
       <Text accessibilityRole="header">{title}</Text>
       <Text accessibilityLiveRegion="polite">{note ?? text}</Text>
+      {state === 'rejected' && (
+        // A registration has no other attempt. With `flow: 'account'` show rejectedRetry, and Retry.
+        <Text>
+          {messages.reasonDocument} {messages.reasonIdentity} {messages.reasonChecks} {messages.rejectedLater}
+        </Text>
+      )}
       {failure && (
         <Text>
           {messages.reference} {failure.code} {failure.reference}

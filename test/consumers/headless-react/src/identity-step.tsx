@@ -43,6 +43,7 @@ export function IdentityStep({ onboardingId, onVerified }: IdentityStepProps) {
           {heading}
         </Typography>
         <Typography>{text}</Typography>
+        {snapshot.state === 'rejected' && <Rejection />}
         <div role="status">
           {snapshot.state === 'checking' && <CircularProgress aria-label={messages.checking} size={24} />}
           {note && <Alert severity="info">{note}</Alert>}
@@ -67,12 +68,28 @@ export function IdentityStep({ onboardingId, onVerified }: IdentityStepProps) {
   );
 }
 
+/** The likely reasons, and what next. A registration has no other attempt. With `flow: 'account'` show rejectedRetry, and Retry. */
+function Rejection() {
+  const { reasonDocument, reasonIdentity, reasonChecks, rejectedLater } = messages;
+  return (
+    <>
+      <ul>
+        {[reasonDocument, reasonIdentity, reasonChecks].map((reason) => (
+          <Typography component="li" key={reason}>
+            {reason}
+          </Typography>
+        ))}
+      </ul>
+      <Typography>{rejectedLater}</Typography>
+    </>
+  );
+}
+
 /** The one thing to do next. */
 function Actions({ snapshot, start, check, send }: UsedKycFlow) {
   const { state, attempt, failure, veriff } = snapshot;
   switch (state) {
     case 'ready':
-    case 'rejected':
       return (
         <Button variant="contained" onClick={() => start()}>
           {attempt?.opened ? messages.continue : messages.start}

@@ -1,3 +1,4 @@
+// app/kyc/phone/identity-step.tsx
 'use client';
 
 import { KycStep } from 'baanx-kyc-step/react';
