@@ -141,7 +141,7 @@ describe('The terminal of the documentation', () => {
     await person.submit('approve');
     person.isOnline = false;
     person.type('done');
-    await person.read('We’re checking your documents. We can’t reach the service right now');
+    await person.read('We’re checking your documents. We can’t connect right now');
     person.isOnline = true;
     person.type('check');
     expect(await person.result).toBe('verified');
