@@ -1,11 +1,11 @@
 import { failed, type Outcome } from './outcome.js';
-import type { NoAnswer } from './requests.js';
+import type { RequestFailure } from './requests.js';
 
 /** The finding that a URL does not respond. */
-export const noAnswer = (where: string, failure: NoAnswer): Outcome =>
+export const noAnswer = (where: string, failure: RequestFailure): Outcome =>
   failed(`${where}: ${failure.text}`, fixOf(failure));
 
-function fixOf({ kind }: NoAnswer): string {
+function fixOf({ kind }: RequestFailure): string {
   switch (kind) {
     case 'certificate':
       return 'Browsers refuse it too. If it is from your own certificate authority, set NODE_EXTRA_CA_CERTS=ca.pem or use --insecure';

@@ -18,13 +18,13 @@ export interface Answer {
 const WATCH_MS = 1_000;
 
 /** Why there is no response. `text` is a sentence without its full stop. */
-export interface NoAnswer {
+export interface RequestFailure {
   readonly kind: 'timeout' | 'refused' | 'certificate' | 'host' | 'other';
   readonly text: string;
 }
 
 export type Reply =
-  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: NoAnswer };
+  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: RequestFailure };
 
 /** What was sent, without queries, bodies and headers, because these may contain an onboarding ID or a cookie. */
 export interface SentRequest {
@@ -150,7 +150,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** What the codes of Node and OpenSSL mean. */
-const CODES: Readonly<Record<string, NoAnswer>> = {
+const CODES: Readonly<Record<string, RequestFailure>> = {
   ECONNREFUSED: { kind: 'refused', text: 'nothing is listening there (ECONNREFUSED)' },
   ECONNRESET: { kind: 'other', text: 'the connection was closed without a response (ECONNRESET)' },
   ENOTFOUND: { kind: 'host', text: 'the host name does not exist (ENOTFOUND)' },
@@ -165,7 +165,7 @@ const CODES: Readonly<Record<string, NoAnswer>> = {
   },
 };
 
-function failureOf(error: unknown, timeout: number): NoAnswer {
+function failureOf(error: unknown, timeout: number): RequestFailure {
   if (error instanceof Error && error.name === 'TimeoutError')
     return { kind: 'timeout', text: `there was no response within ${timeout / 1000} s` };
   const { code } = ((error as Error).cause ?? error) as { code?: string };

@@ -88,7 +88,7 @@ function mergeStatus(
 }
 
 /** The snapshot after a status while no window is open. */
-export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snapshot {
+export function onStatus(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return awaitBaanx(update(now, { failure: undefined }));
   const merged = mergeStatus(now, event, at);
   switch (event.verificationState) {
@@ -110,7 +110,7 @@ export function withStatus(now: Snapshot, event: StatusEvent, at: number): Snaps
  * The snapshot after a status while Veriff is open: only a verdict closes the window. A hand-off also ends with the
  * submission, because it has no window on this device that could be lost.
  */
-export function withStatusWhileOpen(now: Snapshot, event: StatusEvent, at: number): Snapshot {
+export function onStatusWhileOpen(now: Snapshot, event: StatusEvent, at: number): Snapshot {
   if (isOldRejection(now, event)) return now;
   const merged = mergeStatus(now, event, at);
   if (event.verificationState === 'VERIFIED') return toVerdict(merged, 'verified');

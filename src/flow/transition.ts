@@ -12,8 +12,8 @@ import {
   toStarting,
   toVerifying,
   windowEvent,
-  withStatus,
-  withStatusWhileOpen,
+  onStatus,
+  onStatusWhileOpen,
 } from './moves.js';
 import {
   awaitsVerdict,
@@ -34,7 +34,7 @@ const idle: StateTransition = (now, event) => (event.type === 'begin' ? toChecki
 const checking: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'status':
-      return withStatus(now, event, at);
+      return onStatus(now, event, at);
     case 'status-failed':
       return checkFailed(now, event.failure);
     case 'start':
@@ -57,7 +57,7 @@ const ready: StateTransition = (now, event, at) => {
     case 'prefetched':
       return now.attempt?.opened ? now : updateAttempt(now, { submission: 'none' });
     case 'status':
-      return withStatus(now, event, at);
+      return onStatus(now, event, at);
     default:
       return now;
   }
@@ -96,7 +96,7 @@ const starting: StateTransition = (now, event, at) => {
 const verifying: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'status':
-      return withStatusWhileOpen(now, event, at);
+      return onStatusWhileOpen(now, event, at);
     case 'link-ready':
       return linkReady(now, event.link);
     case 'check':
@@ -111,7 +111,7 @@ const verifying: StateTransition = (now, event, at) => {
 const deciding: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'status':
-      return withStatus(now, event, at);
+      return onStatus(now, event, at);
     case 'status-failed':
       return update(now, { failure: event.failure });
     case 'overdue':
@@ -133,7 +133,7 @@ const deciding: StateTransition = (now, event, at) => {
 const pending: StateTransition = (now, event, at) => {
   switch (event.type) {
     case 'status':
-      return withStatus(now, event, at);
+      return onStatus(now, event, at);
     case 'status-failed':
       return update(now, { failure: event.failure });
     case 'begin':

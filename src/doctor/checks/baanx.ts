@@ -35,7 +35,7 @@ const REFUSALS_OF_THE_PROXY: Readonly<Record<string, string>> = {
 };
 
 /** Why the proxy refused the doctor's request instead of passing it on to Baanx, if it did. */
-export function stoppedBefore(answer: Answer): string | undefined {
+export function skipReason(answer: Answer): string | undefined {
   const code = codeOf({ ok: true, answer });
   return code === undefined ? undefined : REFUSALS_OF_THE_PROXY[code];
 }
@@ -46,7 +46,7 @@ const referenceOf = ({ headers }: Answer): string => {
 };
 
 function checkReachable(_: Context, answer: Answer): Outcome {
-  const stopped = stoppedBefore(answer);
+  const stopped = skipReason(answer);
   if (stopped !== undefined) return skipped(stopped);
   const { status } = answer;
   const code = codeOf({ ok: true, answer });
@@ -62,7 +62,7 @@ function checkReachable(_: Context, answer: Answer): Outcome {
 }
 
 function checkKey(_: Context, answer: Answer): Outcome {
-  const stopped = stoppedBefore(answer);
+  const stopped = skipReason(answer);
   if (stopped !== undefined) return skipped(stopped);
   const { status } = answer;
   const hosts =
@@ -79,7 +79,7 @@ async function checkRegion({ step }: Context, answer: Answer, { proxy }: Live): 
   if (!step.onboardingId?.startsWith('US_')) return skipped('only for an onboarding ID that begins with US_');
   if (answer.status === 200) return passed('Baanx finds the onboarding');
   if (step.isUsEnv || (answer.status !== 400 && answer.status !== 404))
-    return skipped(stoppedBefore(answer) ?? `the status request is answered with ${shapeOf(answer)}`);
+    return skipped(skipReason(answer) ?? `the status request is answered with ${shapeOf(answer)}`);
   const inUs = await proxy.usStatus();
   if (inUs.ok && inUs.answer.status === 200)
     return failed(
@@ -95,7 +95,7 @@ function checkPersonalData(_: Context, answer: Answer): Outcome {
   const { status, json } = answer;
   if (status !== 200 || typeof json !== 'object' || json === null)
     return skipped(
-      stoppedBefore(answer) ??
+      skipReason(answer) ??
         'Baanx returned no record; pass the ID of an existing onboarding with --onboarding-id',
     );
   const extra = Object.keys(json).filter((name) => !EXPECTED_FIELDS.includes(name));

@@ -2,7 +2,7 @@ import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
 import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
-import { stoppedBefore } from './baanx.js';
+import { skipReason } from './baanx.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** Event streams and health checks of the proxy. */
@@ -31,7 +31,7 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       'createKycProxy({ push: createPushHub(), … })',
     );
   if (status !== 200)
-    return leaveOut(stoppedBefore(reply.answer) ?? `the request is answered with ${shapeOf(reply.answer)}`);
+    return leaveOut(skipReason(reply.answer) ?? `the request is answered with ${shapeOf(reply.answer)}`);
   if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? ''))
     return failed(
       `expected an event stream, but received ${shapeOf(reply.answer)}`,
