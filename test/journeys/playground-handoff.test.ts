@@ -111,7 +111,7 @@ describe('A hand-off link of the playground', () => {
     const another = await continueOnPhone(url);
     await another.getByRole('status').getByText('This link was used already.').waitFor();
     const forged = await continueOnPhone(`${url}A`);
-    await forged.getByRole('status').getByText('This link is not complete').waitFor();
+    await forged.getByRole('status').getByText('This link is incomplete').waitFor();
     expect(await forged.locator('baanx-kyc-step').count()).toBe(0);
   });
 
