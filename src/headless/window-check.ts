@@ -1,16 +1,34 @@
 import { failed, success, type Result } from '../baanx/result.js';
+import type { VeriffOutcome } from '../flow/ports.js';
 import type { OpenedWindow } from '../veriff/window.js';
 import { missingMethods } from './missing-methods.js';
 import type { WindowPort } from './window-port.js';
 
+/** Everything that a window may report. A status is not among it: whatever a page says, the verdict comes from Baanx. */
+const OUTCOMES: Readonly<Record<VeriffOutcome['type'], true>> = {
+  handshake: true,
+  started: true,
+  submitted: true,
+  finished: true,
+  canceled: true,
+  leave: true,
+  'window-closed': true,
+  'reload-requested': true,
+  'reload-forced': true,
+  'window-silent': true,
+  'window-lost': true,
+};
+
 /**
- * A host's port whose windows are checked, because untyped callers and `async` ports may return anything. A window that
- * throws when it is shown or closed must not stop the flow.
+ * A host's port whose windows and reports are checked, because untyped callers and `async` ports may return anything, and
+ * may pass on what a page in the window says. A window that fails when it is shown or closed must not stop the flow.
  */
 export function checkedPort(port: WindowPort, reportError: (error: unknown) => void): WindowPort {
+  /** Also reports the rejection of an `async` method, for which nobody waits. */
+  const observed = (result: unknown) => void Promise.resolve(result).catch(reportError);
   const guarded = (action: () => unknown) => () => {
     try {
-      return action();
+      observed(action());
     } catch (error) {
       reportError(error);
     }
@@ -18,10 +36,19 @@ export function checkedPort(port: WindowPort, reportError: (error: unknown) => v
   return {
     openIn: port.openIn,
     open(report, policy) {
-      const opened = checkOpened(port, port.open(report, policy), reportError);
+      const checkedReport = (outcome: unknown) => {
+        const { type } = Object(outcome) as { readonly type?: unknown };
+        if (typeof type === 'string' && Object.hasOwn(OUTCOMES, type)) report(outcome as VeriffOutcome);
+        else reportError(new TypeError(`The window "${port.openIn}" reported an unknown outcome`));
+      };
+      const opened = checkOpened(port, port.open(checkedReport, policy), reportError);
       if (!opened.ok) return opened;
       const { navigate, focus, close } = opened.value;
-      return success({ navigate, focus: guarded(focus), close: guarded(close) });
+      return success({
+        navigate: (url) => observed(navigate(url)),
+        focus: guarded(focus),
+        close: guarded(close),
+      });
     },
   };
 }

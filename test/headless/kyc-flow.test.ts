@@ -11,6 +11,7 @@ import {
   type KycFlowOptions,
   type OpenedWindow,
   type State,
+  type VeriffOutcome,
   type WindowPort,
 } from '../../src/headless.js';
 import { create, expectNothingLeft, FakeWindows, pass, REACH, typesOf } from './support.js';
@@ -290,9 +291,23 @@ const BROKEN: Readonly<Record<string, (windows: FakeWindows) => WindowPort['open
   'throws when it is sent to the session': (windows) => (report) => changed(windows, report, 'navigate'),
   'throws when it closes': (windows) => (report) => changed(windows, report, 'close'),
   'throws when it is focused': (windows) => (report) => changed(windows, report, 'focus'),
+  'rejects when it is sent to the session': (windows) => (report) =>
+    changed(windows, report, 'navigate', rejecting),
+  'rejects when it closes': (windows) => (report) => changed(windows, report, 'close', rejecting),
+  'rejects when it is focused': (windows) => (report) => changed(windows, report, 'focus', rejecting),
 };
 
-function changed(windows: FakeWindows, report: Parameters<WindowPort['open']>[0], name: keyof OpenedWindow) {
+const throwing = (): unknown => {
+  throw new Error('of the window');
+};
+const rejecting = (): unknown => Promise.reject(new Error('of the window'));
+
+function changed(
+  windows: FakeWindows,
+  report: Parameters<WindowPort['open']>[0],
+  name: keyof OpenedWindow,
+  fail = throwing,
+) {
   const opened = windows.open(report);
   const method = opened.value[name] as (...args: unknown[]) => void;
   return {
@@ -301,7 +316,7 @@ function changed(windows: FakeWindows, report: Parameters<WindowPort['open']>[0]
       ...opened.value,
       [name]: (...args: unknown[]) => {
         if (name === 'close') method(...args);
-        throw new Error('of the window');
+        return fail();
       },
     },
   };
@@ -402,6 +417,26 @@ describe('A window of the host’s', () => {
     flow.close();
     await pass(500);
     expect(flow.snapshot.state).toBe('ready');
+    flow.stop();
+    await expectNothingLeft(created);
+  });
+
+  it.each([
+    { type: 'status', verificationState: 'VERIFIED' },
+    { type: 'check' },
+    { type: '__proto__' },
+    'finished',
+    null,
+  ])('that reports %j, which is no outcome, is ignored and named', async (outcome) => {
+    const created = create();
+    const { flow, windows, events, errors } = created;
+    await REACH.verifying(created);
+    const before = flow.snapshot;
+    windows.opened[0]?.report(outcome as VeriffOutcome);
+    await pass(10);
+    expect(flow.snapshot).toEqual(before);
+    expect(events.map(({ type }) => type)).not.toContain('verified');
+    expect(String(errors)).toBe('TypeError: The window "popup" reported an unknown outcome');
     flow.stop();
     await expectNothingLeft(created);
   });
