@@ -56,7 +56,7 @@ export function contextOf(
   connect: (step: StepSettings) => Live | undefined,
 ): Context {
   const { url: pageUrl, headers, html } = page;
-  const step = stepSettings(html.step, options, new URL(html.base ?? '', pageUrl));
+  const step = stepSettings(html.step, options, baseOf(html, pageUrl));
   const policies = readPolicies(headers, html.metaPolicies);
   return { options, step, page: page.outcome, pageUrl, headers, html, policies, live: connect(step) };
 }
@@ -65,3 +65,7 @@ const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Whether the host is this machine, where http and self-signed certificates are accepted. */
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
+
+/** The base for the page's relative URLs. Browsers ignore a base that is no URL. */
+export const baseOf = ({ base = '' }: PageHtml, pageUrl: URL): URL =>
+  URL.canParse(base, pageUrl.href) ? new URL(base, pageUrl) : pageUrl;

@@ -7,7 +7,7 @@ import type { StepSettings } from './step.js';
 import type { DoctorOptions } from './options.js';
 import { readPage } from './page.js';
 import { ProxyAnswers } from './proxy-answers.js';
-import { Requests, type Fetch, type SentRequest } from './requests.js';
+import { Requests, withoutQuery, type Fetch, type SentRequest } from './requests.js';
 
 /** What the doctor found. */
 export interface Report {
@@ -34,13 +34,18 @@ const fetchWithoutRedirects: Fetch = (url, init) => fetch(url, init);
 export async function diagnose(options: DoctorOptions): Promise<Report> {
   const { timeout = TIMEOUT_MS, headers = {}, skip = [] } = options;
   const requests = new Requests(options.fetch ?? fetchWithoutRedirects, timeout, headers);
-  const page = await readPage(requests, new URL(options.url));
+  const requested = new URL(options.url);
+  requests.trust(requested);
+  const page = await readPage(requests, requested);
   const connect = (step: StepSettings): Live => ({
     requests,
     proxy: new ProxyAnswers(requests, step, page.url),
     visit: once(() => visitPage(page.url, step, options)),
   });
   const context = contextOf(page, options, connect);
+  // A cookie must not reach a proxy that only a page on another origin, after a redirect, has named.
+  if (options.proxyUrl !== undefined || page.url.origin === requested.origin)
+    requests.trust(context.step.proxyUrl);
   const checks: CheckResult[] = [];
   for (const check of CHECKS.filter(({ id }) => !skip.includes(id))) checks.push(await run(check, context));
   const { proxyUrl } = context.step;
@@ -51,8 +56,6 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
     requests: requests.sent,
   };
 }
-
-const withoutQuery = (url: URL): string => url.origin + url.pathname;
 
 function run(check: Check, context: Context): Promise<CheckResult> {
   const isUnread = context.page.status === 'failed' && check.id !== 'page-answers';

@@ -38,7 +38,7 @@ export interface Message {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Whether to add the person's own headers, such as a cookie. */
+  /** Whether to add the person's own headers, such as a cookie, if the origin is trusted. */
   readonly isAuthorized?: boolean;
 }
 
@@ -49,15 +49,22 @@ export class Requests {
   readonly #fetch: Fetch;
   readonly #timeout: number;
   readonly #ownHeaders: Readonly<Record<string, string>>;
+  readonly #trustedOrigins = new Set<string>();
 
   /**
    * @param timeout ms for a whole request
-   * @param ownHeaders additional headers of a signed-in person's browser, such as a cookie
+   * @param ownHeaders additional headers of a signed-in person's browser, such as a cookie. They are sent to trusted
+   *   origins only.
    */
   constructor(fetch: Fetch, timeout: number, ownHeaders: Readonly<Record<string, string>>) {
     this.#fetch = fetch;
     this.#timeout = timeout;
     this.#ownHeaders = ownHeaders;
+  }
+
+  /** Lets the own headers be sent to the URL's origin. */
+  trust(url: URL): void {
+    this.#trustedOrigins.add(url.origin);
   }
 
   /** Sends a request and reads the whole response. Never rejects. */
@@ -98,12 +105,13 @@ export class Requests {
 
   async #attempt(url: URL, message: Message, read: (response: Response) => Promise<Answer>): Promise<Reply> {
     const { method = 'GET', headers, body, isAuthorized = false } = message;
-    this.sent.push({ method, url: url.origin + url.pathname });
+    this.sent.push({ method, url: withoutQuery(url) });
+    const isOwn = isAuthorized && this.#trustedOrigins.has(url.origin);
     const signal = AbortSignal.timeout(this.#timeout);
     const request = async () => {
       const response = await this.#fetch(url.href, {
         method,
-        headers: { ...(isAuthorized && this.#ownHeaders), ...headers },
+        headers: { ...(isOwn && this.#ownHeaders), ...headers },
         redirect: 'manual',
         signal,
         ...(body !== undefined && { body }),
@@ -168,7 +176,13 @@ const CODES: Readonly<Record<string, RequestFailure>> = {
 function failureOf(error: unknown, timeout: number): RequestFailure {
   if (error instanceof Error && error.name === 'TimeoutError')
     return { kind: 'timeout', text: `there was no response within ${timeout / 1000} s` };
-  const { code } = ((error as Error).cause ?? error) as { code?: string };
+  const { code } = Object((error as Error | null)?.cause ?? error) as { code?: string };
   const known = code === undefined ? undefined : CODES[code];
-  return known ?? { kind: 'other', text: `the request failed (${code ?? (error as Error).message})` };
+  return known ?? { kind: 'other', text: `the request failed (${code ?? withoutUrls(String(error))})` };
 }
+
+/** `fetch` writes the whole URL into its message if the URL contains a password. */
+const withoutUrls = (message: string): string => message.replace(/https?:\/\/\S+/g, '…');
+
+/** A URL as it is printed: without user name, password, query and hash, which may contain secrets. */
+export const withoutQuery = (url: URL): string => url.origin + url.pathname;

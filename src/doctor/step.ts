@@ -17,6 +17,15 @@ export interface StepSettings {
   readonly onboardingId: string | undefined;
 }
 
+const DEFAULT_PROXY_URL = '/api/baanx';
+
+/** Whether a browser can send requests below the URL. It sends none to a URL with a password. */
+export function isProxyUrl(value: string, baseUrl: URL): boolean {
+  if (!URL.canParse(value, baseUrl.href)) return false;
+  const { protocol, username, password } = new URL(value, baseUrl);
+  return /^https?:$/.test(protocol) && username + password === '';
+}
+
 /** Reads the settings from the tag. `baseUrl` resolves a relative proxy URL. */
 export function stepSettings(
   tag: Attributes | undefined,
@@ -24,20 +33,25 @@ export function stepSettings(
   baseUrl: URL,
 ): StepSettings {
   const attribute = tag?.get('proxy-url');
-  const proxyUrl = options.proxyUrl ?? attribute ?? '/api/baanx';
+  const isUsable = attribute !== undefined && isProxyUrl(attribute, baseUrl);
+  const proxyUrl = options.proxyUrl ?? (isUsable ? attribute : DEFAULT_PROXY_URL);
   return {
     flow: tag?.get('flow') === 'account' ? 'account' : 'registration',
     openIn: options.openIn ?? openInOf(tag?.get('open-in')),
     veriffOrigins:
       options.veriffOrigins ?? tag?.get('veriff-origins')?.split(/\s+/).filter(Boolean) ?? VERIFF_ORIGINS,
-    proxyUrl: new URL(proxyUrl.replace(/\/+$/, ''), baseUrl),
-    proxyUrlFrom:
-      options.proxyUrl !== undefined ? 'option' : attribute !== undefined ? 'attribute' : 'default',
+    proxyUrl: withoutTrailingSlashes(new URL(proxyUrl, baseUrl)),
+    proxyUrlFrom: options.proxyUrl !== undefined ? 'option' : isUsable ? 'attribute' : 'default',
     hasPush: options.push ?? tag?.has('push') ?? false,
     isUsEnv: tag?.has('us-env') ?? false,
     onboardingId:
       options.onboardingId ?? (tag?.get('onboarding-id') || tag?.get('applicant-id') || undefined),
   };
+}
+
+function withoutTrailingSlashes(url: URL): URL {
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  return url;
 }
 
 const openInOf = (value: string | undefined): OpenIn =>

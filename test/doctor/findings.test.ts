@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHECKS } from '../../src/doctor/checks/table.js';
 import { diagnose, type DoctorOptions, type Fetch, type Report } from '../../src/doctor/index.js';
+import { integrityOf } from '../../src/doctor/integrity.js';
 import { createPushHub } from '../../src/server/index.js';
 import {
   BUILD,
@@ -12,6 +13,7 @@ import {
   GOOD_TAG,
   htmlOf,
   PAGE,
+  SCRIPT,
   webhooks,
   type Fault,
 } from './support/site.js';
@@ -137,6 +139,21 @@ const ROWS: readonly Row[] = [
         'open-in="modal" or open-in="popup" or open-in="redirect"',
       ],
       ['onboarding-id="1" us-env="false"', /^us-env="false" switches it on/, 'Remove us-env'],
+      ...[
+        'http://[',
+        'mailto:x',
+        'https://user:s3cr3t@app.example/api/baanx',
+        'javascript:alert(1)',
+        '/api/baanx?key=s3cr3t',
+        ' /api/baanx ',
+      ].map(
+        (value) =>
+          [
+            `onboarding-id="1" proxy-url="${value}"`,
+            /^proxy-url is not an http or https URL without password, query, hash and spaces$/,
+            'proxy-url="/api/baanx"',
+          ] as const,
+      ),
     ] as const
   ).map(([attributes, seen, fix]) => ({
     fault: `the tag has ${attributes}`,
@@ -381,6 +398,17 @@ const ROWS: readonly Row[] = [
     site: { moreHeaders: { 'permissions-policy': 'camera=(self), microphone=*' } },
     seen: /camera is allowed for self, but not for https:\/\/\*\.veriff\.me and/,
     fix: /camera=/,
+  },
+  {
+    fault: 'the page may not use the camera itself',
+    id: 'permissions-policy',
+    site: {
+      moreHeaders: {
+        'permissions-policy': 'camera=("https://*.veriff.me" "https://*.veriff.com"), microphone=*',
+      },
+    },
+    seen: /camera is allowed for .* but not for https:\/\/app\.example$/,
+    fix: /camera=\(self "https:\/\/\*\.veriff\.me"/,
   },
   {
     fault: 'the microphone is for the page alone',
@@ -990,6 +1018,57 @@ describe('The doctor', () => {
       'https://app.example/api/baanx/v1/auth/register': true,
       'https://app.example/webhook': false,
     });
+  });
+
+  it('sends the person’s cookie to no proxy that only a page on another origin names', async () => {
+    const cookies = new Set<string>();
+    const redirect = () =>
+      new Response(null, { status: 302, headers: { location: 'https://login.example/sign-up' } });
+    const site = createSite({
+      paths: {
+        'https://app.example/start': redirect,
+        'https://login.example/sign-up': html(htmlOf(GOOD_SCRIPT, GOOD_TAG)),
+      },
+    });
+    await diagnose({
+      ...EVERYTHING,
+      proxyUrl: undefined,
+      url: 'https://app.example/start',
+      fetch: fetchFrom((request) => {
+        if (request.headers.has('cookie')) cookies.add(new URL(request.url).origin);
+        return site(request);
+      }),
+    });
+    expect([...cookies]).toEqual(['https://app.example']);
+  });
+
+  it.each(['sha256', 'sha512'] as const)('compares an integrity hash by %s', async (algorithm) => {
+    const integrityWith = async (hash: string) => {
+      const script = GOOD_SCRIPT.replace('></', ` integrity="${hash}"></`);
+      return outcomeOf(await look({ html: htmlOf(script, GOOD_TAG) }), 'script-integrity')?.status;
+    };
+    const hash = await integrityOf(SCRIPT, algorithm);
+    expect(await integrityWith(`${hash}?option`)).toBe('passed');
+    const other = await integrityOf('other', 'sha512');
+    expect(await integrityWith(`${await integrityOf(SCRIPT)} ${other}`)).toBe('failed');
+  });
+
+  it('looks for a proxy at the root of the site', async () => {
+    const report = await look({ html: tag('onboarding-id="approve-doctor" proxy-url="/"') });
+    expect(report.requests.map(({ url }) => url)).toContain('https://app.example/v1/auth/register');
+  });
+
+  it('reads a page whose base is no URL', async () => {
+    const report = await look({ html: `<base href="http://[">${htmlOf(GOOD_SCRIPT, GOOD_TAG)}` });
+    expect(findingsOf(report)).toEqual([]);
+  });
+
+  it.each([
+    ['the script', { html: htmlOf(GOOD_SCRIPT.replace('.js', '.js?t0k3n=1'), GOOD_TAG) }, {}],
+    ['the proxy', {}, { proxyUrl: 'https://user:t0k3n@app.example/api/baanx?t0k3n#t0k3n' }],
+    ['the page around it', {}, { framedBy: 'https://gone.example/?t0k3n' }],
+  ])('prints no query and no password of %s', async (_, fault, options) => {
+    expect(JSON.stringify(await look(fault, options))).not.toContain('t0k3n');
   });
 
   it('finds a webhook whose body was parsed before', async () => {

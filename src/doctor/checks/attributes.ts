@@ -1,5 +1,6 @@
-import type { Context } from '../context.js';
+import { baseOf, type Context } from '../context.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
+import { isProxyUrl } from '../step.js';
 
 /** Names of plain HTML attributes. Others, such as `:open-in`, are the syntax of a template. */
 const PLAIN_NAME = /^[a-z][\w-]*$/;
@@ -11,11 +12,14 @@ const IS_TEMPLATE = /\{|<%/;
 const MAX_TYPOS = 2;
 
 /** Browsers ignore a misspelled attribute silently. */
-export function checkAttributes({ html, options }: Context): Outcome {
+export function checkAttributes({ html, options, pageUrl }: Context): Outcome {
   const known = options.build?.attributes;
   if (!html.step) return skipped('the tag is not in the HTML that the server sends');
   if (!known) return skipped('there is no published version to compare them with');
-  const findings = [...html.step].flatMap(([name, value]) => findingOf(name, value, known));
+  const findings = [
+    ...[...html.step].flatMap(([name, value]) => findingOf(name, value, known)),
+    ...proxyUrlFindings(html.step.get('proxy-url'), baseOf(html, pageUrl)),
+  ];
   if (findings.length === 0) return passed('no misspelled names and no invalid values');
   return failed(findings.map(({ seen }) => seen).join('; '), findings.map(({ fix }) => fix).join('\n'));
 }
@@ -53,6 +57,19 @@ function findingOf(name: string, value: string, known: Readonly<Record<string, s
     {
       seen: `${name}="${value}" is ignored: the value must be ${words.join(' or ')}`,
       fix: words.map((word) => `${name}="${word}"`).join(' or '),
+    },
+  ];
+}
+
+/** What is wrong with the value of `proxy-url`. It may contain a secret, so it is not shown. */
+function proxyUrlFindings(value: string | undefined, base: URL): Finding[] {
+  if (value === undefined || IS_TEMPLATE.test(value)) return [];
+  const isWrong = !isProxyUrl(value, base) || /[?#]|^\s|\s$/.test(value);
+  if (!isWrong) return [];
+  return [
+    {
+      seen: 'proxy-url is not an http or https URL without password, query, hash and spaces',
+      fix: 'proxy-url="/api/baanx"',
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
   type FetchDirective,
   type Policy,
 } from '../policies/csp.js';
+import { withoutQuery } from '../requests.js';
 import { matchesSource, type Target } from '../policies/source-match.js';
 import { scriptTag, tagWith, type ScriptTag } from './tag.js';
 
@@ -78,9 +79,9 @@ function checkScript(context: Context): Outcome {
   const script = scriptTag(context);
   if (!script) return skipped('no script tag in the HTML loads the step');
   const blocks = scriptBlocks(policies, script, context.pageUrl);
-  if (blocks.length === 0) return passed(`the policy allows ${script.url.href}`);
+  if (blocks.length === 0) return passed(`the policy allows ${withoutQuery(script.url)}`);
   const fixes = new Set(blocks.map((block) => scriptFix(block, script)));
-  return failed(`${blocks.map(quoted).join('; ')} blocks ${script.url.href}`, [...fixes].join('\n'));
+  return failed(`${blocks.map(quoted).join('; ')} blocks ${withoutQuery(script.url)}`, [...fixes].join('\n'));
 }
 
 /** The policies that block the script. */
@@ -111,7 +112,7 @@ function scriptFix({ sources, name, policy }: Block, script: ScriptTag): string 
   if (sources.some((source) => source.startsWith("'nonce-")))
     return `Give the script tag this response’s nonce: ${tagWith(script, { nonce: '…' })}`;
   const integrity = attributes.get('integrity');
-  const added = sources.includes("'strict-dynamic'") && integrity ? `'${integrity}'` : url.href;
+  const added = sources.includes("'strict-dynamic'") && integrity ? `'${integrity}'` : withoutQuery(url);
   const kept = sources.filter((source) => source !== "'none'");
   return `${placeOf(policy)}: ${[name === 'default-src' ? 'script-src' : name, ...kept, added].join(' ')};`;
 }

@@ -2,6 +2,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context } from '../context.js';
 import { readHtml } from '../html.js';
+import { withoutQuery } from '../requests.js';
 import { matchesSource } from '../policies/source-match.js';
 import { permissionsOutcome } from './permissions.js';
 
@@ -92,7 +93,7 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   const parent = new URL(framedBy);
   const reply = await live?.requests.send(parent);
   if (!reply?.ok)
-    return failed(`${parent.href}: ${reply?.failure.text ?? 'no response'}`, 'Correct --framed-by');
+    return failed(`${withoutQuery(parent)}: ${reply?.failure.text ?? 'no response'}`, 'Correct --framed-by');
   const outcome = permissionsOutcome(
     reply.answer.headers,
     [pageUrl.origin, ...step.veriffOrigins],
@@ -113,6 +114,6 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   if (missing.length === 0) return passed(`the frame has allow="${allow.trim().replace(/\s+/g, ' ')}"`);
   return failed(
     `the frame at ${parent.origin} has no ${missing.join(' and no ')} in its allow attribute`,
-    `<iframe src="${pageUrl.href}" allow="camera *; microphone *; fullscreen *">`,
+    `<iframe src="${withoutQuery(pageUrl)}" allow="camera *; microphone *; fullscreen *">`,
   );
 }

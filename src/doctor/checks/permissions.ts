@@ -41,7 +41,8 @@ export function permissionsOutcome(headers: Headers, origins: readonly string[],
   const faults = FEATURES.flatMap((feature) => {
     const list = policy.get(feature);
     if (!list) return [];
-    const missing = leftOut(list, origins, self);
+    // A page that may not use a feature itself cannot pass it on to a frame.
+    const missing = leftOut(list, [self, ...origins], self);
     return missing.length > 0 ? [{ feature, list, missing }] : [];
   });
   if (faults.length === 0) return passed(`it allows ${describe(policy)}`);

@@ -3,7 +3,7 @@ import type { Check } from '../check.js';
 import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import { noAnswer } from '../no-answer.js';
-import type { Answer, Reply } from '../requests.js';
+import { withoutQuery, type Answer, type Reply } from '../requests.js';
 
 /** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
@@ -61,19 +61,22 @@ export const codeOf = (reply: Reply): string | undefined => {
 export function shapeOf({ status, headers, json }: Answer): string {
   const location = headers.get('location');
   if (location !== null && status >= 300 && status < 400)
-    return `${status}, a redirect to ${withoutQuery(location)}`;
+    return `${status}, a redirect to ${shownLocation(location)}`;
   const code = fieldOf(json, 'code');
   if (typeof code === 'string') return `${status} “${code}”`;
   const type = headers.get('content-type')?.split(';')[0] ?? 'no content type';
   return `${status} with ${isObject(json) ? 'JSON' : type}`;
 }
 
-const withoutQuery = (location: string): string => location.replace(/[?#].*/, '');
+/** A redirect's target as it is printed. */
+const shownLocation = (location: string): string =>
+  URL.canParse(location) ? withoutQuery(new URL(location)) : location.replace(/[?#].*/, '');
 
 async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const reply = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
-  const where = proxyUrlFrom === 'default' ? `${proxyUrl.href} (the default)` : proxyUrl.href;
+  const where =
+    proxyUrlFrom === 'default' ? `${withoutQuery(proxyUrl)} (the default)` : withoutQuery(proxyUrl);
   const fix = `Mount the proxy at ${proxyUrl.pathname}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
   if (!reply.ok) return noAnswer(where, reply.failure);
   if (codeOf(reply) !== undefined) return passed(where);

@@ -1,9 +1,10 @@
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
-import type { Context } from '../context.js';
+import { baseOf, type Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';
-import { integrityOf } from '../integrity.js';
+import { integrityOf, matchesIntegrity } from '../integrity.js';
+import { withoutQuery } from '../requests.js';
 import { checkAttributes } from './attributes.js';
 
 /** The tag, and the script that defines it. */
@@ -36,7 +37,7 @@ export interface ScriptTag extends LoadedScript {
 
 /** The script tag in the HTML that loads the step, if there is one. The file may have been renamed. */
 export function scriptTag({ html, pageUrl, options }: Context): ScriptTag | undefined {
-  const base = new URL(html.base ?? '', pageUrl);
+  const base = baseOf(html, pageUrl);
   const scripts = html.scripts.flatMap((attributes) => {
     const src = attributes.get('src');
     if (src === undefined || !URL.canParse(src, base.href)) return [];
@@ -81,19 +82,19 @@ async function checkScript(context: Context): Promise<Outcome> {
   const reply = await context.live?.requests.file(url);
   if (!reply?.ok)
     return failed(
-      `${url.href}: ${reply?.failure.text ?? 'no response'}`,
+      `${withoutQuery(url)}: ${reply?.failure.text ?? 'no response'}`,
       'Correct the src, or start the server',
     );
   const { status, headers } = reply.answer;
   const type = headers.get('content-type') ?? 'an unknown type';
   if (status !== 200)
     return failed(
-      `${url.href} answers ${status}`,
+      `${withoutQuery(url)} answers ${status}`,
       `Copy node_modules/baanx-kyc-step/dist/${name} there, or correct the src`,
     );
   if (!/^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(type))
     return failed(
-      `${url.href} is served as ${type}, which browsers do not run as a module`,
+      `${withoutQuery(url)} is served as ${type}, which browsers do not run as a module`,
       'Content-Type: text/javascript; charset=utf-8',
     );
   return passed(`${url.pathname.split('/').at(-1) ?? name} loads`);
@@ -111,7 +112,7 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
   const known = build?.integrity[name];
   const cors = url.origin === context.pageUrl.origin ? {} : { crossorigin: 'anonymous' };
   const tag = (hash: string) => tagWith(script, { integrity: hash, ...cors });
-  if (declared.length > 0 && !declared.includes(actual))
+  if (!(await matchesIntegrity(reply.answer.text, declared)))
     return failed(
       'the integrity attribute does not match the file, so browsers refuse to run it',
       tag(known ?? actual),

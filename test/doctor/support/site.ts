@@ -26,7 +26,7 @@ export const GOOD_HEADERS = {
   'cache-control': 'no-store',
 };
 
-const SCRIPT = 'customElements.define("baanx-kyc-step", class extends HTMLElement {});';
+export const SCRIPT = 'customElements.define("baanx-kyc-step", class extends HTMLElement {});';
 
 /** The version that the doctor of these tests knows. */
 export const BUILD = {
