@@ -12,7 +12,7 @@ function createAll() {
   return {
     /** For another device: ten minutes, once. With several processes pass `redis` as well. */
     links: createHandoff({ secret }),
-    /** For an email: a week, as often as the person likes. */
+    /** For an email: a week, as often as the person opens it. */
     mails: createHandoff({ secret, purpose: 'email', reusable: true, lifetime: 7 * 24 * 60 * 60 * 1000 }),
     /** The other device's cookie: an hour. */
     devices: createHandoff({ secret, purpose: 'cookie', reusable: true, lifetime: 60 * 60 * 1000 }),
@@ -40,7 +40,7 @@ export async function emailLink(onboardingId: string): Promise<string> {
   return `${origin()}/kyc/review/${token}`;
 }
 
-/** `GET` of a link: a page with a button. It does not use the link up, because messengers and mail scanners open it first. */
+/** `GET` of a link: a page with a button. It does not redeem the link, because messengers and mail scanners open it first. */
 export const showButton = async (): Promise<Response> =>
   page(200, 'Continue here?', '<form method="post"><button>Continue</button></form>');
 
@@ -76,7 +76,7 @@ export async function continuedBy(cookies: string | null): Promise<HandoffSubjec
 
 /**
  * For the proxy's `authorize`: the person's own session, or the session of the device that continues. In this order: if a
- * hand-off fails, because the secret is missing for example, everybody else may still go on.
+ * hand-off fails, because the secret is missing for example, everybody else can still continue.
  */
 export async function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean> {
   if (onboardingId === undefined) return false;

@@ -1,10 +1,25 @@
-// Your own session store; here a map from the cookie to what you know about the person.
+/**
+ * What your server knows about a signed-in person.
+ * @typedef {{ onboardingId?: string, baanxAccessToken?: string }} Session
+ */
+
+/** Your own session store; here a map from the cookie `sid` to the session. @type {Map<string | undefined, Session>} */
 export const sessions = new Map();
 
-export const sessionOf = (request) =>
-  sessions.get(/(?:^|; )sid=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]);
+/**
+ * The session of the person who sent the request; undefined if nobody is signed in.
+ * @param {Request} request
+ * @returns {Promise<Session | undefined>}
+ */
+export async function sessionOf(request) {
+  const [, id] = /(?:^|; )sid=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? [];
+  return sessions.get(id);
+}
 
-/** Whether the request comes from the person to whom the onboarding or the account belongs. */
+/**
+ * Whether the request comes from the person to whom the onboarding or the account belongs.
+ * @type {import('baanx-kyc-step/proxy').Authorize}
+ */
 export async function authorize(request, { onboardingId, route }) {
   const session = await sessionOf(request);
   if (!session) return false;
