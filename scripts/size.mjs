@@ -8,7 +8,7 @@ import { BUNDLES, bundle, root } from './bundle.mjs';
  * Compressed by brotli at its default, the highest quality. The design asks for 20,480 bytes; docs/performance.md says what
  * the rest is spent on. The budget rises only for a feature that has a line there.
  */
-const BUDGET_BYTES = 29_150;
+const BUDGET_BYTES = 29_200;
 
 /** The element's layers with English alone, and Lit. */
 const ALLOWED_SOURCES =

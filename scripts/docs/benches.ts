@@ -48,7 +48,7 @@ const cellOf = (name: string, row: string, column: number): string =>
 
 /** Each budget, with the table, row and column of its measurement. */
 const BUDGETS = [
-  ['Script tag, Lit and English inside', '≤ 29,150 bytes of brotli', 'size', 'baanx-kyc-step', 1],
+  ['Script tag, Lit and English inside', '≤ 29,200 bytes of brotli', 'size', 'baanx-kyc-step', 1],
   ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 3],
   ['Layout shift on upgrade', '0', 'paint', 'CPU slowed down 4 ×', 3],
   ['Click on Start until the dialog is painted, ms', '≤ 16', 'response', 'full speed', 1],

@@ -46,7 +46,8 @@ export class Notices {
       const wasHidden = stream.signal.aborted;
       end();
       signal.removeEventListener('abort', end);
-      const hasLasted = isOpen && (wasHidden || performance.now() - startedAt >= LASTED_MS);
+      // That the page was hidden says nothing about the stream, even if it had not begun.
+      const hasLasted = wasHidden || (isOpen && performance.now() - startedAt >= LASTED_MS);
       wait = hasLasted ? RECONNECT_MS : Math.min(wait * 2, MAX_RECONNECT_MS);
       // A stable stream is soon followed by another one. After any other, polling takes over in the meantime.
       if (!hasLasted && this.isLive) {
