@@ -36,6 +36,8 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
   const requests = new Requests(options.fetch ?? fetchWithoutRedirects, timeout, headers);
   const requested = new URL(options.url);
   requests.trust(requested);
+  // Where the host redirects to, if it is requested by plain http.
+  if (requested.protocol === 'http:') requests.trust(new URL(`https://${requested.hostname}`));
   const page = await readPage(requests, requested);
   const connect = (step: StepSettings): Live => ({
     requests,
@@ -44,8 +46,7 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
   });
   const context = contextOf(page, options, connect);
   // A cookie must not reach a proxy that only a page on another origin, after a redirect, has named.
-  if (options.proxyUrl !== undefined || page.url.origin === requested.origin)
-    requests.trust(context.step.proxyUrl);
+  if (options.proxyUrl !== undefined || requests.isTrusted(page.url)) requests.trust(context.step.proxyUrl);
   const checks: CheckResult[] = [];
   for (const check of CHECKS.filter(({ id }) => !skip.includes(id))) checks.push(await run(check, context));
   const { proxyUrl } = context.step;

@@ -67,6 +67,10 @@ export class Requests {
     this.#trustedOrigins.add(url.origin);
   }
 
+  isTrusted(url: URL): boolean {
+    return this.#trustedOrigins.has(url.origin);
+  }
+
   /** Sends a request and reads the whole response. Never rejects. */
   async send(url: URL, message: Message = {}): Promise<Reply> {
     const started = performance.now();
@@ -106,7 +110,7 @@ export class Requests {
   async #attempt(url: URL, message: Message, read: (response: Response) => Promise<Answer>): Promise<Reply> {
     const { method = 'GET', headers, body, isAuthorized = false } = message;
     this.sent.push({ method, url: withoutQuery(url) });
-    const isOwn = isAuthorized && this.#trustedOrigins.has(url.origin);
+    const isOwn = isAuthorized && this.isTrusted(url);
     const signal = AbortSignal.timeout(this.#timeout);
     const request = async () => {
       const response = await this.#fetch(url.href, {

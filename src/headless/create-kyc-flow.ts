@@ -24,7 +24,10 @@ export interface KycFlow {
    * registration with "User is not verified".
    */
   readonly resume: () => void;
-  /** Performs an action of the person, such as pressing a button. It is ignored in a state that does not allow it. */
+  /**
+   * Performs an action of the person, such as pressing a button. It is ignored in a state that does not allow it.
+   * @throws TypeError if there is no such action
+   */
   readonly send: (action: KycAction) => void;
   /** Creates the session before Start is pressed. Call it when the person is about to press it. */
   readonly prefetch: () => void;
@@ -49,6 +52,23 @@ export function createKycFlow(options: KycFlowOptions): KycFlow {
   return flowOf(() => options);
 }
 
+const ACTIONS: Readonly<Record<KycAction['type'], true>> = {
+  check: true,
+  close: true,
+  leave: true,
+  stay: true,
+  reopen: true,
+  'claim-finished': true,
+  resume: true,
+};
+
+/** Untyped callers may pass on what a page says. A status, for example, only comes from the proxy. */
+function checkAction(action: unknown): void {
+  const { type } = Object(action) as { readonly type?: unknown };
+  if (typeof type !== 'string' || !Object.hasOwn(ACTIONS, type))
+    throw new TypeError('send: there is no such action');
+}
+
 /** A flow whose options may change while it runs, except those that say who it is for. They have been checked. */
 export function flowOf(options: () => KycFlowOptions): KycFlow {
   const listeners = new Set<{ readonly listener: (change: KycChange) => void }>();
@@ -67,7 +87,10 @@ export function flowOf(options: () => KycFlowOptions): KycFlow {
     flow.begin();
     act();
   };
-  const send = (action: KycAction) => running(() => flow.send(action));
+  const send = (action: KycAction) => {
+    checkAction(action);
+    running(() => flow.send(action));
+  };
   queueMicrotask(() => running(() => undefined));
   return {
     get snapshot() {

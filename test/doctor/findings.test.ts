@@ -1058,6 +1058,21 @@ describe('The doctor', () => {
     expect(report.requests.map(({ url }) => url)).toContain('https://app.example/v1/auth/register');
   });
 
+  it('sends the cookie by https too where the host redirects from http', async () => {
+    const cookies = new Set<string>();
+    const site = createSite();
+    await diagnose({
+      ...EVERYTHING,
+      url: 'http://app.example/sign-up',
+      fetch: fetchFrom((request) => {
+        const { origin, pathname } = new URL(request.url);
+        if (request.headers.has('cookie')) cookies.add(origin + pathname);
+        return site(request);
+      }),
+    });
+    expect([...cookies]).toContain('https://app.example/api/baanx/v1/auth/register');
+  });
+
   it('reads a page whose base is no URL', async () => {
     const report = await look({ html: `<base href="http://[">${htmlOf(GOOD_SCRIPT, GOOD_TAG)}` });
     expect(findingsOf(report)).toEqual([]);

@@ -165,6 +165,21 @@ describe('While the server may miss changes', () => {
 });
 
 describe('A hidden page', () => {
+  it('is followed by a new stream within 2 s each time, even if the stream before had not begun', async () => {
+    const { attention, begin, latest, server, streams } = waiting();
+    server.opens = 'silent';
+    void begin();
+    for (let count = 1; count <= 4; count++) {
+      await pass(100);
+      expect(streams).toHaveLength(count);
+      attention.leave();
+      await pass(0);
+      expect(latest().signal.aborted).toBe(true);
+      attention.comeBack();
+      await pass(2_000);
+    }
+  });
+
   it('has no stream and sends no request; both follow when the person returns', async () => {
     const { attention, requests, begin, latest, streams } = waiting();
     void begin();

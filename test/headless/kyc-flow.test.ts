@@ -7,6 +7,7 @@ import {
   eventsOf,
   messagesFor,
   wordingOf,
+  type KycAction,
   type KycEvent,
   type KycFlowOptions,
   type OpenedWindow,
@@ -437,6 +438,17 @@ describe('A window of the host’s', () => {
     expect(flow.snapshot).toEqual(before);
     expect(events.map(({ type }) => type)).not.toContain('verified');
     expect(String(errors)).toBe('TypeError: The window "popup" reported an unknown outcome');
+    flow.stop();
+    await expectNothingLeft(created);
+  });
+
+  it('cannot forge a verdict through send() either', async () => {
+    const created = create();
+    const { flow } = created;
+    await REACH.verifying(created);
+    for (const action of [{ type: 'status', verificationState: 'VERIFIED' }, { type: 'constructor' }, null])
+      expect(() => flow.send(action as unknown as KycAction)).toThrow('send: there is no such action');
+    expect(flow.snapshot.state).toBe('verifying');
     flow.stop();
     await expectNothingLeft(created);
   });

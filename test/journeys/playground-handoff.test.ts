@@ -115,6 +115,12 @@ describe('A hand-off link of the playground', () => {
     expect(await forged.locator('baanx-kyc-step').count()).toBe(0);
   });
 
+  it('cannot be accepted before the script of its page has loaded, which would lose it', async () => {
+    const phone = await demo.blank({ javaScriptEnabled: false });
+    await phone.goto(`${demo.url}phone.html#token`);
+    expect(await phone.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+  });
+
   it('is offered only if the playground is set to it, and for nobody without an ID', async () => {
     const { page } = await demo.page({ 'onboarding-id': 'approve-1' });
     await page.locator('baanx-kyc-step').waitFor({ state: 'attached' });
