@@ -1,4 +1,4 @@
-import { field, labelled, segments, select, type OnChange } from './fields.js';
+import { field, labeled, segments, select, type OnChange } from './fields.js';
 import { LANGUAGES } from './languages.js';
 import { ATTRIBUTES } from './manifest.js';
 import { PAGE_SETTINGS, type Settings } from './settings.js';
@@ -17,7 +17,7 @@ const PROBLEMS: Readonly<Record<(typeof PAGE_SETTINGS.problem)[number], string>>
 };
 const APPEARANCE = {
   frame: ['Frame', { phone: 'Phone', desktop: 'Desktop' }],
-  scheme: ['Colour scheme', { auto: 'Auto', light: 'Light', dark: 'Dark' }],
+  scheme: ['Color scheme', { auto: 'Auto', light: 'Light', dark: 'Dark' }],
   dir: ['Direction', { ltr: 'Left to right', rtl: 'Right to left' }],
   handoff: ['Continue on a phone', { off: 'Off', on: 'On' }],
 } as const;
@@ -52,18 +52,18 @@ export function controls(form: HTMLFormElement, settings: Settings, onChange: (n
     settings.page.problem,
   );
   problem.addEventListener('change', () => change('problem', problem.value));
-  add('applicant', labelled('Scenario', story), hint);
+  add('applicant', labeled('Scenario', story), hint);
   for (const attribute of ATTRIBUTES)
     if (attribute.name === 'onboarding-id') add('applicant', field(attribute, settings, change));
     else add('attributes', field(attribute, settings, change));
-  add('applicant', newButton, labelled('Simulate a problem', problem));
+  add('applicant', newButton, labeled('Simulate a problem', problem));
 
   for (const name of ['frame', 'scheme', 'dir', 'handoff'] as const)
     add('page', segments(name, APPEARANCE[name][0], Object.entries(APPEARANCE[name][1]), settings, change));
   const languages = LANGUAGES.map(([tag, name]) => new Option(name, tag));
   const lang = select('lang', [new Option('Same as the page', ''), ...languages], settings.get('lang'));
   lang.addEventListener('change', () => change('lang', lang.value || undefined));
-  add('page', labelled('Language', lang));
+  add('page', labeled('Language', lang));
 
   add('tokens', ...theme.fields);
 }

@@ -15,7 +15,7 @@ export function field(
     const boxes = values.map((value) => input('checkbox', name, value, selected.includes(value)));
     const group = grouped(
       name,
-      boxes.map((box) => labelled(box.value, box)),
+      boxes.map((box) => labeled(box.value, box)),
     );
     group.addEventListener('change', () =>
       onChange(
@@ -39,12 +39,12 @@ export function field(
   if (kind === 'boolean') {
     const box = input('checkbox', name, '', settings.has(name));
     box.addEventListener('change', () => onChange(name, box.checked ? '' : undefined));
-    return labelled(name, box, description);
+    return labeled(name, box, description);
   }
   const type = kind === 'color' || kind === 'number' ? kind : 'text';
   const text = input(type, name, settings.get(name), false);
   text.addEventListener(type === 'color' ? 'input' : 'change', () => onChange(name, text.value.trim()));
-  return labelled(name, text, description);
+  return labeled(name, text, description);
 }
 
 /** Creates a segmented control: radio buttons in one row. */
@@ -57,7 +57,7 @@ export function segments(
 ): HTMLElement {
   const group = grouped(
     legend,
-    options.map(([value, text]) => labelled(text, input('radio', name, value, value === settings.get(name)))),
+    options.map(([value, text]) => labeled(text, input('radio', name, value, value === settings.get(name)))),
   );
   group.className = 'segments';
   group.addEventListener('change', ({ target }) => onChange(name, (target as HTMLInputElement).value));
@@ -76,7 +76,7 @@ export function select(
   return element;
 }
 
-export function labelled(text: string, control: HTMLElement, title = ''): HTMLLabelElement {
+export function labeled(text: string, control: HTMLElement, title = ''): HTMLLabelElement {
   const label = document.createElement('label');
   const caption = document.createElement('span');
   caption.textContent = text;

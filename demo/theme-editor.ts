@@ -3,14 +3,14 @@ import { TOKENS } from './manifest.js';
 import type { Settings } from './settings.js';
 import { themePreview } from './theme-preview.js';
 
-/** Tokens that are not colours. */
+/** Tokens that are not colors. */
 const OTHERS = ['radius', 'font', 'heading-font', 'spacing'];
 
 const isColor = (name: string): boolean => !OTHERS.some((other) => name === `--baanx-kyc-${other}`);
 
 /**
- * A field for every token, and the contrast of the colours that follow. The code is in the export tab CSS. `update`
- * computes the colours again, for example in another colour scheme.
+ * A field for every token, and the contrast of the colors that follow. The code is in the export tab CSS. `update`
+ * computes the colors again, for example in another color scheme.
  */
 export function themeEditor(
   settings: Settings,
@@ -20,7 +20,7 @@ export function themeEditor(
   const derivedFields: { name: string; input: HTMLInputElement }[] = [];
   const update = () => {
     preview.update(settings.tokens, settings.page.scheme);
-    // A colour field cannot be empty, so it shows the derived colour.
+    // A color field cannot be empty, so it shows the derived color.
     for (const { name, input } of derivedFields) if (!settings.has(name)) input.value = preview.derived(name);
   };
   const changeAndUpdate: OnChange = (name, value) => {
@@ -42,12 +42,12 @@ export function themeEditor(
     }
     return control;
   });
-  // The colours are computed once the preview is in the page.
+  // The colors are computed once the preview is in the page.
   queueMicrotask(update);
   return { fields: [...fields, preview.list], update };
 }
 
-/** A button that resets a colour to the one that is derived from the others. */
+/** A button that resets a color to the one that is derived from the others. */
 function deriveButton(name: string, settings: Settings, onChange: OnChange): HTMLElement {
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', textContent: 'Derive', title: `Remove ${name}` });

@@ -1,6 +1,6 @@
 import { themeStyles } from '../src/element/theme-styles.js';
 
-/** The samples of the theme: text on a background, in the element's own derived colours. */
+/** The samples of the theme: text on a background, in the element's own derived colors. */
 const SAMPLES = [
   { name: 'Text', color: 'currentColor', ground: 'var(--surface)' },
   { name: 'Muted text', color: 'var(--muted)', ground: 'var(--surface)' },
@@ -11,7 +11,7 @@ const SAMPLES = [
   { name: 'Danger', color: 'var(--danger)', ground: 'var(--surface)', least: 3 },
 ] as const;
 
-/** The element's own colour for each token that is derived if it is not set. */
+/** The element's own color for each token that is derived if it is not set. */
 const DERIVED: Readonly<Record<string, string>> = {
   '--baanx-kyc-on-accent': 'var(--on-accent)',
   '--baanx-kyc-text': 'currentColor',
@@ -23,11 +23,11 @@ const DERIVED: Readonly<Record<string, string>> = {
 /** The contrast that WCAG 2.2 requires of text; of graphics it is 3. */
 const TEXT_CONTRAST = 4.5;
 
-/** Shows the colours that follow from the tokens, and their contrast. */
+/** Shows the colors that follow from the tokens, and their contrast. */
 export function themePreview(): {
   list: HTMLElement;
   update: (tokens: [string, string][], scheme: string) => void;
-  /** The colour that a derived token has now, as `#rrggbb` on the theme's surface. */
+  /** The color that a derived token has now, as `#rrggbb` on the theme's surface. */
   derived: (token: string) => string;
 } {
   const list = document.createElement('ul');
@@ -52,7 +52,7 @@ export function themePreview(): {
       probe.removeAttribute('style');
       probe.style.display = 'none';
       probe.style.colorScheme = scheme === 'auto' ? '' : scheme;
-      // Without its token, the text has the page's colour.
+      // Without its token, the text has the page's color.
       probe.style.color = 'CanvasText';
       for (const [name, value] of tokens) probe.style.setProperty(name, value);
       const text = tokens.find(([name]) => name === '--baanx-kyc-text')?.[1];
@@ -75,7 +75,7 @@ function sampleOf(
   const item = document.createElement('li');
   const label = document.createElement('span');
   const value = document.createElement('span');
-  // A colour for graphics is shown as a symbol, because its contrast may be too low for text.
+  // A color for graphics is shown as a symbol, because its contrast may be too low for text.
   if ('least' in rest) {
     const symbol = label.appendChild(document.createElement('span'));
     symbol.setAttribute('aria-hidden', 'true');
@@ -95,7 +95,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Red, green and blue, from 0 to 255, of colours in any notation painted over each other. */
+/** Red, green and blue, from 0 to 255, of colors in any notation painted over each other. */
 function painted(...colors: string[]): number[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return [0, 0, 0];
@@ -106,7 +106,7 @@ function painted(...colors: string[]): number[] {
   return [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
 }
 
-/** The relative luminance of a colour. */
+/** The relative luminance of a color. */
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = painted(color).map((channel) =>
     channel > 10 ? ((channel / 255 + 0.055) / 1.055) ** 2.4 : channel / 255 / 12.92,

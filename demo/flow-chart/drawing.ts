@@ -13,7 +13,7 @@ const MAIN_PATH: readonly State[] = [
   'verified',
 ];
 
-/** The centre of each state's box. The type requires one for every state. */
+/** The center of each state's box. The type requires one for every state. */
 const POSITIONS: Readonly<Record<State, readonly [x: number, y: number]>> = {
   idle: [54, 30],
   checking: [166, 30],
@@ -96,7 +96,7 @@ function curve([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, 
   return `M${startX} ${startY}Q${round(middle[0])} ${round(middle[1])} ${endX} ${endY}`;
 }
 
-/** The point where the line from a box's centre to another point crosses the box's border. */
+/** The point where the line from a box's center to another point crosses the box's border. */
 function border(
   [x, y]: readonly [number, number],
   [toX, toY]: readonly [number, number],

@@ -56,7 +56,7 @@ const withSiteLinks = (page: string, file: string): string =>
 
 const MERMAID = /^```mermaid\n([^]*?)^```$/gm;
 
-/** The colours of diagrams, which are pictures on a white ground in light and dark. */
+/** The colors of diagrams, which are pictures on a white ground in light and dark. */
 const DIAGRAM = { bg: '#ffffff', fg: '#1b1b1f', muted: '#51515a', accent: '#2447c5', font: 'system-ui' };
 
 /** Draws the Mermaid diagrams of a page, which GitHub draws by itself. */

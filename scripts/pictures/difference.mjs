@@ -1,6 +1,6 @@
 /**
  * How far two pictures differ, in a way that tolerates another version of Chromium but notices a moved or clipped
- * element: by the mean colours of small squares. Letters drawn a little differently change a mean by little.
+ * element: by the mean colors of small squares. Letters drawn a little differently change a mean by little.
  */
 import { PNG } from 'pngjs';
 
@@ -8,13 +8,13 @@ import { PNG } from 'pngjs';
 const SQUARE = 24;
 
 /**
- * What the mean colours of one square may differ, of 255. Chromium 143 in place of 156 makes 2.4, a system that draws
+ * What the mean colors of one square may differ, of 255. Chromium 143 in place of 156 makes 2.4, a system that draws
  * letters differently 2.6; a block that is moved by a pixel makes 8.7.
  */
 export const PICTURE_TOLERANCE = 5;
 
 /**
- * The mean colours of the squares of a picture.
+ * The mean colors of the squares of a picture.
  * @param {PNG} png
  */
 function squareMeans({ width, data }) {
@@ -31,7 +31,7 @@ function squareMeans({ width, data }) {
 }
 
 /**
- * The largest difference between the mean colours of two pictures' squares, of 255. Infinite if their sizes differ.
+ * The largest difference between the mean colors of two pictures' squares, of 255. Infinite if their sizes differ.
  * @param {Buffer} one a PNG
  * @param {Buffer} other a PNG
  */

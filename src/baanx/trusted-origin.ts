@@ -6,7 +6,7 @@ export const isSecureOrigin = (origin: string): boolean =>
   /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin);
 
 /**
- * Whether a serialised origin is one of the patterns. A pattern is an exact origin, or `https://*.host`: a
+ * Whether a serialized origin is one of the patterns. A pattern is an exact origin, or `https://*.host`: a
  * subdomain of any depth, not the bare host, on the port that the pattern names, else the default one. An
  * opaque origin (`null`) never matches, and neither does a wildcard anywhere else.
  */

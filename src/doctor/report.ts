@@ -11,13 +11,13 @@ const HEADINGS: Readonly<Record<Part, string>> = {
 
 const MARKS = { passed: '✓', failed: '✗', skipped: '–' } as const;
 
-/** The terminal colours of the marks. */
+/** The terminal colors of the marks. */
 const COLORS = { passed: 32, failed: 31, skipped: 90 } as const;
 
 /** How a report is printed. */
 export interface FormatOptions {
   /**
-   * Whether to colour the marks, for a terminal.
+   * Whether to color the marks, for a terminal.
    * @default false
    */
   readonly isColored?: boolean;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon, type IconName } from './icons.js';
 import type { View } from './view.js';
 
-/** The look of a panel. Each outcome has its own colour and shape. */
+/** The look of a panel. Each outcome has its own color and shape. */
 export type Tone = 'plain' | 'waiting' | 'busy' | 'success' | 'danger' | 'warning';
 
 interface Head {

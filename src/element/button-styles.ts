@@ -55,7 +55,7 @@ export const buttonStyles = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
-  /* One of the two rings is visible on any page. The label's colour may not be. */
+  /* One of the two rings is visible on any page. The label's color may not be. */
   .primary:focus-visible {
     outline-color: #000;
     box-shadow: 0 0 0 2px #fff;
@@ -63,7 +63,7 @@ export const buttonStyles = css`
   .spinner {
     border: 2px solid;
     border-radius: 50%;
-    /* A quarter is clipped instead of transparent, because forced colours would draw it. */
+    /* A quarter is clipped instead of transparent, because forced colors would draw it. */
     clip-path: polygon(0 0, 100% 0, 100% 50%, 50% 50%, 50% 100%, 0 100%);
   }
   button .spinner {

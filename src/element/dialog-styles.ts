@@ -111,7 +111,7 @@ export const dialogStyles = css`
     display: block;
     inline-size: 40%;
     margin: auto;
-    /* A border, because forced colours remove a background. */
+    /* A border, because forced colors remove a background. */
     border-block-start: 4px solid var(--ink);
     border-radius: inherit;
   }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 const CIRCLE = 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0';
 
-/** Line icons on a 24-pixel grid, in the colour of the text. Decorative: the text beside them says the same. */
+/** Line icons on a 24-pixel grid, in the color of the text. Decorative: the text beside them says the same. */
 const PATHS = {
   shield: 'M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6zM9 12l2 2 4-4',
   selfie: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M9 15q3 2 6 0M9 10h.01M15 10h.01',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What distinguishes the outcomes: colour, shape and weight of the badge, and the card around an outcome. */
+/** What distinguishes the outcomes: color, shape and weight of the badge, and the card around an outcome. */
 export const outcomeStyles = css`
   .badge {
     position: relative;
@@ -11,7 +11,7 @@ export const outcomeStyles = css`
     color: var(--ink);
     background: var(--soft);
     border-radius: 50%;
-    /* Forced colours remove backgrounds and draw this. */
+    /* Forced colors remove backgrounds and draw this. */
     border: 1px solid #0000;
   }
   .plain {

@@ -3,9 +3,9 @@ import { css } from 'lit';
 /**
  * The theme: every token of the public API, and the derived values of those that the host does not set.
  *
- * The page's background is unknown, so derived colours start from the text, which the page keeps readable. Muted text
- * stays on the text's side of the lightness scale, and so does an accent that is drawn on the page. Text on a colour is
- * black or white, whichever has more contrast: at a luminance of 0.179 both have 4.58:1. The three status colours have
+ * The page's background is unknown, so derived colors start from the text, which the page keeps readable. Muted text
+ * stays on the text's side of the lightness scale, and so does an accent that is drawn on the page. Text on a color is
+ * black or white, whichever has more contrast: at a luminance of 0.179 both have 4.58:1. The three status colors have
  * a medium lightness, so that they are visible on light and on dark pages.
  */
 export const themeStyles = css`
@@ -44,7 +44,7 @@ export const themeStyles = css`
       --on-status: color(from var(--status) xyz var(--contrasting) var(--contrasting) var(--contrasting));
     }
   }
-  /* Browsers support this later than other relative colours. */
+  /* Browsers support this later than other relative colors. */
   @supports (color: oklch(from currentColor l c h)) {
     :host {
       /* Black or white, whichever is nearer to the text; and the accent with a lightness near it. */

@@ -26,7 +26,7 @@ const anObjectWith =
     return missing && `without a function \`${missing}\``;
   };
 
-/** A list of serialised origins, which may begin with `https://*.` if wildcards are allowed. */
+/** A list of serialized origins, which may begin with `https://*.` if wildcards are allowed. */
 const origins = (hasWildcards: boolean): Check => {
   const example = hasWildcards ? 'https://*.veriff.me' : 'https://app.example';
   const isOrigin = (entry: unknown) => {

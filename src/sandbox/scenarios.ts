@@ -12,7 +12,7 @@ export const OUTCOMES: readonly Outcome[] = ['approve', 'review', 'reject', 'nev
 export type WebhookFault = 'duplicate' | 'reordered' | 'wrong-signature' | 'stale';
 
 /**
- * A behaviour that an onboarding ID (or, in the account flow, an access token) requests by its prefix. A fault applies
+ * A behavior that an onboarding ID (or, in the account flow, an access token) requests by its prefix. A fault applies
  * to both calls, or to one if `session` or `status` follows: `error-500-session-1`. `US_` may come first.
  */
 export interface Scenario {

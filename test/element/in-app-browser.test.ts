@@ -41,7 +41,7 @@ it.each<[app: string, sign: string, userAgent: string]>([
   ['Rainbow', 'Rainbow', `${IPHONE} Mobile/15E148 Rainbow/1.9.27`],
   ['Android WebView', '; wv)', WEBVIEW],
   ['iOS WebView', 'iOS WebView', `${IPHONE} Mobile/15E148`],
-])('%s is recognised by its user agent', (_, sign, userAgent) => {
+])('%s is recognized by its user agent', (_, sign, userAgent) => {
   expect(inAppBrowser({ navigator: { userAgent } })).toBe(sign);
 });
 
@@ -52,7 +52,7 @@ it.each([
   ['Phantom', 'isPhantom'],
   ['Rainbow', 'isRainbow'],
   ['MetaMask', 'isMetaMask'],
-])('%s is recognised on Android by %s', (_, flag) => {
+])('%s is recognized on Android by %s', (_, flag) => {
   expect(inAppBrowser({ navigator: { userAgent: CHROME }, ethereum: { [flag]: true } })).toBe(flag);
 });
 
@@ -93,11 +93,11 @@ it('Brave has a wallet of its own', () => {
   ).toBeUndefined();
 });
 
-it('Telegram on Android, whose user agent is Chrome’s, is recognised by what it injects', () => {
+it('Telegram on Android, whose user agent is Chrome’s, is recognized by what it injects', () => {
   expect(inAppBrowser({ navigator: { userAgent: CHROME }, TelegramWebview: {} })).toBe('TelegramWebview');
 });
 
-it('an app on an iPad with the user agent of a Mac is recognised by the touch screen', () => {
+it('an app on an iPad with the user agent of a Mac is recognized by the touch screen', () => {
   const userAgent =
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)';
   expect(inAppBrowser({ navigator: { userAgent, maxTouchPoints: 5 } })).toBe('iOS WebView');

@@ -35,7 +35,7 @@ const tops = (...selectors: string[]) =>
   );
 
 describe('what a host styles', () => {
-  it('a part’s colour reaches the label of the button', async () => {
+  it('a part’s color reaches the label of the button', async () => {
     await hold(page, demo, 'ready');
     await page.addStyleTag({ content: 'baanx-kyc-step::part(start) { background: white; color: purple }' });
     expect(await styleOf('label', 'color')).toBe('rgb(128, 0, 128)');

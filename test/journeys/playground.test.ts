@@ -121,7 +121,7 @@ describe('The playground', () => {
     await visit.page.getByRole('img', { name: 'It is in verifying' }).waitFor();
   });
 
-  it('shows the derived colours of the theme, and the contrast that follows', async () => {
+  it('shows the derived colors of the theme, and the contrast that follows', async () => {
     const { page } = await demo.playground();
     await page.getByText('Theme', { exact: true }).click();
     const failing = page.locator('.theme-preview [data-fails]');

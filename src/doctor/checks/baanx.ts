@@ -141,7 +141,7 @@ async function checkTime(_: Context, { proxy }: Live): Promise<Outcome> {
   return passed(`the slowest of ${replies.length} responses took ${slowest} ms`);
 }
 
-/** Servers that synchronise their clock are within a second. */
+/** Servers that synchronize their clock are within a second. */
 const CLOCK_TOLERANCE_S = 60;
 
 function checkClock(_: Context, { headers }: Answer): Outcome {
@@ -152,6 +152,6 @@ function checkClock(_: Context, { headers }: Answer): Outcome {
     return passed(`within ${CLOCK_TOLERANCE_S} s of this machine’s clock`);
   return failed(
     `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s clock; from 300 s on, webhooks are refused as stale`,
-    'Synchronise the clock: timedatectl set-ntp true',
+    'Synchronize the clock: timedatectl set-ntp true',
   );
 }

@@ -8,12 +8,12 @@ let page: Page;
 beforeAll(async () => {
   demo = await Demo.open();
   page = await demo.blank({ reducedMotion: 'reduce' });
-  // Measures the contrast of two CSS colours, in any notation, as WCAG defines it.
+  // Measures the contrast of two CSS colors, in any notation, as WCAG defines it.
   await page.addInitScript(() => {
-    const luminance = (colour: string, ground: string) => {
+    const luminance = (color: string, ground: string) => {
       const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
       if (!context) throw new Error('There is no canvas');
-      for (const paint of [ground, colour]) {
+      for (const paint of [ground, color]) {
         context.fillStyle = paint;
         context.fillRect(0, 0, 1, 1);
       }
@@ -22,8 +22,8 @@ beforeAll(async () => {
       );
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
-    window.contrast = (colour, ground) => {
-      const [dark = 0, light = 0] = [luminance(colour, ground), luminance(ground, ground)].sort(
+    window.contrast = (color, ground) => {
+      const [dark = 0, light = 0] = [luminance(color, ground), luminance(ground, ground)].sort(
         (one, other) => one - other,
       );
       return (light + 0.05) / (dark + 0.05);
@@ -34,7 +34,7 @@ afterAll(() => demo.close());
 
 declare global {
   interface Window {
-    contrast(colour: string, ground: string): number;
+    contrast(color: string, ground: string): number;
   }
 }
 
@@ -79,7 +79,7 @@ describe('The label of Start has the contrast of WCAG 1.4.3', () => {
   });
 });
 
-/** Background and text colour of pages. */
+/** Background and text color of pages. */
 const PAGES = [
   ['#fff', '#000'],
   ['#f2f4f7', '#14213d'],
@@ -91,7 +91,7 @@ const PAGES = [
   ['#0b3d2e', '#f5fff9'],
 ] as const;
 
-/** The contrast between a colour in the element and the page, which has these colours. */
+/** The contrast between a color in the element and the page, which has these colors. */
 const contrastOnPage = (options: {
   ground: string;
   text: string;
