@@ -76,7 +76,7 @@ async function buildModules() {
 function buildDeclarations() {
   execFileSync(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+    [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', 'tsconfig.build.json'],
     {
       cwd: root,
       stdio: 'inherit',

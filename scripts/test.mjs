@@ -68,7 +68,7 @@ const checks = [
     (config) => ({
       name: `types ${config}`,
       command: tool(
-        'typescript/bin/tsc',
+        'typescript-7/bin/tsc',
         '-p',
         config,
         '--noEmit',

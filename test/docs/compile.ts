@@ -1,55 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { root } from '../../scripts/bundle.mjs';
 import { ENTRIES } from '../../scripts/docs/entries.js';
 import type { Snippet } from './snippets.js';
 
+const COMPILER_OPTIONS = {
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  moduleDetection: 'force',
+  strict: true,
+  allowJs: true,
+  checkJs: true,
+  noUncheckedSideEffectImports: true,
+  noEmit: true,
+  skipLibCheck: true,
+  jsx: 'react-jsx',
+  experimentalDecorators: true,
+  useDefineForClassFields: false,
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  types: ['node'],
+  paths: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, [join(root, file)]])),
+};
+
 /** The errors that TypeScript finds in the snippets, in strict mode and with the types of the source. */
 export function typeErrors(snippets: readonly Snippet[]): string[] {
-  const files = new Map(
-    snippets.map((snippet, index) => [
-      join(root, 'test/docs', `snippet-${index}.${snippet.language}`),
-      snippet,
-    ]),
-  );
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    moduleDetection: ts.ModuleDetectionKind.Force,
-    strict: true,
-    allowJs: true,
-    checkJs: true,
-    noUncheckedSideEffectImports: true,
-    noEmit: true,
-    skipLibCheck: true,
-    jsx: ts.JsxEmit.ReactJSX,
-    experimentalDecorators: true,
-    useDefineForClassFields: false,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: ['node'],
-    paths: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, [join(root, file)]])),
-  };
-  const host = ts.createCompilerHost(options);
-  const [readFile, fileExists, getSourceFile] = [
-    host.readFile.bind(host),
-    host.fileExists.bind(host),
-    host.getSourceFile.bind(host),
-  ];
-  host.readFile = (name) => files.get(name)?.text ?? readFile(name);
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.getSourceFile = (name, settings, ...rest) => {
-    const snippet = files.get(name);
-    return snippet
-      ? ts.createSourceFile(name, snippet.text, settings)
-      : getSourceFile(name, settings, ...rest);
-  };
-  const program = ts.createProgram([...files.keys(), join(root, 'test/docs/host.d.ts')], options, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file && files.has(file.fileName))
-    .map(
-      ({ file, messageText }) =>
-        `${files.get(file?.fileName ?? '')?.at}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+  // Inside the project, so that the snippets' imports find its packages.
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.cache/snippets-'));
+  try {
+    snippets.forEach(({ language, text }, index) =>
+      writeFileSync(join(folder, `snippet-${index}.${language}`), text),
     );
+    copyFileSync(join(root, 'test/docs/host.d.ts'), join(folder, 'host.d.ts'));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: COMPILER_OPTIONS, include: ['.'] }),
+    );
+    const tsc = join(root, 'node_modules/typescript-7/bin/tsc');
+    const { stdout, error } = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    if (error) throw error;
+    return stdout
+      .split(/\n(?! )/)
+      .filter(Boolean)
+      .map((line) => {
+        const [, index, message] = /^snippet-(\d+)\.\w+\(.*?\): error TS\d+: ([^]*)$/.exec(line) ?? [];
+        return message === undefined ? line : `${snippets[Number(index)]?.at}: ${message}`;
+      });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
