@@ -1,8 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start other processes, browsers or Redis, compile code, or send thousands of requests. */
+const INTEGRATION = [
+  'test/docs/*.test.ts',
+  'test/doctor/cli.test.ts',
+  'test/headless/{react,react-native-screen}.test.ts',
+  'test/i18n/retry.test.ts',
+  'test/proxy/{cli,cors,faults,fuzz,redis,redis-push,runtimes}.test.ts',
+  'test/sandbox/{incontext-sdk,playwright,veriff-page,vite}.test.ts',
+  'test/server/{redis,webhook-fuzz}.test.ts',
+];
+
 /**
- * Tests of code without a DOM run in Node (`*.test.ts`). After them, journeys drive a real browser. Each file has its own
- * server and browser, so two run at once.
+ * Tests of code without a DOM run in Node (`*.test.ts`); `npm run test:quick` leaves out those of `integration`. After them,
+ * journeys drive a real browser. Each file has its own server and browser, so two run at once.
  */
 export default defineConfig({
   test: {
@@ -12,10 +23,13 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{consumers,package,journeys,accessibility,gallery}/**'],
+          exclude: ['test/{consumers,package,journeys,accessibility,gallery}/**', ...INTEGRATION],
           testTimeout: 10_000,
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        test: { name: 'integration', include: INTEGRATION, testTimeout: 10_000, sequence: { groupOrder: 1 } },
       },
       {
         test: {

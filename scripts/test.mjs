@@ -1,7 +1,8 @@
 /**
  * `npm test`: runs all checks and tests. It ends with the names of what failed, and with the totals in the last line.
  * `npm test -- lint node` runs only the steps with these names. The consumer apps run in CI, or by name.
- * `npm run test:quick` is for while you work: lint, types and tests without journeys, in Chromium alone, with caches.
+ * `npm run test:quick` is for while you work: lint, types and tests without journeys and integration tests, in Chromium
+ * alone, with caches.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -137,7 +138,7 @@ const runners = [
   // What is published, in Chromium alone. The check `package` has built it.
   browser('built script', { BUILT: 'script', ENGINES: '' }),
   browser('built modules', { BUILT: 'modules', ENGINES: '' }),
-  vitest('node', ['node']),
+  vitest('node', isQuick ? ['node'] : ['node', 'integration']),
   vitest('journeys', ['journeys', 'package']),
   // Installs an app of each framework from the network, which takes minutes.
   { ...vitest('consumers', ['consumers']), isCiOnly: true },
