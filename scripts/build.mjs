@@ -6,16 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
-import {
-  BUNDLES,
-  bundle,
-  bundleLocales,
-  bundleHandoff,
-  onLog,
-  HANDOFF_FILE,
-  root,
-  target,
-} from './bundle.mjs';
+import { BUNDLES, bundle, bundleLocales, bundleHandoff, onLog, HANDOFF_FILE, target } from './bundle.mjs';
+import { root } from './root.mjs';
 
 const dist = join(root, 'dist');
 const pkg = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

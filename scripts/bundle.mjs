@@ -1,12 +1,10 @@
 /** Builds the files for script tags: the element, bundled with Lit and the English texts, and one file per other language. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { minify } from 'terser';
 import { build } from 'vite';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './root.mjs';
 
 /**
  * Syntax that Safari 15.4 can read. It supports private members and class fields, but the compiler's table lists private

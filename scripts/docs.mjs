@@ -7,7 +7,7 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { root } from './bundle.mjs';
+import { root } from './root.mjs';
 
 const isCheck = process.argv.includes('--check');
 

@@ -2,7 +2,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root, target } from './bundle.mjs';
+import { target } from './bundle.mjs';
+import { root } from './root.mjs';
 
 const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const PEERS = Object.keys(peerDependencies);

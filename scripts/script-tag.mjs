@@ -4,7 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUNDLES, root } from './bundle.mjs';
+import { BUNDLES } from './bundle.mjs';
+import { root } from './root.mjs';
 
 const read = (/** @type {string} */ file) => readFileSync(join(root, file), 'utf8');
 const { name, version } = JSON.parse(read('package.json'));

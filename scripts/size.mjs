@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { BUNDLES, bundle, root } from './bundle.mjs';
+import { BUNDLES, bundle } from './bundle.mjs';
+import { root } from './root.mjs';
 
 /**
  * Compressed by brotli at its default, the highest quality. The design asks for 20,480 bytes; docs/performance.md says what

@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './browsers/chromium.mjs';
-import { root } from './bundle.mjs';
+import { root } from './root.mjs';
 import { describeResult, printSlowest, vitestResults } from './test-results.mjs';
 
 /** @typedef {import('./test-results.mjs').Result} Result */

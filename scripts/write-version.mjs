@@ -1,7 +1,7 @@
 /** Writes the package's version into the source, for the warning about a tag that is defined twice. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './bundle.mjs';
+import { root } from './root.mjs';
 
 const file = join(root, 'src/element/version.ts');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle, bundleLocales, buildScript, root } from '../../scripts/bundle.mjs';
+import { bundle, bundleLocales, buildScript } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 
 const cache = join(root, 'node_modules/.cache/bench');
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { BUNDLES, bundle, root } from '../../scripts/bundle.mjs';
+import { BUNDLES, bundle } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { launch } from './pages.mjs';
 
 /** What a page holds after a garbage collection. `heap` is in bytes. */

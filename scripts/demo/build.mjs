@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { build as buildSite } from 'vitepress';
-import { BUNDLES, bundle, root, target } from '../bundle.mjs';
+import { BUNDLES, bundle, target } from '../bundle.mjs';
+import { root } from '../root.mjs';
 
 // Under a test runner NODE_ENV is `test`, and the page would expect a development server.
 process.env['NODE_ENV'] = 'production';

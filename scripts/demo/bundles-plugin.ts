@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { BUNDLES, bundle, root } from '../bundle.mjs';
+import { BUNDLES, bundle } from '../bundle.mjs';
+import { root } from '../root.mjs';
 
 const folder = join(root, 'node_modules/.cache/demo');
 

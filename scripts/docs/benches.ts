@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { table } from './markdown.js';
 
 /** The result files, in the order of docs/performance.md. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FrameworkSupport } from '../../test/consumers/framework-support.js';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { code, table } from './markdown.js';
 
 const mark = (isSupported: boolean): string => (isSupported ? '✓' : '–');

@@ -4,7 +4,7 @@ import { explore } from '../../demo/flow-chart/edges.js';
 import type { FlowEvent } from '../../src/flow/events.js';
 import { STATES, type State } from '../../src/flow/snapshot.js';
 import type { KycAction } from '../../src/headless/step-flow.js';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { code, table } from './markdown.js';
 
 /** What a user interface shows in each state. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { code } from './markdown.js';
 
 /** The list of all languages, each by its own name. */

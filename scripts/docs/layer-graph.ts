@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 
 /** The layers of `src` and their imports as a Mermaid chart, drawn by dependency-cruiser. */
 export async function layerGraph(): Promise<string> {

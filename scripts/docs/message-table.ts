@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { en } from '../../src/i18n/locales/en.js';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { code, escaped, table } from './markdown.js';
 
 /** The comments above messages in the English locale, by key. */

@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { SCENARIOS } from '../../src/sandbox/index.js';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { apiParts } from './api-reference.js';
 import { benches, benchSummary } from './benches.js';
 import { elementTables, readManifest } from './element-tables.js';
@@ -16,6 +16,7 @@ import { layerGraph } from './layer-graph.js';
 import { llmsFull, llmsIndex } from './llms.js';
 import { code, fill, table } from './markdown.js';
 import { messageTable } from './message-table.js';
+import { pageFiles } from './page-files.js';
 import { sideBySide } from './side-by-side.js';
 import { writeSiteSource } from './site-source.js';
 import { themeList } from './theme-list.js';
@@ -51,19 +52,6 @@ function parts(): ReadonlyMap<string, () => string> {
     ],
   ]);
 }
-
-/** The paths of all pages of the documentation, relative to the root. */
-export const pageFiles = (): string[] => [
-  'README.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'SECURITY.md',
-  'CODE_OF_CONDUCT.md',
-  'scripts/browsers/README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name)),
-];
 
 /** Every page and picture with its generated parts up to date, and `llms.txt`, by their paths. */
 export async function freshPages(): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { table } from './markdown.js';
 
 /** The results of test/journeys/side-by-side.test.ts, which `npm run test:journeys -- -u` records again. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { renderMermaidSVG } from 'beautiful-mermaid';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 
 /** The folder from which VitePress builds the website. */
 export const SITE_SOURCE = join(root, '.cache/docs-site/');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 
 /** The demo's themes, with a line about each. */
 const THEMES: Readonly<Record<string, string>> = {

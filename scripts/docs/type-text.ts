@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { DESCRIBED_ENTRIES, ENTRIES } from './entries.js';
 
 /** A field of an interface, as the documentation shows it. */

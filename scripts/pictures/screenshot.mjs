@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 import { ensureChromium } from '../browsers/chromium.mjs';
-import { root } from '../bundle.mjs';
+import { root } from '../root.mjs';
 import { fontStyle, SAME_DRAWING } from './font.mjs';
 import { PICTURE_TOLERANCE, pictureDifference } from './difference.mjs';
 

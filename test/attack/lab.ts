@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import type * as Handler from '../../src/proxy/handler.js';
 import type * as Node from '../../src/proxy/node.js';
 import type * as SandboxModule from '../../src/sandbox/index.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { keepsTheContract } from '../proxy/support/contract.js';
 import { freePort, start, type Started } from '../proxy/support/process.js';
 import { filledSessions, snippets } from '../proxy/support/snippets.js';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { installApp } from '../support/consumer.js';
 import { Host, serveFiles } from '../support/host.js';
 import { submitDocuments } from '../support/submit-documents.js';

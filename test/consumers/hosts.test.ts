@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import type { BaanxKycStep } from '../../src/index.js';
 import { installApp } from '../support/consumer.js';
 import { submitDocuments } from '../support/submit-documents.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { diagnose, formatReport } from '../../src/doctor/index.js';
 import { createKycProxy } from '../../src/proxy/handler.js';
 import { toNodeHandler } from '../../src/proxy/node.js';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { anchorOf } from '../../scripts/docs/markdown.js';
-import { pageFiles } from '../../scripts/docs/pages.js';
+import { pageFiles } from '../../scripts/docs/page-files.js';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 

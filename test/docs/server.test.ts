@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import type { FetchHandler } from '../../src/proxy/handler.js';
 import { toNodeHandler } from '../../src/proxy/node.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { readManifest } from '../../scripts/docs/element-tables.js';
 import type { FetchHandler } from '../../src/proxy/handler.js';
 import { typeErrors } from './compile.js';

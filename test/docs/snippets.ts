@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageFiles } from '../../scripts/docs/pages.js';
-import { root } from '../../scripts/bundle.mjs';
+import { pageFiles } from '../../scripts/docs/page-files.js';
+import { root } from '../../scripts/root.mjs';
 
 /** A code block of a page. */
 export interface Snippet {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { anchorOf } from '../../scripts/docs/markdown.js';
 import { HELP } from '../../src/doctor/arguments.js';
 import { docsOf } from '../../src/doctor/check.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { expect, it, onTestFinished } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { launchBrowser, serveFiles } from '../sandbox/servers.js';
 
 const MODULES = join(root, 'test/headless/react-native-modules.ts');

@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server';
 import type { Browser, Page as BrowserPage } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { useKycFlow, type UseKycFlowOptions } from '../../src/headless/react.js';
 import { launchBrowser, serveFiles } from '../sandbox/servers.js';
 import type { Page } from './react-page.js';

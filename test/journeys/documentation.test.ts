@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { transformWithOxc } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { ENTRIES } from '../../scripts/docs/entries.js';
 import { isForPage, snippets, type Snippet } from '../docs/snippets.js';
 import { Site, Visit } from '../support/demo.js';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createServer, type UserConfig, type ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { demoCompilers } from '../../scripts/demo/compilers-plugin.js';
 import { load } from '../docs/run.js';
 import { snippetOf, snippets } from '../docs/snippets.js';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { BUNDLES, bundle, root } from '../../scripts/bundle.mjs';
+import { BUNDLES, bundle } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { RECORDED } from '../../scripts/docs/side-by-side.js';
 import { Host } from '../support/host.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { attackTable, ATTACKS, runAttacks } from '../attack/run.js';
 
 /** Whether `npm run attack` runs this: it prints each attack, and writes the table for docs/security.md. */

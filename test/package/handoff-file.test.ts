@@ -6,7 +6,8 @@ import { PNG } from 'pngjs';
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { BUNDLES, HANDOFF_FILE, root } from '../../scripts/bundle.mjs';
+import { BUNDLES, HANDOFF_FILE } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { Host, serveFiles } from '../support/host.js';
 
 const LINK = 'https://phone.example/continue/a-token';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
-import { BUNDLES, root } from '../../scripts/bundle.mjs';
+import { BUNDLES } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { LOCALES } from '../../src/locales.js';
 import { Host, serveFiles } from '../support/host.js';
 

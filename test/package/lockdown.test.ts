@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BUNDLES, root } from '../../scripts/bundle.mjs';
+import { BUNDLES } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { routeKycSandbox } from '../../src/sandbox/playwright.js';
 import { launchBrowser, serveFiles } from '../sandbox/servers.js';
 

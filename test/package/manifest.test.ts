@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { readManifest } from '../../scripts/docs/element-tables.js';
 import { BaanxKycStep } from '../../src/element.js';
 import { STATES } from '../../src/flow/snapshot.js';

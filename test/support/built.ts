@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 
 /** Builds what is published into `dist`, before the tests of the build and of the packed package. */
 export function setup(): void {

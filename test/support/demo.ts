@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { createServer, preview, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { startSandbox } from '../../scripts/demo/backend.js';
 import { demoBackend } from '../../scripts/demo/backend-plugin.js';
 import type { Applicants } from '../../src/sandbox/index.js';

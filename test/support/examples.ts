@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 
 /** The demo's examples for frameworks, by the names of their folders in `demo/frameworks`. */
 export const FRAMEWORKS = [
