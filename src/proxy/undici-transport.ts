@@ -1,8 +1,7 @@
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Agent } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { loadPackage } from './optional-package.js';
-import { MAX_RESPONSE_BYTES, type Transport, type TransportRequest } from './upstream.js';
+import { MAX_RESPONSE_BYTES, type Transport } from './upstream.js';
 
 /** A transport over undici's connection pool. */
 export interface UndiciTransport extends Transport {
@@ -24,10 +23,19 @@ export function undiciTransport(): UndiciTransport {
     const limits = { keepAliveTimeout: 4_000, headersTimeout: 0, bodyTimeout: 0 };
     return (agent = new undici.Agent({ ...limits, maxResponseSize: MAX_RESPONSE_BYTES }));
   });
-  const transport: Transport = async (request) => {
-    const { status, headers, body } = await exchange(await loading, request);
-    const retryAfter = [headers['retry-after']].flat()[0] ?? null;
-    return { status, retryAfter, text: body && decode(body, headers['content-encoding']) };
+  const transport: Transport = async ({ url, method, headers, body = null, signal }) => {
+    const { origin, pathname, search } = new URL(url);
+    const message = { origin, path: pathname + search, method, body, signal };
+    const response = await (
+      await loading
+    ).request({ ...message, headers: { ...headers, 'accept-encoding': 'identity' } });
+    const { statusCode: status, headers: received } = response;
+    const retryAfter = [received['retry-after']].flat()[0] ?? null;
+    if (status >= 200 && status <= 299) return { status, retryAfter, text: await readText(response) };
+    // Reading the body of an error keeps the connection. A failure of that changes nothing.
+    const discarding = { limit: MAX_RESPONSE_BYTES, signal: AbortSignal.timeout(DISCARD_TIMEOUT_MS) };
+    void response.body.dump(discarding).catch(() => undefined);
+    return { status, retryAfter, text: undefined };
   };
   return Object.assign(transport, {
     stats() {
@@ -48,71 +56,17 @@ export function undiciTransport(): UndiciTransport {
   });
 }
 
-/** Baanx's response. `body` is undefined if the status is not 2xx, or the body is too large. */
-interface RawResponse {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body?: Buffer | undefined;
-}
-
-/** How long the body of an error may take, which is read only to keep the connection. */
+/** How long the body of an error may take. */
 const DISCARD_TIMEOUT_MS = 1_000;
 
-/**
- * Sends one request and collects the response, without the stream that undici's `request` makes of each one. Rejects
- * if the connection fails, or with the signal's reason.
- */
-function exchange(agent: Agent, request: TransportRequest): Promise<RawResponse> {
-  const { url, method, headers, body = null, signal } = request;
-  const { origin, pathname, search } = new URL(url);
-  const message = {
-    ...{ origin, path: pathname + search, method, body },
-    headers: { ...headers, 'accept-encoding': 'identity' },
-  };
-  return new Promise((resolve, reject) => {
-    let response: RawResponse | undefined;
-    const chunks: Buffer[] = [];
-    let abort: () => void = () => undefined;
-    let discarding: NodeJS.Timeout | undefined;
-    const release = () => {
-      signal.removeEventListener('abort', abort);
-      clearTimeout(discarding);
-    };
-    agent.dispatch(message, {
-      onRequestStart(controller) {
-        abort = () => controller.abort(signal.reason as Error);
-        signal.addEventListener('abort', abort);
-        if (signal.aborted) abort();
-      },
-      onResponseStart(controller, status, headers) {
-        if (status < 200) return; // Early Hints: the response is still to come.
-        response = { status, headers };
-        if (status >= 200 && status <= 299) return;
-        resolve(response);
-        discarding = setTimeout(() => controller.abort(new Error('The body is late')), DISCARD_TIMEOUT_MS);
-      },
-      onResponseData(_, chunk) {
-        chunks.push(chunk);
-      },
-      onResponseEnd() {
-        release();
-        if (response) resolve({ ...response, body: Buffer.concat(chunks) });
-      },
-      onResponseError(_, error) {
-        release();
-        if (response && isTooLarge(error)) resolve(response);
-        else reject(error);
-      },
-    });
-  });
-}
-
 /** The body as text, decompressed: servers and gateways may compress although the request asks for `identity`. */
-function decode(body: Buffer, encoding = 'identity'): string | undefined {
+async function readText({ body, headers }: Dispatcher.ResponseData): Promise<string | undefined> {
+  const encoding = headers['content-encoding'] ?? 'identity';
   try {
+    const bytes = await body.bytes();
     const limit = { maxOutputLength: MAX_RESPONSE_BYTES };
-    if (encoding !== 'identity') body = (encoding === 'br' ? brotliDecompressSync : unzipSync)(body, limit);
-    return new TextDecoder().decode(body);
+    const decompress = encoding === 'br' ? brotliDecompressSync : unzipSync;
+    return new TextDecoder().decode(encoding === 'identity' ? bytes : decompress(bytes, limit));
   } catch (error) {
     if (isTooLarge(error)) return undefined;
     throw error;
