@@ -115,5 +115,7 @@ function clientNetwork(context: RequestContext, { addressHeader }: ProxySettings
     ? networkOfHeader(context.request, addressHeader)
     : networkOf(context.connection.remoteAddress ?? '');
   if (network === undefined) context.warning = isNamed ? 'address-header-unreadable' : 'address-unknown';
+  else if (!isNamed && context.request.headers.has('x-forwarded-for'))
+    context.warning = 'address-header-unset';
   return network;
 }

@@ -26,7 +26,7 @@ export function isSameOrigin({ headers }: Request, url: URL): boolean {
 
 /**
  * Whether a script of the site sent the request, rather than an `<img>` or a link. Browsers that send
- * `Sec-Fetch-Site` say `Sec-Fetch-Dest: empty` for scripts alone. Older ones send `Origin` or the element's header,
+ * `Sec-Fetch-Site` say `Sec-Fetch-Dest: empty` for scripts (and for the site's own `<link rel=prefetch>`). Older ones send `Origin` or the element's header,
  * which neither an image nor a link on another site can send.
  */
 export function isFromScript({ headers }: Request): boolean {

@@ -3,10 +3,9 @@ import { admit, findRoute, type Connection, type RequestContext } from './admiss
 import { bounded, startDeadline } from './bounds.js';
 import { corsHeaders, isPreflight, preflightHeaders } from './cross-site.js';
 import { createReporter, createRequestId, traceparentOf } from './log.js';
-import type { KycProxyOptions } from './options.js';
 import { Refusal, type HeaderRecord } from './refusal.js';
 import { sessionBody, statusBody } from './routes.js';
-import { readOptions } from './options.js';
+import { readOptions, type KycProxyOptions } from './options.js';
 import { requestBaanx } from './upstream.js';
 
 export type { Connection } from './admission.js';
@@ -50,7 +49,13 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
     onboardingId = '',
     signal,
   }: RequestContext): Promise<ReadableStream<Uint8Array>> {
-    const stream = await bounded(signal, () => settings.push?.open(onboardingId), 'internal-error');
+    const open = async () => {
+      const stream = await settings.push?.open(onboardingId);
+      // Nobody waits for it any more.
+      if (signal.aborted) void stream?.cancel();
+      return stream;
+    };
+    const stream = await bounded(signal, open, 'internal-error');
     if (!stream) throw new Refusal('too-many-streams');
     return stream;
   }

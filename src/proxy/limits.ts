@@ -5,7 +5,7 @@ import {
   RLWrapperTimeouts,
   type IRateLimiterOptions,
 } from 'rate-limiter-flexible';
-import { aCount, anObjectWith, checkOptions, optional, type OptionRule } from './option-check.js';
+import { aCount, aNumber, anObjectWith, checkOptions, optional, type OptionRule } from './option-check.js';
 import type { Limiter } from './options.js';
 
 export type { Limiter } from './options.js';
@@ -79,7 +79,7 @@ export function createLimiter(options: LimiterOptions = {}): Limiter {
     perOnboarding: optional(aLimit),
     redis: optional(anObjectWith()),
     redisDown: optional([(word) => word === 'open' || word === 'closed', 'must be open or closed']),
-    redisTimeout: optional(aCount),
+    redisTimeout: optional(aNumber(0x7fffffff, 'ms')),
     maxKeys: optional(aCount),
     keyPrefix: optional([(prefix) => typeof prefix === 'string', 'must be a string']),
   });

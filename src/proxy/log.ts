@@ -1,8 +1,7 @@
 import type { RequestContext } from './admission.js';
 import { observe } from './observe.js';
-import type { KycProxyRecord, SetupWarning } from './options.js';
+import type { KycProxyRecord, ProxySettings, SetupWarning } from './options.js';
 import type { Refusal } from './refusal.js';
-import type { ProxySettings } from './options.js';
 
 /** Crockford's base 32: no I, L, O or U, so an ID can be read out over the telephone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -59,6 +58,8 @@ const WARNINGS: Readonly<Record<SetupWarning, string>> = {
     'the limit per address has no effect, because client addresses are unknown here: set addressHeader, or use toNodeHandler',
   'address-header-unreadable':
     'the limit per address does not apply to a request whose addressHeader is missing or unreadable',
+  'address-header-unset':
+    'requests have X-Forwarded-For, but addressHeader is not set: behind a load balancer, everyone counts as one address',
 };
 
 const METHODS = ['GET', 'POST', 'OPTIONS'] as const;

@@ -147,8 +147,8 @@ export interface KycProxyRecord {
   readonly warning: SetupWarning | undefined;
 }
 
-/** Why the limit per address does not count a request. */
-export type SetupWarning = 'address-unknown' | 'address-header-unreadable';
+/** Why the limit per address does not count a request, or may count it together with those of other people. */
+export type SetupWarning = 'address-unknown' | 'address-header-unreadable' | 'address-header-unset';
 
 const DEFAULTS = {
   basePath: '/api/baanx',
@@ -194,8 +194,10 @@ const RULES: OptionRules<KycProxyOptions> = {
   ],
   usEnv: optional(aBoolean),
   basePath: optional([
-    (path) => typeof path === 'string' && /^(\/|$)/.test(path),
-    'must be empty or start with a slash',
+    (path) =>
+      path === '' ||
+      (typeof path === 'string' && path.startsWith('/') && new URL(`http://host${path}`).pathname === path),
+    'must be empty, or start with a slash and be written as browsers send it',
   ]),
   timeout: optional(aNumber(0x7fffffff, 'ms')),
   allowedOrigins: optional(aListOf(ORIGIN, 'https://app.example')),

@@ -143,6 +143,7 @@ export async function requestBaanx(settings: BaanxSettings, request: BaanxReques
       if (request.signal.aborted || !request.isRepeatable) throw error;
       // 50 to 250 ms, so that requests that failed together do not return together.
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
+      request.signal.throwIfAborted();
       return transport(message);
     }
   };

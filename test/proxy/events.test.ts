@@ -42,6 +42,19 @@ describe('GET …/v1/events', () => {
     expect(hub.streams).toBe(0);
   });
 
+  it('cancels a stream that opens after the browser has gone', async () => {
+    const browser = new AbortController();
+    const cancel = vi.fn();
+    let resolve: (stream: ReadableStream<Uint8Array>) => void = () => undefined;
+    const opening = new Promise<ReadableStream<Uint8Array>>((settle) => (resolve = settle));
+    const { proxy } = proxyTo(never, { push: { open: () => opening } });
+    const response = proxy(eventsRequest({ signal: browser.signal }));
+    setTimeout(() => browser.abort());
+    expect((await response).status).toBe(408);
+    resolve(new ReadableStream({ cancel }));
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
+  });
+
   it('does not exist without a hub', async () => {
     const { proxy } = proxyTo(never);
     expect((await proxy(eventsRequest())).status).toBe(404);

@@ -111,6 +111,15 @@ describe('the client’s address', () => {
     expect((await warnings([headers], 'X-Forwarded-For')).keys).toEqual(['198.51.100.9']);
   });
 
+  it('is that of a load balancer if the header is not named, which is logged once', async () => {
+    const headers = { 'x-forwarded-for': '198.51.100.9' };
+    expect((await warnings([{}, headers, headers])).warnings).toEqual([
+      undefined,
+      'address-header-unset',
+      undefined,
+    ]);
+  });
+
   it('is not guessed if the header cannot be read, which is logged once', async () => {
     const unreadable = { 'x-forwarded-for': 'unknown' };
     const seen = await warnings([unreadable, {}, { 'x-forwarded-for': '198.51.100.9' }], 'x-forwarded-for');
@@ -270,6 +279,7 @@ describe('createLimiter in memory', () => {
     { perAddress: { requests: 600 } },
     { perAdress: false },
     { redisDown: 'close' },
+    { redisTimeout: 2 ** 31 },
     { redis: 'redis://localhost' },
   ])('refuses to start with %j', (options: object) => {
     expect(() => createLimiter(options)).toThrow(/^createLimiter: /);

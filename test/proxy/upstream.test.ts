@@ -245,13 +245,20 @@ describe('a connection that fails', () => {
     expect(received).toHaveLength(2);
   });
 
-  it('is not tried again for a browser that has gone', async () => {
+  it.each([
+    ['before', (leave: () => void) => leave()],
+    ['after', (leave: () => void) => void setTimeout(leave, 10)],
+  ])('is not tried again for a browser that goes just %s the failure', async (_, soon) => {
+    vi.useFakeTimers();
     const browser = new AbortController();
     const { proxy, received } = proxyTo(() => {
-      browser.abort();
+      soon(() => browser.abort());
       return Promise.reject(new TypeError('fetch failed'));
     });
-    expect((await proxy(statusRequest({ signal: browser.signal }))).status).toBe(408);
+    const response = proxy(statusRequest({ signal: browser.signal }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.useRealTimers();
+    expect((await response).status).toBe(408);
     expect(received).toHaveLength(1);
   });
 });
