@@ -21,9 +21,9 @@ const OCCASIONS: Readonly<Record<ErrorCode, string>> = {
     'Veriff’s page does not load, its frame was removed, or its window could not be opened.',
   'insecure-context': 'The page is served over plain http.',
   'camera-blocked-by-page':
-    'The page denies the camera to Veriff’s frame, and the browser blocks the popup that is opened instead. The hint is in the console before that.',
+    'The page denies the camera to Veriff’s frame, and the browser blocks the popup that the step opens instead. The hint is in the console even before the popup is blocked.',
   misconfigured:
-    'The proxy does not have the path or refuses the site, or something other than the proxy or Baanx answers 400, 403 or 404.',
+    'The proxy does not have the requested path or refuses the page’s site, or something other than the proxy or Baanx answers 400, 403 or 404.',
 };
 
 /** Where the documentation explains the fix. */

@@ -11,16 +11,17 @@ import { code, table } from './markdown.js';
 const SHOWN: Readonly<Record<State, string>> = {
   idle: 'Nothing: there is no onboarding ID, or the flow has not begun.',
   checking:
-    'What was there before, busy: draw the state in `returnTo`. When that is `idle`, it is the first check: draw `ready`, its Start busy.',
-  ready: 'Why, which documents, how long it takes, and Start; Continue if `attempt.opened`.',
+    'What was there before, but busy: draw the state in `returnTo`. If that is `idle`, this is the first check. Draw `ready` with Start busy.',
+  ready:
+    'Why, which documents, how long it takes, and Start. If `attempt.opened`, Continue instead of Start.',
   starting: 'Veriff’s window is opening.',
   verifying:
-    'Veriff, with `veriff.prompt` over it. In a window of its own: a way back to it, and “I’ve finished”.',
-  deciding: 'Documents were submitted, and Baanx does not say so yet.',
-  pending: 'Under review; or, if `awaitsVerdict(snapshot)` is false, the question whether they finished.',
+    'Veriff, with `veriff.prompt` over it. If Veriff has its own window: a way back to it, and “I’ve finished”.',
+  deciding: 'Documents were submitted, but Baanx does not say so yet.',
+  pending: 'The review. If `awaitsVerdict(snapshot)` is false, ask whether the person has finished.',
   verified: 'The outcome, and the next step of your sign-up.',
   rejected: 'The outcome, the likely reasons, and what they can do.',
-  failed: '`failure.code` in your words; another try if `isRetryable(failure)`.',
+  failed: '`failure.code` in your words. If `isRetryable(failure)`, offer another try.',
 };
 
 /** How a host does what each event says. The other events are not the host's. */

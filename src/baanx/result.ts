@@ -27,7 +27,7 @@ export interface Failure {
   readonly retryAfter?: number | undefined;
   /** The request's ID in the proxy's log, for support. */
   readonly reference?: string | undefined;
-  /** What the developer should do, where more is known than the code says. Never contains a secret. */
+  /** What the developer should do, if more is known than the code says. Never contains a secret. */
   readonly hint?: string | undefined;
 }
 

@@ -3,7 +3,7 @@
  * Baanx's own paths, so the element sends the proxy the same requests that the proxy sends Baanx.
  */
 
-/** `registration`: before the user exists, by onboarding ID. `account`: a logged-in user, by bearer token. */
+/** `registration`: before the user exists, by onboarding ID. `account`: a signed-in user, by bearer token. */
 export type BaanxFlow = 'registration' | 'account';
 
 export const VERIFICATION_STATES = ['UNVERIFIED', 'PENDING', 'VERIFIED', 'REJECTED'] as const;

@@ -7,7 +7,7 @@ const nameConverter = {
 };
 
 /**
- * The step as a form control. Its value is Baanx's last answer. If `required`, the step is invalid until that is
+ * The step as a form control. Its value is the last status from Baanx. If `required`, the step is invalid until that is
  * VERIFIED.
  */
 export abstract class FormControl extends LitElement {
@@ -31,7 +31,7 @@ export abstract class FormControl extends LitElement {
   /** Safari supports element internals from 16.4. In older versions the step works, but is not part of the form. */
   protected readonly internals: ElementInternals = this.attachInternals?.() ?? {};
 
-  /** Baanx's last answer; undefined before the first one. */
+  /** The last status from Baanx; undefined before the first one. */
   abstract readonly verificationState: VerificationState | undefined;
 
   /** Checks the status now. */

@@ -37,7 +37,7 @@ import { VERSION } from './version.js';
  * @slot tips - How to take a good photo; also after a rejection.
  * @slot selfie - The note that a selfie is taken and the camera is used.
  * @slot timing - How long it takes.
- * @slot privacy - What happens to the data: the place for a link to your privacy notice.
+ * @slot privacy - What happens to the data. Put the link to your privacy notice here.
  * @slot elsewhere-heading - The heading while Veriff is open in another window.
  * @slot elsewhere - The text under it.
  * @slot handoff-heading - The heading while the person continues on another device or in another browser.
@@ -63,15 +63,15 @@ import { VERSION } from './version.js';
  * @slot failed-next - What to do about an error. Empty by default.
  *
  * @csspart base - The box around everything except the dialog.
- * @csspart main - The first column of the explainer: heading, documents, Start.
- * @csspart aside - The second column, which is below the first if there is no room: tips and facts.
+ * @csspart main - The first column of the explainer, with heading, documents and Start.
+ * @csspart aside - The second column of the explainer, with tips and facts. If there is no room, it is below the first.
  * @csspart head - The icon, the heading and the text of each state; a card around an outcome.
  * @csspart icon - The icon of the state.
  * @csspart heading - The heading of each state.
  * @csspart intro - The text under the heading.
  * @csspart documents - The box of accepted documents.
  * @csspart tips - The tips for a good photo.
- * @csspart facts - The list of further facts: selfie, timing, privacy.
+ * @csspart facts - The list of other facts: selfie, timing and privacy.
  * @csspart selfie - The note that a selfie is taken.
  * @csspart timing - How long the result takes.
  * @csspart privacy - What happens to the data.
@@ -85,7 +85,7 @@ import { VERSION } from './version.js';
  * @csspart stages - The box with the stages of a review.
  * @csspart reasons - The likely reasons for a rejection.
  * @csspart next - What a rejected person can do next.
- * @csspart reference - For support: the code of an error and, if the proxy answered, the ID of the request in its log.
+ * @csspart reference - For support: the error's code and, if the proxy answered, the request's ID in its log.
  * @csspart support - The link to `support-url`.
  * @csspart dialog - The dialog around Veriff's frame.
  * @csspart dialog-header - The dialog's header: logo, title, Close.
@@ -94,7 +94,7 @@ import { VERSION } from './version.js';
  * @csspart confirm - The first answer to a prompt in the dialog.
  * @csspart decline - The second answer to a prompt in the dialog.
  * @csspart focus - The button that opens the other window again.
- * @csspart done - The button with which the person says that they have finished.
+ * @csspart done - The button for people who have finished in Veriff.
  * @csspart handoff - The button to continue on the person's phone or in their own browser.
  * @csspart qr - The QR code of a hand-off.
  * @csspart open - The button that opens the person's own browser on Android.
@@ -109,7 +109,7 @@ import { VERSION } from './version.js';
  * @cssstate ready - The explainer with Start.
  * @cssstate starting - The session is being created.
  * @cssstate verifying - Veriff is open.
- * @cssstate deciding - Documents were submitted; the status does not show it yet.
+ * @cssstate deciding - Documents were submitted, but the status does not show it yet.
  * @cssstate pending - Under review.
  * @cssstate verified - Verified.
  * @cssstate rejected - Rejected.
@@ -146,7 +146,7 @@ export class BaanxKycStep extends StepSettings {
     return this.#connection.snapshot.state;
   }
 
-  /** Baanx's last answer; undefined before the first one. */
+  /** The last status from Baanx; undefined before the first one. */
   get verificationState(): VerificationState | undefined {
     return this.#connection.snapshot.verificationState;
   }
@@ -156,7 +156,7 @@ export class BaanxKycStep extends StepSettings {
     this.#start();
   }
 
-  /** Checks the status now, and tries again to load a language that failed to load. */
+  /** Checks the status now. If a language failed to load, also tries to load it again. */
   check(): void {
     this.requestUpdate();
     this.#syncFlow();
@@ -168,8 +168,7 @@ export class BaanxKycStep extends StepSettings {
     this.#connection.flow?.send({ type: 'close' });
   }
 
-  /**
-   * Offers Veriff again although documents are believed to be submitted. Call it if Baanx refuses the next step of the
+  /** Offers Veriff again, even if documents seem to have been submitted. Call it if Baanx refuses the next step of the
    * registration with "User is not verified".
    */
   resume(): void {

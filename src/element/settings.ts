@@ -54,13 +54,13 @@ export abstract class StepSettings extends FormControl {
     applicantId: { attribute: 'applicant-id', noAccessor: true },
   };
 
-  /** The Baanx onboarding ID (opaque). Required for `registration`: without it no request is made. */
+  /** The Baanx onboarding ID (opaque). Required for `registration`. Without it, the step sends no request. */
   onboardingId = '';
 
   /** Base URL of the proxy, relative to the page or absolute. */
   proxyUrl = '/api/baanx';
 
-  /** `registration` before the user exists, `account` for a user who is logged in. */
+  /** `registration` before the user exists, `account` for a user who is signed in. */
   flow: BaanxFlow = 'registration';
 
   /** Where Veriff is shown. */
@@ -81,10 +81,10 @@ export abstract class StepSettings extends FormControl {
   /** Time between two status requests, in ms; at least 100. */
   pollInterval = 5000;
 
-  /** How long that interval is kept after documents were submitted, in ms; at least 1000. Polling slows down afterwards. */
+  /** How long to keep that interval after documents were submitted, in ms; at least 1000. Then polling slows down. */
   pollTimeout = 300000;
 
-  /** Listens for status changes through the proxy, if it has a push hub. Polling becomes a safety net. */
+  /** Listens for status changes through the proxy, if it has a push hub. The step then polls only rarely. */
   push = false;
 
   /** Origins that Veriff may be on, separated by spaces; `https://*.host` allowed. */
@@ -96,19 +96,17 @@ export abstract class StepSettings extends FormControl {
   /** URL of your support page (http or https). Offered after an error and after a rejection. */
   supportUrl = '';
 
-  /**
-   * Your page (https) on which the person can continue on another device or in another browser. If its origin is not
-   * the page's, the links of `handoff` may be on that origin too.
+  /** The https URL of your page where the person can continue on another device or in another browser. The links of
+   * `handoff` may be on its origin too.
    */
   handoffUrl = '';
 
-  /**
-   * Creates the link to that page when the person requests it. Returns `{ url, expiresAt }` or a promise of that.
-   * Called again before the link expires.
+  /** Returns the link to that page when the person requests one: `{ url, expiresAt }` or a promise of it. The step calls
+   * it again before the link expires.
    */
   handoff: MakeLink | undefined;
 
-  /** `ignore`: does not suggest the person's own browser in the browser of another app. */
+  /** `ignore`: inside another app's browser, the step does not suggest the person's own browser. */
   inAppBrowser: 'detect' | 'ignore' = 'detect';
 
   /** Overrides for individual strings. Set `lang` and `dir` too if they are in another language. */
@@ -125,7 +123,7 @@ export abstract class StepSettings extends FormControl {
     this.#defaults = new Map([...elementProperties.keys()].map((name) => [name, Reflect.get(this, name)]));
   }
 
-  /** The same as `onboardingId`. Angular, Svelte, Preact and Solid treat names that begin with `on` as events. */
+  /** A second name for `onboardingId`. Angular, Svelte, Preact and Solid treat names that begin with `on` as events. */
   get applicantId(): string {
     return this.onboardingId;
   }

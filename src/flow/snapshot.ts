@@ -23,7 +23,7 @@ export type AnnouncedState = 'verified' | 'pending' | 'rejected';
 /** Where Veriff is shown on this device. */
 export type OpenIn = 'modal' | 'popup' | 'redirect';
 
-/** A link on the host's own domain, with which the person continues on another device or in another browser. */
+/** A link on the host's own domain that lets the person continue on another device or in another browser. */
 export interface HandoffLink {
   /** Anyone who has it can continue as the person, so it must not be stored or logged. */
   readonly url: string;
@@ -78,7 +78,7 @@ export interface Snapshot {
    * In `checking`: the state before the check, to show in the meantime. In the first check it is `idle`: show `ready`.
    */
   readonly returnTo?: State | undefined;
-  /** Baanx's last answer. */
+  /** The last status from Baanx. */
   readonly verificationState?: VerificationState | undefined;
   /** In `failed`: the reason. In other states: a problem that does not stop the flow, shown as a note. */
   readonly failure?: Failure | undefined;

@@ -15,13 +15,12 @@ const find = <E extends Element>(found: Found<E>): E | undefined =>
 
 /** What `modalWindow` needs from the page. */
 export interface ModalWindowOptions {
-  /**
-   * Your `<dialog>` around Veriff's frame: with an accessible name, a button that calls `send({ type: 'leave' })`, and the
-   * prompts of `snapshot.veriff.prompt`. It must stay the same element while it is open, and its element parent must not
-   * be moved: a frame that is moved reloads.
+  /** Your `<dialog>` around Veriff's frame. It needs an accessible name, a button that calls `send({ type: 'leave' })`, and
+   * the prompts of `snapshot.veriff.prompt`. It must stay the same element while it is open. Do not move its parent
+   * element, because a frame that is moved reloads.
    */
   readonly dialog: Found<HTMLDialogElement>;
-  /** The element in the dialog that the frame is put into. Set it `inert` while a prompt is shown. */
+  /** The element in the dialog that contains the frame. Make it `inert` while a prompt is shown. */
   readonly frameBox: Found<HTMLElement>;
   /** The frame's accessible name. */
   readonly title: string;

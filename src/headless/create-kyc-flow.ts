@@ -5,45 +5,40 @@ import { StepFlow, type KycAction, type KycChange } from './step-flow.js';
 
 /** The identity-verification step without a user interface. Its functions work without `this`. */
 export interface KycFlow {
-  /** What is known now, for a user interface to render. Immutable: each change makes a new object. */
+  /** What the flow knows now, for a user interface to render. Immutable: each change creates a new object. */
   readonly snapshot: Snapshot;
   /** Calls the listener after each change. Returns a function that removes it. `eventsOf` lists a change's events. */
   readonly subscribe: (listener: (change: KycChange) => void) => () => void;
-  /**
-   * Opens Veriff, or shows the window that is open on this page. Call it in a click handler: browsers block a popup
-   * that opens later. By default it opens the first of `openWindow` that is available; if that one fails, it does not
-   * try another. `handoff` requests a link instead, which is then in `snapshot.veriff.link`.
+  /** Opens Veriff, or shows the window that is already open on this page. Call it in a click handler, because browsers
+   * block a popup that opens later. By default, it opens the first of `openWindow` that is available. If that one fails,
+   * it does not try another. `handoff` requests a link instead, which is then in `snapshot.veriff.link`.
    */
   readonly start: (openIn?: OpenIn | 'handoff') => void;
   /** Checks the status now. */
   readonly check: () => void;
   /** Closes Veriff's window without asking the person. */
   readonly close: () => void;
-  /**
-   * Offers Veriff again although documents are believed to be submitted. Call it if Baanx refuses the next step of the
+  /** Offers Veriff again, even if documents seem to have been submitted. Call it if Baanx refuses the next step of the
    * registration with "User is not verified".
    */
   readonly resume: () => void;
-  /**
-   * Performs an action of the person, such as pressing a button. It is ignored in a state that does not allow it.
+  /** Reports what the person did, such as pressing a button. The flow ignores actions that its state does not allow.
    * @throws TypeError if there is no such action
    */
   readonly send: (action: KycAction) => void;
-  /** Creates the session before Start is pressed. Call it when the person is about to press it. */
+  /** Creates the session in advance. Call it when the person is about to press Start. */
   readonly prefetch: () => void;
-  /** Reloads the page, which Veriff requested (`snapshot.veriff.prompt` is `reload`) and the person agreed to. */
+  /** Reloads the page. Call it if Veriff asks for it (`snapshot.veriff.prompt` is `reload`) and the person agrees. */
   readonly reloadPage: () => void;
-  /**
-   * Closes the window, and ends all requests and timers. Listeners are not called. What is known is kept. Until `begin()`
-   * all other calls are ignored.
+  /** Closes the window and ends all requests and timers, without calling listeners. The flow keeps what it knows, and
+   * ignores all other calls until `begin()`.
    */
   readonly stop: () => void;
-  /** Begins with a status check. A flow begins by itself, so call this only after `stop()`. */
+  /** Begins with a status check. A flow begins automatically, so call this only after `stop()`. */
   readonly begin: () => void;
 }
 
-/**
- * Creates the step for one onboarding or account. It begins by itself with a status check, in a microtask.
+/** Creates the step for one onboarding or account. It begins automatically with a status check, in a microtask.
  * @throws TypeError which names the option that is missing, invalid or unknown
  */
 export function createKycFlow(options: KycFlowOptions): KycFlow {

@@ -6,7 +6,7 @@ import type { OpenIn, State } from '../flow/snapshot.js';
 export interface VerdictDetail {
   /** As given to the step; empty in the account flow. */
   readonly onboardingId: string;
-  /** Baanx's last answer. */
+  /** The last status from Baanx. */
   readonly verificationState: VerificationState | undefined;
 }
 

@@ -22,12 +22,11 @@ export interface KycFlowOptions {
    */
   readonly onboardingId?: string | undefined;
   /**
-   * `registration` before the user exists, `account` for a user who is logged in.
+   * `registration` before the user exists, `account` for a user who is signed in.
    * @default 'registration'
    */
   readonly flow?: BaanxFlow | undefined;
-  /**
-   * Base URL of the proxy, relative to the page or absolute. Outside of a page it must be absolute.
+  /** Base URL of the proxy, relative to the page or absolute. Outside a page, it must be absolute.
    * @default '/api/baanx'
    */
   readonly proxyUrl?: string | undefined;
@@ -41,9 +40,8 @@ export interface KycFlowOptions {
    * @default the global `fetch`
    */
   readonly fetcher?: typeof fetch | undefined;
-  /**
-   * How Veriff is shown: one window, or a list of them. `start()` opens the first one that is available,
-   * `start('redirect')` opens a specific one.
+  /** How Veriff is shown: one window or a list of windows. `start()` opens the first one that is available. To open a
+   * specific one, call it by its mode, such as `start('redirect')`.
    */
   readonly openWindow: WindowPort | readonly WindowPort[];
   /**
@@ -62,12 +60,12 @@ export interface KycFlowOptions {
    */
   readonly pollInterval?: number | undefined;
   /**
-   * How long that interval is kept after documents were submitted, in ms; at least 1000.
+   * How long to keep that interval after documents were submitted, in ms; at least 1000.
    * @default 300000
    */
   readonly pollTimeout?: number | undefined;
   /**
-   * Creates a link with which the person continues on another device, after `start('handoff')`.
+   * Creates the link to continue on another device, after `start('handoff')`.
    * @default none
    */
   readonly handoff?: MakeLink | undefined;

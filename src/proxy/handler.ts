@@ -33,11 +33,10 @@ const STREAM_HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-/**
- * Creates the proxy between the element and Baanx: it adds the client key and lets through only what the element needs.
- * It fails closed: a request that is not one of a few exact requests, from a page of the site, allowed by
- * `authorize`, is refused with `{message, code}` and never reaches Baanx. It always answers, never rejects and
- * keeps nothing between requests but the open event streams.
+/** Creates the proxy between the element and Baanx. It adds the client key and lets through only what the element needs.
+ * A request reaches Baanx only if it is one of a few exact requests, comes from a page of the site, and is allowed by
+ * `authorize`. The proxy refuses every other request with `{message, code}`. It always answers and never rejects.
+ * Between requests, it keeps nothing except the open event streams.
  * @throws TypeError if an option is wrong
  */
 export function createKycProxy(options: KycProxyOptions): FetchHandler {

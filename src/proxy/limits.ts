@@ -44,7 +44,7 @@ export interface LimiterOptions {
   readonly perOnboarding?: Limit | false;
   /**
    * A client of `ioredis`, to share the count between processes. Listen for its errors yourself.
-   * @default none: each process counts for itself, in memory
+   * @default none: each process counts separately, in memory
    */
   readonly redis?: object;
   /**
@@ -52,13 +52,11 @@ export interface LimiterOptions {
    * @default 'open'
    */
   readonly redisDown?: 'open' | 'closed';
-  /**
-   * Time after which a Redis that does not answer counts as down, in ms.
+  /** Time after which Redis counts as down if it does not answer, in ms.
    * @default 500
    */
   readonly redisTimeout?: number;
-  /**
-   * How many addresses, and how many onboardings, are remembered in memory. 20,000 of each take 22 MB.
+  /** How many addresses, and how many onboardings, to remember in memory. 20,000 of each take 22 MB.
    * @default 20000
    */
   readonly maxKeys?: number;
@@ -69,8 +67,7 @@ export interface LimiterOptions {
   readonly keyPrefix?: string;
 }
 
-/**
- * Creates the `limiter` for `createKycProxy`, over rate-limiter-flexible. For Node.
+/** Creates the `limiter` for `createKycProxy`, based on rate-limiter-flexible. For Node.
  * @throws TypeError if an option is wrong
  */
 export function createLimiter(options: LimiterOptions = {}): Limiter {

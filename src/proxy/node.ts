@@ -19,11 +19,11 @@ export type NodeResponse = ServerResponse | Http2ServerResponse;
 
 /**
  * Adapts the proxy, or any fetch handler, to `http.createServer`, `http2`, Connect, Express and Fastify's raw
- * requests: `app.use('/api/baanx', toNodeHandler(proxy))`. It answers whatever it is mounted for and calls no next
+ * requests: `app.use('/api/baanx', toNodeHandler(proxy))`. It answers every request that reaches it, and calls no next
  * middleware. Needs `@hono/node-server` and `hono`.
  *
- * By default the library replaces the global `Request` and `Response` with compatible classes of its own that cost a
- * fraction of the time; `overrideGlobalObjects: false` leaves them alone.
+ * By default, the library replaces the global `Request` and `Response` with its own compatible classes, which take a
+ * fraction of the time. To prevent this, pass `overrideGlobalObjects: false`.
  */
 export function toNodeHandler(
   handler: FetchHandler,

@@ -16,15 +16,14 @@ import { BAANX_OPTION_RULES, readBaanxOptions, type BaanxOptions, type BaanxSett
 
 /** How the proxy is set up. `clientKey` and `authorize` are required. */
 export interface KycProxyOptions extends BaanxOptions {
-  /** Decides whether a request may use an onboarding or an account. Anything but true is answered with 403. */
+  /** Decides whether a request may use an onboarding or an account. If the result is not true, the proxy answers 403. */
   readonly authorize: Authorize;
   /**
    * Sends `x-us-env: true` always (true) or never (false).
    * @default the element's `us-env` decides
    */
   readonly usEnv?: boolean;
-  /**
-   * Path in front of `/v1/…`. Nothing outside it is answered.
+  /** Path in front of `/v1/…`. The proxy has no other paths.
    * @default '/api/baanx'
    */
   readonly basePath?: string;
@@ -53,9 +52,8 @@ export interface KycProxyOptions extends BaanxOptions {
    * @default false
    */
   readonly passAuthorization?: boolean;
-  /**
-   * Returns the person's Baanx access token for the account flow, from the host's session for example. If it returns
-   * undefined, the answer is 401.
+  /** Returns the person's Baanx access token for the account flow, for example from your session. If it returns
+   * undefined, the proxy answers 401.
    * @default none: the account flow answers 401 unless `passAuthorization` is on
    */
   readonly accessToken?: (request: Request) => string | undefined | Promise<string | undefined>;
@@ -74,10 +72,9 @@ export interface KycProxyOptions extends BaanxOptions {
    * @default none: the path answers 404
    */
   readonly push?: PushSource;
-  /**
-   * The header in which the host's load balancer names the client, for the limit per address (`x-forwarded-for`,
-   * `forwarded`, `cf-connecting-ip`, `cloudfront-viewer-address`). It is trusted, so the balancer must always set
-   * it; the last entry of a list counts.
+  /** The header in which your load balancer sends the client's address (`x-forwarded-for`, `forwarded`,
+   * `cf-connecting-ip`, `cloudfront-viewer-address`), for the limit per address. The proxy trusts it, so the balancer
+   * must always set it. If it contains a list, the last entry counts.
    * @default the address of the connection, if `toNodeHandler` knows it
    */
   readonly addressHeader?: string;
@@ -88,31 +85,28 @@ export interface KycProxyOptions extends BaanxOptions {
   readonly log?: (record: KycProxyRecord) => unknown;
   /**
    * Receives the error behind a refusal: what `authorize`, `accessToken` or the limiter threw, or why Baanx could
-   * not be reached. It may hold personal data of the host's, which is why the log never does.
+   * not be reached. It may contain personal data from your code, so the log never contains it.
    * @default none
    */
   readonly onError?: (error: unknown, context: Pick<KycProxyRecord, 'requestId' | 'reason'>) => unknown;
 }
 
-/**
- * Whether this request may read or verify this onboarding or account: anything but true is answered with 403. The
- * request's body has already been read. `onboardingId` is undefined in the account flow.
+/** Whether this request may read or verify this onboarding or account. If the result is anything but true, the proxy
+ * answers 403. The request's body has already been read. `onboardingId` is undefined in the account flow.
  */
 export type Authorize = (
   request: Request,
   about: { readonly onboardingId: string | undefined; readonly route: RouteName },
 ) => boolean | Promise<boolean>;
 
-/**
- * An `authorize` that checks nothing. In the registration flow, whoever knows an onboarding ID can then open that
+/** An `authorize` that checks nothing. In the registration flow, anyone who knows an onboarding ID can then open that
  * person's Veriff session and read their status. The account flow still needs an access token.
  */
 export const anyoneWithTheOnboardingId: Authorize = () => true;
 
-/**
- * Counts a request: undefined lets it pass, a number refuses it for that many seconds. If it rejects, the request
- * is refused as well. `createLimiter` in `baanx-kyc-step/proxy/limits` makes one; on an edge runtime, a line
- * around the platform's own limiter is enough.
+/** Counts a request. Undefined lets the request pass, and a number refuses requests for that many seconds. If the promise
+ * rejects, the proxy refuses the request too. `createLimiter` in `baanx-kyc-step/proxy/limits` creates a limiter. On an
+ * edge runtime, one line around the platform's own limiter is enough.
  */
 export type Limiter = (request: {
   /**
@@ -143,7 +137,7 @@ export interface KycProxyRecord {
   readonly onboarding: string | undefined;
   /** The request's `traceparent`, which Baanx received as well. */
   readonly traceparent: string | undefined;
-  /** A fault of the setup, on the first request that shows it. */
+  /** A mistake in the setup, in the record of the first request that shows it. */
   readonly warning: SetupWarning | undefined;
 }
 

@@ -20,24 +20,20 @@ export interface PushHubOptions {
    * @default none: `publish` reaches the streams of this process
    */
   readonly redis?: RedisClient;
-  /**
-   * How many streams this process holds at most.
+  /** The maximum number of streams in this process.
    * @default 10000
    */
   readonly maxStreams?: number;
-  /**
-   * How many of them may belong to one onboarding: tabs and devices of one person.
+  /** The maximum number of streams for one onboarding, which may have several tabs and devices.
    * @default 5
    */
   readonly maxStreamsPerOnboarding?: number;
-  /**
-   * Time between two heartbeats, in ms, at most 30,000: less than load balancers allow an idle connection, and less than
-   * the 40 s after which the step gives up a silent stream.
+  /** Time between two heartbeats, in ms, at most 30,000. It must be shorter than your load balancer allows a connection to
+   * be idle, and shorter than the 40 s after which the step gives up a silent stream.
    * @default 15000
    */
   readonly heartbeat?: number;
-  /**
-   * Time after which a stream ends, in ms, so that load balancers can move the person. The step opens a new one.
+  /** Time after which a stream ends, in ms, so that load balancers can rebalance connections. The step opens a new one.
    * @default 1800000
    */
   readonly lifetime?: number;
@@ -51,9 +47,8 @@ export interface PushHubOptions {
 
 /** Tells the steps that wait for an onboarding to check its status now. */
 export interface PushHub extends PushSource {
-  /**
-   * Tells every step that waits for this onboarding, in all processes that share the Redis. No data is sent: each step
-   * checks the status itself. Never rejects; what Redis cannot take now is sent when it is back.
+  /** Tells every step that waits for this onboarding to check the status, in all processes that share the Redis. It sends
+   * no data. Never rejects. While Redis is down, the hub keeps the messages, and sends them when Redis is back.
    */
   publish(onboardingId: string): Promise<void>;
   /** How many streams are open in this process. */
@@ -226,7 +221,7 @@ function warn(state: PushRedisState): void {
   if (state === 'down') console.warn('createPushHub: Redis is down. Steps poll until it is back.');
   if (state === 'refused')
     console.warn(
-      'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Allow its user both on the channel: ' +
+      'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Allow its user to do both on the channel: ' +
         `ACL SETUSER … &${CHANNEL} +publish +subscribe. Until then, no notices arrive.`,
     );
 }

@@ -11,8 +11,7 @@ export interface UndiciTransport extends Transport {
   close(): Promise<void>;
 }
 
-/**
- * The transport for Node: it keeps connections to Baanx open and takes a fraction of the CPU time of the built-in
+/** The transport for Node. It keeps connections to Baanx open and uses a fraction of the CPU time of the built-in
  * `fetch`. Needs `undici`.
  */
 export function undiciTransport(): UndiciTransport {

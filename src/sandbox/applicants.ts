@@ -23,7 +23,7 @@ export class Applicant {
   readonly userId = crypto.randomUUID();
   /** The scenario that the ID requests. */
   readonly scenario: RequestedScenario | undefined;
-  /** The number of calls of each kind so far: some scenarios fail the first calls only. */
+  /** The number of calls of each kind so far. Some scenarios fail only the first calls. */
   readonly calls = { session: 0, status: 0 };
 
   readonly #timing: DecisionTiming;
@@ -113,7 +113,7 @@ export interface ApplicantsObserver {
   readonly check: ApplicantObserver;
 }
 
-/** All applicants of one sandbox. An ID that is seen for the first time creates its applicant. */
+/** All applicants of one sandbox. The first use of an ID creates its applicant. */
 export class Applicants {
   readonly #timing: DecisionTiming;
   readonly #observer: ApplicantsObserver | undefined;

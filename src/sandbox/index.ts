@@ -13,9 +13,8 @@ export { createSandboxProxy, type SandboxProxyOptions } from './sandbox-proxy.js
 
 /** The options of a sandbox. Only `veriffOrigin` is required. */
 export interface SandboxOptions {
-  /**
-   * The origin that serves `veriff`, optionally with a path: session URLs start with it. A function is called for
-   * each session, for servers that learn their port later.
+  /** The origin that serves `veriff`, optionally with a path. Session URLs start with it. If a server learns its port
+   * later, pass a function, which is called for each session.
    */
   readonly veriffOrigin: string | (() => string);
   /**
@@ -38,10 +37,9 @@ export interface SandboxOptions {
    * @default 8000
    */
   readonly reviewMs?: number;
-  /**
-   * Where Veriff sends the person at the end of a verification by redirect or in a popup. In production only Baanx can
+  /** Where Veriff sends the person at the end of a verification by redirect or in a popup. In production, only Baanx can
    * configure this.
-   * @default a page of Veriff's own without a way back, as observed with the real Veriff
+   * @default one of Veriff's own pages without a way back, as observed with the real Veriff
    */
   readonly callbackUrl?: string;
   /**

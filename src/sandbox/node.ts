@@ -22,9 +22,8 @@ export interface LocalServer {
   unref(): void;
 }
 
-/**
- * Serves the simulated Veriff on 127.0.0.1, so that it has its own origin as the real one does. By default it takes any
- * free port: let `veriffOrigin` of `createSandbox` be a function that returns the `origin` of the result.
+/** Serves the simulated Veriff on 127.0.0.1, so that it has its own origin, as the real one does. By default, it uses any
+ * free port. Pass `createSandbox` a `veriffOrigin` that is a function and returns the `origin` of the result.
  * @param sandbox the sandbox whose `veriff` is served
  * @param port 0 for any free port
  * @throws the error of `listen`, with the code `EADDRINUSE` if the port is taken.
@@ -59,7 +58,7 @@ export interface KycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' |
   readonly proxy?: SandboxProxyOptions;
 }
 
-/** The complete backend of the element, in this process. */
+/** The complete backend for the element, in this process. */
 export interface KycSandbox {
   /** The proxy in front of the simulated Baanx. Answers `/api/baanx/…`. */
   readonly handle: FetchHandler;

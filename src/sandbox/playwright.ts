@@ -1,7 +1,7 @@
 import { createSandbox, createSandboxProxy, type Applicants, type SandboxOptions } from './index.js';
 import type { SandboxProxyOptions } from './sandbox-proxy.js';
 
-/** The parts of Playwright's `Page` that are used, so that any version and package of Playwright works. */
+/** The parts of Playwright's `Page` that the sandbox uses, so that any version and package of Playwright works. */
 export interface RoutablePage {
   /** Whether the page was closed. */
   isClosed(): boolean;
@@ -11,7 +11,7 @@ export interface RoutablePage {
   };
 }
 
-/** The parts of Playwright's `Route` that are used. */
+/** The parts of Playwright's `Route` that the sandbox uses. */
 export interface PageRoute {
   /** The request that is answered. */
   request(): {
@@ -26,8 +26,7 @@ export interface PageRoute {
 
 /** The options of a sandbox in Playwright. All have defaults. */
 export interface RouteKycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
-  /**
-   * The origin of the simulated Veriff. The element and the proxy trust the default anyway.
+  /** The origin of the simulated Veriff. The element and the proxy trust the default without any settings.
    * @default 'https://magic.veriff.me'
    */
   readonly veriffOrigin?: string;
@@ -44,9 +43,8 @@ export interface RoutedKycSandbox {
   readonly applicants: Applicants;
 }
 
-/**
- * Answers the requests of a Playwright page to `/api/baanx` and to Veriff from a sandbox, without a server. The routes
- * belong to the page's browser context, so popups use them too. Call it before `page.goto`.
+/** Lets a sandbox answer the requests that a Playwright page sends to `/api/baanx` and to Veriff, without a server. The
+ * routes belong to the page's browser context, so popups use them too. Call it before `page.goto`.
  */
 export async function routeKycSandbox(
   page: RoutablePage,

@@ -5,8 +5,7 @@ export type Outcome = 'approve' | 'review' | 'reject' | 'never';
 
 export const OUTCOMES: readonly Outcome[] = ['approve', 'review', 'reject', 'never'];
 
-/**
- * A fault of a webhook: it is delivered twice, delivered after a later event, signed with another key, or has a
+/** A fault of a webhook: it is delivered twice, arrives after a later event, is signed with another key, or has a
  * timestamp from an hour ago.
  */
 export type WebhookFault = 'duplicate' | 'reordered' | 'wrong-signature' | 'stale';
@@ -62,13 +61,17 @@ const error = (status: number, message: string, description: string, times?: num
 
 /** All scenarios. An ID without a known prefix is a new applicant without faults. */
 export const SCENARIOS: readonly Scenario[] = [
-  { id: 'approve', description: 'New; VERIFIED shortly after submission', outcome: 'approve' },
-  { id: 'review', description: 'New; VERIFIED after a review', outcome: 'review' },
-  { id: 'reject', description: 'New; REJECTED shortly after submission', outcome: 'reject' },
-  { id: 'undecided', description: 'New; stays PENDING after submission', outcome: 'never' },
+  { id: 'approve', description: 'New applicant; VERIFIED shortly after submission', outcome: 'approve' },
+  { id: 'review', description: 'New applicant; VERIFIED after a review', outcome: 'review' },
+  { id: 'reject', description: 'New applicant; REJECTED shortly after submission', outcome: 'reject' },
+  { id: 'undecided', description: 'New applicant; stays PENDING after submission', outcome: 'never' },
   { id: 'verified', description: 'VERIFIED from the start', state: 'VERIFIED' },
   { id: 'rejected', description: 'REJECTED from the start; can retry', state: 'REJECTED' },
-  { id: 'pending', description: 'PENDING from the start; Veriff was only opened', state: 'PENDING' },
+  {
+    id: 'pending',
+    description: 'PENDING from the start; Veriff was opened, but nothing was submitted',
+    state: 'PENDING',
+  },
   {
     id: 'in-review',
     description: 'PENDING from the start; documents were submitted',
@@ -77,7 +80,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'unverified-after-submit',
-    description: 'UNVERIFIED even after submission, until the verdict',
+    description: 'Stays UNVERIFIED after submission, until the verdict',
     neverPending: true,
   },
   { id: 'state-null', description: 'The state is null', statusOverride: { verificationState: null } },

@@ -13,10 +13,9 @@ const RUNNING = Symbol.for('baanx-kyc-step/sandbox/vite');
  */
 const runningByPort = ((globalThis as { [RUNNING]?: Map<number, KycSandbox> })[RUNNING] ??= new Map());
 
-/**
- * A Vite plugin that gives the dev server a sandbox: it answers `/api/baanx` with the proxy in front of a simulated
- * Baanx, serves the simulated Veriff on another port, and adds a `<meta name="baanx-kyc-sandbox">` to each HTML page,
- * which makes the element trust that port. Builds are not changed.
+/** A Vite plugin that gives the dev server a sandbox. It answers `/api/baanx` with the proxy in front of a simulated
+ * Baanx, and serves the simulated Veriff on another port. It also adds a `<meta name="baanx-kyc-sandbox">` to each HTML
+ * page, which makes the element trust that port. It does not affect builds.
  */
 export function kycSandbox(options: KycSandboxOptions = {}): Plugin {
   const basePath = options.proxy?.basePath ?? '/api/baanx';

@@ -19,18 +19,16 @@ export interface BaanxClientOptions extends BaanxOptions {
   readonly timeout?: number;
 }
 
-/**
- * Whose verification it is: identified by the onboarding ID during the registration, and by the access token
+/** The person whose verification it is, identified by the onboarding ID during the registration and by the access token
  * afterwards.
  */
 export type Person = { readonly onboardingId: string } | { readonly accessToken: string };
 
-/** Baanx as the host's server uses it. */
+/** A client for Baanx's API, for your server. */
 export interface BaanxClient {
-  /**
-   * Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. Let a person
-   * continue at `VERIFIED`; whether a `REJECTED` person may finish the registration is your decision. `undefined` means
-   * that Baanx sent no state or an undocumented one: treat it as undecided.
+  /** Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. At `VERIFIED`, let
+   * the person continue. At `REJECTED`, you decide whether they may finish the registration. `undefined` means that Baanx
+   * sent no state or an undocumented one. Treat it as undecided.
    */
   verificationState(person: Person, signal?: AbortSignal): Promise<Result<VerificationState | undefined>>;
 }

@@ -4,9 +4,8 @@ import { createMemoryLinks, createRedisLinks, type HandoffStore } from './handof
 
 /** How links are made and accepted. Only `secret` is required. */
 export interface HandoffOptions {
-  /**
-   * At least 32 random bytes that only your server knows, as text: `openssl rand -base64 32`. While you rotate it, a list: links
-   * are made with the first secret, and accepted with any.
+  /** At least 32 random bytes that only your server knows, as text: `openssl rand -base64 32`. While you rotate the secret,
+   * pass a list. New links use the first secret, and links with any of them are accepted.
    */
   readonly secret: string | readonly string[];
   /**
@@ -19,8 +18,7 @@ export interface HandoffOptions {
    * @default 'device'
    */
   readonly purpose?: string;
-  /**
-   * Whether a link is accepted any number of times until it expires, instead of once.
+  /** Whether a link can be used any number of times until it expires, instead of once.
    * @default false
    */
   readonly reusable?: boolean;
@@ -29,8 +27,7 @@ export interface HandoffOptions {
    * @default none
    */
   readonly redis?: RedisClient;
-  /**
-   * Remembers used links elsewhere. Excludes `redis`. A store for webhooks is refused.
+  /** Remembers used links elsewhere. Cannot be used with `redis`. A store for webhooks is not accepted.
    * @default in this process
    */
   readonly store?: HandoffStore;

@@ -26,13 +26,12 @@ export interface HandoffFailure {
   readonly error?: unknown;
 }
 
-/** The host's links that continue a verification on another device, or later. */
+/** Creates and redeems your links, which continue a verification on another device or later. */
 export interface Handoff {
   /** Makes a token. Rejects with a `TypeError` if the subject contains no ID. */
   issue(subject: HandoffSubject): Promise<HandoffLink>;
-  /**
-   * Returns whose verification a token continues, and makes sure that it is accepted only once. Never rejects because of the
-   * token, whatever it is.
+  /** Returns whose verification a token continues, and makes sure that the token is accepted only once. Never rejects
+   * because of the token, whatever it is.
    */
   redeem(token: unknown): Promise<Result<HandoffSubject, HandoffFailure>>;
 }
@@ -66,9 +65,8 @@ const claim = async (store: HandoffStore, id: string, rememberMs: number) => sto
 const releaseIfLate = (store: HandoffStore, id: string, claiming: ReturnType<typeof claim>) =>
   claiming.then((answer) => (answer === 'claimed' ? store.release(id) : undefined)).catch(() => undefined);
 
-/**
- * Creates links that continue a verification on another device, or later. A token is encrypted, so that it reveals nothing,
- * and is accepted once.
+/** Creates links that continue a verification on another device or later. A token is encrypted, so it reveals nothing, and
+ * it is accepted only once.
  * @throws TypeError if an option is wrong
  */
 export function createHandoff(options: HandoffOptions): Handoff {

@@ -147,7 +147,7 @@ describe('Veriff’s frame goes to an origin that is not trusted', () => {
       });
     });
     expect(warnings).to.deep.equal([
-      `<baanx-kyc-step> Messages from ${evilOrigin} were refused. Is it one of veriff-origins?`,
+      `<baanx-kyc-step> Refused messages from ${evilOrigin}. It is not one of veriff-origins.`,
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('Veriff’s frame goes to an origin that is not trusted', () => {
     await stage.until(() => errors(stage).length > 0);
     expect(errors(stage)[0]).to.include({
       code: 'veriff-unreachable',
-      message: `Messages from ${evilOrigin} were refused. Is it one of veriff-origins?`,
+      message: `Refused messages from ${evilOrigin}. It is not one of veriff-origins.`,
     });
   });
 });
