@@ -168,7 +168,8 @@ export class BaanxKycStep extends StepSettings {
     this.#connection.flow?.send({ type: 'close' });
   }
 
-  /** Offers Veriff again, even if documents seem to have been submitted. Call it if Baanx refuses the next step of the
+  /**
+   * Offers Veriff again, even if documents seem to have been submitted. Call it if Baanx refuses the next step of the
    * registration with "User is not verified".
    */
   resume(): void {

@@ -96,12 +96,14 @@ export abstract class StepSettings extends FormControl {
   /** URL of your support page (http or https). Offered after an error and after a rejection. */
   supportUrl = '';
 
-  /** The https URL of your page where the person can continue on another device or in another browser. The links of
+  /**
+   * The https URL of your page where the person can continue on another device or in another browser. The links of
    * `handoff` may be on its origin too.
    */
   handoffUrl = '';
 
-  /** Returns the link to that page when the person requests one: `{ url, expiresAt }` or a promise of it. The step calls
+  /**
+   * Returns the link to that page when the person requests one: `{ url, expiresAt }` or a promise of it. The step calls
    * it again before the link expires.
    */
   handoff: MakeLink | undefined;

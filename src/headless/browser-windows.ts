@@ -15,7 +15,8 @@ const find = <E extends Element>(found: Found<E>): E | undefined =>
 
 /** What `modalWindow` needs from the page. */
 export interface ModalWindowOptions {
-  /** Your `<dialog>` around Veriff's frame. It needs an accessible name, a button that calls `send({ type: 'leave' })`, and
+  /**
+   * Your `<dialog>` around Veriff's frame. It needs an accessible name, a button that calls `send({ type: 'leave' })`, and
    * the prompts of `snapshot.veriff.prompt`. It must stay the same element while it is open. Do not move its parent
    * element, because a frame that is moved reloads.
    */

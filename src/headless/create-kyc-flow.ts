@@ -9,7 +9,8 @@ export interface KycFlow {
   readonly snapshot: Snapshot;
   /** Calls the listener after each change. Returns a function that removes it. `eventsOf` lists a change's events. */
   readonly subscribe: (listener: (change: KycChange) => void) => () => void;
-  /** Opens Veriff, or shows the window that is already open on this page. Call it in a click handler, because browsers
+  /**
+   * Opens Veriff, or shows the window that is already open on this page. Call it in a click handler, because browsers
    * block a popup that opens later. By default, it opens the first of `openWindow` that is available. If that one fails,
    * it does not try another. `handoff` requests a link instead, which is then in `snapshot.veriff.link`.
    */
@@ -18,11 +19,13 @@ export interface KycFlow {
   readonly check: () => void;
   /** Closes Veriff's window without asking the person. */
   readonly close: () => void;
-  /** Offers Veriff again, even if documents seem to have been submitted. Call it if Baanx refuses the next step of the
+  /**
+   * Offers Veriff again, even if documents seem to have been submitted. Call it if Baanx refuses the next step of the
    * registration with "User is not verified".
    */
   readonly resume: () => void;
-  /** Reports what the person did, such as pressing a button. The flow ignores actions that its state does not allow.
+  /**
+   * Reports what the person did, such as pressing a button. The flow ignores actions that its state does not allow.
    * @throws TypeError if there is no such action
    */
   readonly send: (action: KycAction) => void;
@@ -30,7 +33,8 @@ export interface KycFlow {
   readonly prefetch: () => void;
   /** Reloads the page. Call it if Veriff asks for it (`snapshot.veriff.prompt` is `reload`) and the person agrees. */
   readonly reloadPage: () => void;
-  /** Closes the window and ends all requests and timers, without calling listeners. The flow keeps what it knows, and
+  /**
+   * Closes the window and ends all requests and timers, without calling listeners. The flow keeps what it knows, and
    * ignores all other calls until `begin()`.
    */
   readonly stop: () => void;
@@ -38,7 +42,8 @@ export interface KycFlow {
   readonly begin: () => void;
 }
 
-/** Creates the step for one onboarding or account. It begins automatically with a status check, in a microtask.
+/**
+ * Creates the step for one onboarding or account. It begins automatically with a status check, in a microtask.
  * @throws TypeError which names the option that is missing, invalid or unknown
  */
 export function createKycFlow(options: KycFlowOptions): KycFlow {

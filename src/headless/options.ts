@@ -26,7 +26,8 @@ export interface KycFlowOptions {
    * @default 'registration'
    */
   readonly flow?: BaanxFlow | undefined;
-  /** Base URL of the proxy, relative to the page or absolute. Outside a page, it must be absolute.
+  /**
+   * Base URL of the proxy, relative to the page or absolute. Outside a page, it must be absolute.
    * @default '/api/baanx'
    */
   readonly proxyUrl?: string | undefined;
@@ -40,7 +41,8 @@ export interface KycFlowOptions {
    * @default the global `fetch`
    */
   readonly fetcher?: typeof fetch | undefined;
-  /** How Veriff is shown: one window or a list of windows. `start()` opens the first one that is available. To open a
+  /**
+   * How Veriff is shown: one window or a list of windows. `start()` opens the first one that is available. To open a
    * specific one, call it by its mode, such as `start('redirect')`.
    */
   readonly openWindow: WindowPort | readonly WindowPort[];

@@ -18,7 +18,8 @@ export interface UseKycFlowOptions extends KycFlowOptions {
   readonly onEvent?: ((event: KycEvent) => void) | undefined;
 }
 
-/** What `useKycFlow` returns: the snapshot to render, and functions for what a person does. The functions never change. If
+/**
+ * What `useKycFlow` returns: the snapshot to render, and functions for what a person does. The functions never change. If
  * you call one before the component is mounted or has an `onboardingId`, the call waits for the flow.
  */
 export type UsedKycFlow = Pick<

@@ -5,18 +5,21 @@ import { forSessions, type OpenedWindow, type SessionPolicy } from '../veriff/wi
 
 /** Shows Veriff in one of the modes. `modalWindow`, `popupWindow` and `redirectWindow` are ready-made for web pages. */
 export interface WindowPort {
-  /** What kind of window it is.
+  /**
+   * What kind of window it is.
    * - `modal`: it is shown over the page, and Veriff's page in it reports what happens.
    * - `popup`: it is a separate window, tab or app, which reports nothing, or only that it was closed.
    * - `redirect`: it replaces the page.
    */
   readonly openIn: OpenIn;
-  /** Opens an empty window, synchronously in the person's click. When there is a session, the flow navigates the window to it.
+  /**
+   * Opens an empty window, synchronously in the person's click. When there is a session, the flow navigates the window to it.
    * @param report reports what happens in the window, until it is closed; later reports are ignored
    * @returns the window itself: a promise is refused
    */
   open(report: (outcome: VeriffOutcome) => void, policy: SessionPolicy): Result<OpenedWindow>;
-  /** Whether the window can work on this page. If not, `start()` opens the next one in the list.
+  /**
+   * Whether the window can work on this page. If not, `start()` opens the next one in the list.
    * @default it is available
    */
   isAvailable?(policy: SessionPolicy): boolean;

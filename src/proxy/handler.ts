@@ -33,7 +33,8 @@ const STREAM_HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-/** Creates the proxy between the element and Baanx. It adds the client key and lets through only what the element needs.
+/**
+ * Creates the proxy between the element and Baanx. It adds the client key and lets through only what the element needs.
  * A request reaches Baanx only if it is one of a few exact requests, comes from a page of the site, and is allowed by
  * `authorize`. The proxy refuses every other request with `{message, code}`. It always answers and never rejects.
  * Between requests, it keeps nothing except the open event streams.

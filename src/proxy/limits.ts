@@ -52,11 +52,13 @@ export interface LimiterOptions {
    * @default 'open'
    */
   readonly redisDown?: 'open' | 'closed';
-  /** Time after which Redis counts as down if it does not answer, in ms.
+  /**
+   * Time after which Redis counts as down if it does not answer, in ms.
    * @default 500
    */
   readonly redisTimeout?: number;
-  /** How many addresses, and how many onboardings, to remember in memory. 20,000 of each take 22 MB.
+  /**
+   * How many addresses, and how many onboardings, to remember in memory. 20,000 of each take 22 MB.
    * @default 20000
    */
   readonly maxKeys?: number;
@@ -67,7 +69,8 @@ export interface LimiterOptions {
   readonly keyPrefix?: string;
 }
 
-/** Creates the `limiter` for `createKycProxy`, based on rate-limiter-flexible. For Node.
+/**
+ * Creates the `limiter` for `createKycProxy`, based on rate-limiter-flexible. For Node.
  * @throws TypeError if an option is wrong
  */
 export function createLimiter(options: LimiterOptions = {}): Limiter {

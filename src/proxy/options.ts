@@ -23,7 +23,8 @@ export interface KycProxyOptions extends BaanxOptions {
    * @default the element's `us-env` decides
    */
   readonly usEnv?: boolean;
-  /** Path in front of `/v1/…`. The proxy has no other paths.
+  /**
+   * Path in front of `/v1/…`. The proxy has no other paths.
    * @default '/api/baanx'
    */
   readonly basePath?: string;
@@ -52,7 +53,8 @@ export interface KycProxyOptions extends BaanxOptions {
    * @default false
    */
   readonly passAuthorization?: boolean;
-  /** Returns the person's Baanx access token for the account flow, for example from your session. If it returns
+  /**
+   * Returns the person's Baanx access token for the account flow, for example from your session. If it returns
    * undefined, the proxy answers 401.
    * @default none: the account flow answers 401 unless `passAuthorization` is on
    */
@@ -72,7 +74,8 @@ export interface KycProxyOptions extends BaanxOptions {
    * @default none: the path answers 404
    */
   readonly push?: PushSource;
-  /** The header in which your load balancer sends the client's address (`x-forwarded-for`, `forwarded`,
+  /**
+   * The header in which your load balancer sends the client's address (`x-forwarded-for`, `forwarded`,
    * `cf-connecting-ip`, `cloudfront-viewer-address`), for the limit per address. The proxy trusts it, so the balancer
    * must always set it. If it contains a list, the last entry counts.
    * @default the address of the connection, if `toNodeHandler` knows it
@@ -91,7 +94,8 @@ export interface KycProxyOptions extends BaanxOptions {
   readonly onError?: (error: unknown, context: Pick<KycProxyRecord, 'requestId' | 'reason'>) => unknown;
 }
 
-/** Whether this request may read or verify this onboarding or account. If the result is anything but true, the proxy
+/**
+ * Whether this request may read or verify this onboarding or account. If the result is anything but true, the proxy
  * answers 403. The request's body has already been read. `onboardingId` is undefined in the account flow.
  */
 export type Authorize = (
@@ -99,12 +103,14 @@ export type Authorize = (
   about: { readonly onboardingId: string | undefined; readonly route: RouteName },
 ) => boolean | Promise<boolean>;
 
-/** An `authorize` that checks nothing. In the registration flow, anyone who knows an onboarding ID can then open that
+/**
+ * An `authorize` that checks nothing. In the registration flow, anyone who knows an onboarding ID can then open that
  * person's Veriff session and read their status. The account flow still needs an access token.
  */
 export const anyoneWithTheOnboardingId: Authorize = () => true;
 
-/** Counts a request. Undefined lets the request pass, and a number refuses requests for that many seconds. If the promise
+/**
+ * Counts a request. Undefined lets the request pass, and a number refuses requests for that many seconds. If the promise
  * rejects, the proxy refuses the request too. `createLimiter` in `baanx-kyc-step/proxy/limits` creates a limiter. On an
  * edge runtime, one line around the platform's own limiter is enough.
  */

@@ -20,20 +20,24 @@ export interface PushHubOptions {
    * @default none: `publish` reaches the streams of this process
    */
   readonly redis?: RedisClient;
-  /** The maximum number of streams in this process.
+  /**
+   * The maximum number of streams in this process.
    * @default 10000
    */
   readonly maxStreams?: number;
-  /** The maximum number of streams for one onboarding, which may have several tabs and devices.
+  /**
+   * The maximum number of streams for one onboarding, which may have several tabs and devices.
    * @default 5
    */
   readonly maxStreamsPerOnboarding?: number;
-  /** Time between two heartbeats, in ms, at most 30,000. It must be shorter than your load balancer allows a connection to
+  /**
+   * Time between two heartbeats, in ms, at most 30,000. It must be shorter than your load balancer allows a connection to
    * be idle, and shorter than the 40 s after which the step gives up a silent stream.
    * @default 15000
    */
   readonly heartbeat?: number;
-  /** Time after which a stream ends, in ms, so that load balancers can rebalance connections. The step opens a new one.
+  /**
+   * Time after which a stream ends, in ms, so that load balancers can rebalance connections. The step opens a new one.
    * @default 1800000
    */
   readonly lifetime?: number;
@@ -47,7 +51,8 @@ export interface PushHubOptions {
 
 /** Tells the steps that wait for an onboarding to check its status now. */
 export interface PushHub extends PushSource {
-  /** Tells every step that waits for this onboarding to check the status, in all processes that share the Redis. It sends
+  /**
+   * Tells every step that waits for this onboarding to check the status, in all processes that share the Redis. It sends
    * no data. Never rejects. While Redis is down, the hub keeps the messages, and sends them when Redis is back.
    */
   publish(onboardingId: string): Promise<void>;

@@ -11,7 +11,8 @@ export interface UndiciTransport extends Transport {
   close(): Promise<void>;
 }
 
-/** The transport for Node. It keeps connections to Baanx open and uses a fraction of the CPU time of the built-in
+/**
+ * The transport for Node. It keeps connections to Baanx open and uses a fraction of the CPU time of the built-in
  * `fetch`. Needs `undici`.
  */
 export function undiciTransport(): UndiciTransport {

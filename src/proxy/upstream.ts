@@ -17,7 +17,8 @@ export interface BaanxOptions {
    * @default the global `fetch`
    */
   readonly fetch?: typeof fetch;
-  /** Sends the requests to Baanx instead of `fetch`, for example `undiciTransport()` from `baanx-kyc-step/proxy/node`.
+  /**
+   * Sends the requests to Baanx instead of `fetch`, for example `undiciTransport()` from `baanx-kyc-step/proxy/node`.
    * @default a transport over `fetch`
    */
   readonly transport?: Transport;

@@ -13,7 +13,8 @@ export { createSandboxProxy, type SandboxProxyOptions } from './sandbox-proxy.js
 
 /** The options of a sandbox. Only `veriffOrigin` is required. */
 export interface SandboxOptions {
-  /** The origin that serves `veriff`, optionally with a path. Session URLs start with it. If a server learns its port
+  /**
+   * The origin that serves `veriff`, optionally with a path. Session URLs start with it. If a server learns its port
    * later, pass a function, which is called for each session.
    */
   readonly veriffOrigin: string | (() => string);
@@ -37,7 +38,8 @@ export interface SandboxOptions {
    * @default 8000
    */
   readonly reviewMs?: number;
-  /** Where Veriff sends the person at the end of a verification by redirect or in a popup. In production, only Baanx can
+  /**
+   * Where Veriff sends the person at the end of a verification by redirect or in a popup. In production, only Baanx can
    * configure this.
    * @default one of Veriff's own pages without a way back, as observed with the real Veriff
    */

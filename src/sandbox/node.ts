@@ -22,7 +22,8 @@ export interface LocalServer {
   unref(): void;
 }
 
-/** Serves the simulated Veriff on 127.0.0.1, so that it has its own origin, as the real one does. By default, it uses any
+/**
+ * Serves the simulated Veriff on 127.0.0.1, so that it has its own origin, as the real one does. By default, it uses any
  * free port. Pass `createSandbox` a `veriffOrigin` that is a function and returns the `origin` of the result.
  * @param sandbox the sandbox whose `veriff` is served
  * @param port 0 for any free port

@@ -26,7 +26,8 @@ export interface PageRoute {
 
 /** The options of a sandbox in Playwright. All have defaults. */
 export interface RouteKycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
-  /** The origin of the simulated Veriff. The element and the proxy trust the default without any settings.
+  /**
+   * The origin of the simulated Veriff. The element and the proxy trust the default without any settings.
    * @default 'https://magic.veriff.me'
    */
   readonly veriffOrigin?: string;
@@ -43,7 +44,8 @@ export interface RoutedKycSandbox {
   readonly applicants: Applicants;
 }
 
-/** Lets a sandbox answer the requests that a Playwright page sends to `/api/baanx` and to Veriff, without a server. The
+/**
+ * Lets a sandbox answer the requests that a Playwright page sends to `/api/baanx` and to Veriff, without a server. The
  * routes belong to the page's browser context, so popups use them too. Call it before `page.goto`.
  */
 export async function routeKycSandbox(

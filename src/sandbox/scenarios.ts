@@ -5,7 +5,8 @@ export type Outcome = 'approve' | 'review' | 'reject' | 'never';
 
 export const OUTCOMES: readonly Outcome[] = ['approve', 'review', 'reject', 'never'];
 
-/** A fault of a webhook: it is delivered twice, arrives after a later event, is signed with another key, or has a
+/**
+ * A fault of a webhook: it is delivered twice, arrives after a later event, is signed with another key, or has a
  * timestamp from an hour ago.
  */
 export type WebhookFault = 'duplicate' | 'reordered' | 'wrong-signature' | 'stale';

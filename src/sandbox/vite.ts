@@ -13,7 +13,8 @@ const RUNNING = Symbol.for('baanx-kyc-step/sandbox/vite');
  */
 const runningByPort = ((globalThis as { [RUNNING]?: Map<number, KycSandbox> })[RUNNING] ??= new Map());
 
-/** A Vite plugin that gives the dev server a sandbox. It answers `/api/baanx` with the proxy in front of a simulated
+/**
+ * A Vite plugin that gives the dev server a sandbox. It answers `/api/baanx` with the proxy in front of a simulated
  * Baanx, and serves the simulated Veriff on another port. It also adds a `<meta name="baanx-kyc-sandbox">` to each HTML
  * page, which makes the element trust that port. It does not affect builds.
  */

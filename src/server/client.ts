@@ -19,14 +19,16 @@ export interface BaanxClientOptions extends BaanxOptions {
   readonly timeout?: number;
 }
 
-/** The person whose verification it is, identified by the onboarding ID during the registration and by the access token
+/**
+ * The person whose verification it is, identified by the onboarding ID during the registration and by the access token
  * afterwards.
  */
 export type Person = { readonly onboardingId: string } | { readonly accessToken: string };
 
 /** A client for Baanx's API, for your server. */
 export interface BaanxClient {
-  /** Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. At `VERIFIED`, let
+  /**
+   * Reads the status from Baanx. Never rejects: a failure has a code, as in the element's `error` event. At `VERIFIED`, let
    * the person continue. At `REJECTED`, you decide whether they may finish the registration. `undefined` means that Baanx
    * sent no state or an undocumented one. Treat it as undecided.
    */

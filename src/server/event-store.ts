@@ -1,7 +1,8 @@
 import { anObjectWith, checkOptions } from '../proxy/option-check.js';
 import type { RedisClient } from '../proxy/redis-client.js';
 
-/** Remembers which events were handled, so that `onEvent` is called once for each. If a method rejects, the handler
+/**
+ * Remembers which events were handled, so that `onEvent` is called once for each. If a method rejects, the handler
  * answers 503, and Baanx sends the event again.
  */
 export interface WebhookStore {
@@ -20,7 +21,8 @@ export interface WebhookStore {
 /** How long Redis remembers an event, in ms. Baanx does not say how long it retries; a week is generous. */
 const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Remembers up to `maxEvents` events in this process, and forgets the oldest first. 10,000 take about 2 MB.
+/**
+ * Remembers up to `maxEvents` events in this process, and forgets the oldest first. 10,000 take about 2 MB.
  * @throws TypeError if `maxEvents` is not a whole number above zero
  */
 export function createMemoryStore(maxEvents = 10_000): WebhookStore {

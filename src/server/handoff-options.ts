@@ -4,7 +4,8 @@ import { createMemoryLinks, createRedisLinks, type HandoffStore } from './handof
 
 /** How links are made and accepted. Only `secret` is required. */
 export interface HandoffOptions {
-  /** At least 32 random bytes that only your server knows, as text: `openssl rand -base64 32`. While you rotate the secret,
+  /**
+   * At least 32 random bytes that only your server knows, as text: `openssl rand -base64 32`. While you rotate the secret,
    * pass a list. New links use the first secret, and links with any of them are accepted.
    */
   readonly secret: string | readonly string[];
@@ -18,7 +19,8 @@ export interface HandoffOptions {
    * @default 'device'
    */
   readonly purpose?: string;
-  /** Whether a link can be used any number of times until it expires, instead of once.
+  /**
+   * Whether a link can be used any number of times until it expires, instead of once.
    * @default false
    */
   readonly reusable?: boolean;
@@ -27,7 +29,8 @@ export interface HandoffOptions {
    * @default none
    */
   readonly redis?: RedisClient;
-  /** Remembers used links elsewhere. Cannot be used with `redis`. A store for webhooks is not accepted.
+  /**
+   * Remembers used links elsewhere. Cannot be used with `redis`. A store for webhooks is not accepted.
    * @default in this process
    */
   readonly store?: HandoffStore;

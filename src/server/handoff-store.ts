@@ -1,15 +1,18 @@
 import type { RedisClient } from '../proxy/redis-client.js';
 
-/** Remembers which links were used. It receives a random ID of the link, never the link. A store for webhooks is not
+/**
+ * Remembers which links were used. It receives a random ID of the link, never the link. A store for webhooks is not
  * accepted. It may forget an event early, and a forgotten link would be accepted again.
  */
 export interface HandoffStore {
-  /** Remembers a link as used. Must be atomic: of two simultaneous attempts, only one gets `claimed`. It must remember
+  /**
+   * Remembers a link as used. Must be atomic: of two simultaneous attempts, only one gets `claimed`. It must remember
    * the link for `rememberMs`. If it cannot, it must reject. The link is then refused with `store-failed`.
    * @returns `claimed`, or `used` if the link was claimed before
    */
   claim(linkId: string, rememberMs: number): Promise<'claimed' | 'used'>;
-  /** Forgets a link. Called only if `claim` resolves with `claimed` after `redeem` has timed out. The link was not
+  /**
+   * Forgets a link. Called only if `claim` resolves with `claimed` after `redeem` has timed out. The link was not
    * accepted, so the next attempt may use it.
    */
   release(linkId: string): Promise<void>;

@@ -30,7 +30,8 @@ export interface HandoffFailure {
 export interface Handoff {
   /** Makes a token. Rejects with a `TypeError` if the subject contains no ID. */
   issue(subject: HandoffSubject): Promise<HandoffLink>;
-  /** Returns whose verification a token continues, and makes sure that the token is accepted only once. Never rejects
+  /**
+   * Returns whose verification a token continues, and makes sure that the token is accepted only once. Never rejects
    * because of the token, whatever it is.
    */
   redeem(token: unknown): Promise<Result<HandoffSubject, HandoffFailure>>;
@@ -65,7 +66,8 @@ const claim = async (store: HandoffStore, id: string, rememberMs: number) => sto
 const releaseIfLate = (store: HandoffStore, id: string, claiming: ReturnType<typeof claim>) =>
   claiming.then((answer) => (answer === 'claimed' ? store.release(id) : undefined)).catch(() => undefined);
 
-/** Creates links that continue a verification on another device or later. A token is encrypted, so it reveals nothing, and
+/**
+ * Creates links that continue a verification on another device or later. A token is encrypted, so it reveals nothing, and
  * it is accepted only once.
  * @throws TypeError if an option is wrong
  */

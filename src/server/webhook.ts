@@ -18,7 +18,8 @@ import {
 export interface WebhookOptions {
   /** The endpoint's signing key (`whk_…`), not the client key. While you rotate it, pass both the old and the new one. */
   readonly keys: string | readonly string[];
-  /** Receives each event once, in any order. If it throws or rejects, Baanx sends the event again. If your process crashes
+  /**
+   * Receives each event once, in any order. If it throws or rejects, Baanx sends the event again. If your process crashes
    * in between, it may be called twice, so handling an event twice must do no harm. `signal` aborts at `timeout`.
    */
   readonly onEvent: (event: WebhookEvent, context: { readonly signal: AbortSignal }) => unknown;
@@ -27,7 +28,8 @@ export interface WebhookOptions {
    * @default none
    */
   readonly redis?: RedisClient;
-  /** Remembers handled events elsewhere. Cannot be used with `redis`.
+  /**
+   * Remembers handled events elsewhere. Cannot be used with `redis`.
    * @default `createMemoryStore()`, in this process
    */
   readonly store?: WebhookStore;
@@ -86,7 +88,8 @@ const ADVICE: Partial<Record<WebhookReason, string>> = {
     'synchronize the clock (NTP). X-Timestamp is in seconds, not in milliseconds.',
 };
 
-/** Creates a handler for Baanx's webhooks. It accepts only what Baanx has signed, and calls `onEvent` once for each event.
+/**
+ * Creates a handler for Baanx's webhooks. It accepts only what Baanx has signed, and calls `onEvent` once for each event.
  * It never rejects, and always answers well within Baanx's limit of 30 s.
  * @throws TypeError if an option is wrong
  */
