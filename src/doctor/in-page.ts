@@ -3,7 +3,7 @@
  * else in this module.
  */
 import type { OpenIn } from './options.js';
-import type { Violation } from './visit.js';
+import type { Violation } from './browser-run.js';
 
 /** The part of the element that the doctor uses. */
 interface StepElement {

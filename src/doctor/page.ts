@@ -1,8 +1,8 @@
 import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
-import { noAnswer } from './no-answer.js';
-import type { Answer, Requests } from './requests.js';
+import { noResponse } from './no-response.js';
+import type { HttpResponse, Requests } from './requests.js';
 
 const MAX_REDIRECTS = 10;
 
@@ -10,11 +10,11 @@ const MAX_REDIRECTS = 10;
 export async function readPage(requests: Requests, requested: URL): Promise<ReadPage> {
   let url = requested;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const reply = await requests.send(url, { headers: BROWSER_HEADERS, isAuthorized: true });
-    if (!reply.ok) return unread(url, noAnswer(url.origin, reply.failure));
-    const { answer } = reply;
-    const next = redirectOf(answer);
-    if (next === undefined) return pageOf(answer, redirects);
+    const result = await requests.send(url, { headers: BROWSER_HEADERS, isAuthorized: true });
+    if (!result.ok) return unread(url, noResponse(url.origin, result.failure));
+    const { response } = result;
+    const next = redirectOf(response);
+    if (next === undefined) return pageOf(response, redirects);
     url = next;
   }
   const seen = `it redirects more than ${MAX_REDIRECTS} times`;
@@ -28,15 +28,15 @@ const BROWSER_HEADERS = {
   'sec-fetch-site': 'none',
 };
 
-function redirectOf({ status, headers, url }: Answer): URL | undefined {
+function redirectOf({ status, headers, url }: HttpResponse): URL | undefined {
   const location = headers.get('location');
   if (status < 300 || status > 399 || location === null || !URL.canParse(location, url.href))
     return undefined;
   return new URL(location, url);
 }
 
-function pageOf(answer: Answer, redirects: number): ReadPage {
-  const { url, status, headers, text } = answer;
+function pageOf(response: HttpResponse, redirects: number): ReadPage {
+  const { url, status, headers, text } = response;
   const where = redirects > 0 ? `, after a redirect to ${url.origin}${url.pathname}` : '';
   if (status < 200 || status > 299)
     return unread(

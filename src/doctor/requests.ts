@@ -2,7 +2,7 @@
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A response whose body was read. */
-export interface Answer {
+export interface HttpResponse {
   readonly url: URL;
   readonly status: number;
   readonly headers: Headers;
@@ -23,8 +23,9 @@ export interface RequestFailure {
   readonly text: string;
 }
 
-export type Reply =
-  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: RequestFailure };
+export type HttpResult =
+  | { readonly ok: true; readonly response: HttpResponse }
+  | { readonly ok: false; readonly failure: RequestFailure };
 
 /** What was sent, without queries, bodies and headers, because these may contain an onboarding ID or a cookie. */
 export interface SentRequest {
@@ -34,7 +35,7 @@ export interface SentRequest {
   readonly url: string;
 }
 
-export interface Message {
+export interface RequestOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -45,7 +46,7 @@ export interface Message {
 /** Sends the doctor's requests, and keeps a list of them. */
 export class Requests {
   readonly sent: SentRequest[] = [];
-  readonly #files = new Map<string, Promise<Reply>>();
+  readonly #files = new Map<string, Promise<HttpResult>>();
   readonly #fetch: Fetch;
   readonly #timeout: number;
   readonly #ownHeaders: Readonly<Record<string, string>>;
@@ -72,7 +73,7 @@ export class Requests {
   }
 
   /** Sends a request and reads the whole response. Never rejects. */
-  async send(url: URL, message: Message = {}): Promise<Reply> {
+  async send(url: URL, message: RequestOptions = {}): Promise<HttpResult> {
     const started = performance.now();
     return this.#attempt(url, message, async (response) => {
       const text = await response.text();
@@ -83,16 +84,16 @@ export class Requests {
   }
 
   /** Requests a public file, only once for all checks. */
-  file(url: URL): Promise<Reply> {
+  file(url: URL): Promise<HttpResult> {
     const known = this.#files.get(url.href);
     if (known) return known;
-    const reply = this.send(url);
-    this.#files.set(url.href, reply);
-    return reply;
+    const result = this.send(url);
+    this.#files.set(url.href, result);
+    return result;
   }
 
   /** Sends a request for a stream that never ends: reads its first bytes, and watches whether it stays open. Never rejects. */
-  async sendForStream(url: URL, message: Message = {}): Promise<Reply> {
+  async sendForStream(url: URL, message: RequestOptions = {}): Promise<HttpResult> {
     const started = performance.now();
     return this.#attempt(url, message, async (response) => {
       const reader = response.body?.getReader();
@@ -107,7 +108,11 @@ export class Requests {
     });
   }
 
-  async #attempt(url: URL, message: Message, read: (response: Response) => Promise<Answer>): Promise<Reply> {
+  async #attempt(
+    url: URL,
+    message: RequestOptions,
+    read: (response: Response) => Promise<HttpResponse>,
+  ): Promise<HttpResult> {
     const { method = 'GET', headers, body, isAuthorized = false } = message;
     this.sent.push({ method, url: withoutQuery(url) });
     const isOwn = isAuthorized && this.isTrusted(url);
@@ -123,7 +128,7 @@ export class Requests {
       return read(response);
     };
     try {
-      return { ok: true, answer: await Promise.race([request(), aborted(signal)]) };
+      return { ok: true, response: await Promise.race([request(), aborted(signal)]) };
     } catch (error) {
       return { ok: false, failure: failureOf(error, this.#timeout) };
     }

@@ -25,9 +25,9 @@ async function checkRedirect({ pageUrl, live }: Context) {
   if (pageUrl.protocol !== 'https:' || pageUrl.port !== '' || isLoopback(pageUrl))
     return skipped('only checked for an https page on the default port');
   const plain = new URL(`http://${pageUrl.host}${pageUrl.pathname}`);
-  const reply = await live?.requests.send(plain);
-  if (!reply?.ok) return passed('nothing responds over plain http');
-  const { status, headers } = reply.answer;
+  const result = await live?.requests.send(plain);
+  if (!result?.ok) return passed('nothing responds over plain http');
+  const { status, headers } = result.response;
   const location = headers.get('location') ?? '';
   const target = URL.canParse(location, plain.href) ? new URL(location, plain) : undefined;
   if (status >= 300 && status < 400 && target?.protocol === 'https:')

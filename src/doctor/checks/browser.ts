@@ -1,4 +1,4 @@
-import type { Visit } from '../visit.js';
+import type { BrowserRun } from '../browser-run.js';
 import type { Check } from '../check.js';
 import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
@@ -12,15 +12,15 @@ export const BROWSER_CHECKS: readonly Check[] = [
   { id: 'browser-camera', part: 'browser', title: 'Camera in Veriff’s frame', run: inBrowser(checkCamera) },
 ];
 
-function inBrowser(check: (visit: Visit) => Outcome) {
+function inBrowser(check: (run: BrowserRun) => Outcome) {
   return async ({ options, live }: Context): Promise<Outcome> => {
-    if (!options.browser || !live?.visit) return skipped('only with --browser');
-    const visit = await live.visit();
-    return 'failure' in visit ? notRun(visit.failure) : check(visit);
+    if (!options.browser || !live?.browserRun) return skipped('only with --browser');
+    const run = await live.browserRun();
+    return 'failure' in run ? notRun(run.failure) : check(run);
   };
 }
 
-function checkTag({ tag }: Visit): Outcome {
+function checkTag({ tag }: BrowserRun): Outcome {
   if (tag === 'missing')
     return failed(
       'the page has no <baanx-kyc-step>',
@@ -34,7 +34,7 @@ function checkTag({ tag }: Visit): Outcome {
   return passed(`it is defined, and the step’s state is “${tag.state}”`);
 }
 
-function checkViolations({ violations }: Visit): Outcome {
+function checkViolations({ violations }: BrowserRun): Outcome {
   const enforced = [...new Set(violations.filter((one) => one.isEnforced).map((one) => one.text))];
   if (enforced.length > 0)
     return failed(
@@ -44,12 +44,12 @@ function checkViolations({ violations }: Visit): Outcome {
   return passed(violations.length > 0 ? `none enforced, ${violations.length} reported` : 'none');
 }
 
-function checkHints({ hints }: Visit): Outcome {
+function checkHints({ hints }: BrowserRun): Outcome {
   if (hints.length === 0) return passed('none');
   return failed(hints.join('; '), 'Follow the hints');
 }
 
-function checkVeriff({ veriff }: Visit): Outcome {
+function checkVeriff({ veriff }: BrowserRun): Outcome {
   if (veriff.result === 'opened') return passed(`${veriff.openIn}, with a stand-in at ${veriff.origin}`);
   if (veriff.result === 'not-ready') return skipped(veriff.reason);
   return failed(
@@ -58,7 +58,7 @@ function checkVeriff({ veriff }: Visit): Outcome {
   );
 }
 
-function checkCamera({ veriff }: Visit): Outcome {
+function checkCamera({ veriff }: BrowserRun): Outcome {
   if (veriff.result !== 'opened') return skipped('Veriff does not open');
   if (veriff.openIn !== 'modal') return skipped('Veriff is not in a frame');
   const missing = Object.entries(veriff.features).filter(([, isAllowed]) => !isAllowed);

@@ -91,16 +91,16 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
     return skipped('only with --framed-by URL, for a page that is shown in a frame');
   if (step.openIn !== 'modal') return skipped(`with open-in="${step.openIn}" Veriff is not in a frame`);
   const parent = new URL(framedBy);
-  const reply = await live?.requests.send(parent);
-  if (!reply?.ok)
-    return failed(`${withoutQuery(parent)}: ${reply?.failure.text ?? 'no response'}`, 'Correct --framed-by');
+  const result = await live?.requests.send(parent);
+  if (!result?.ok)
+    return failed(`${withoutQuery(parent)}: ${result?.failure.text ?? 'no response'}`, 'Correct --framed-by');
   const outcome = permissionsOutcome(
-    reply.answer.headers,
+    result.response.headers,
     [pageUrl.origin, ...step.veriffOrigins],
     parent.origin,
   );
   if (outcome.status === 'failed') return { ...outcome, seen: `at ${parent.origin}, ${outcome.seen}` };
-  const frame = readHtml(reply.answer.text).frames.find((attributes) => {
+  const frame = readHtml(result.response.text).frames.find((attributes) => {
     const src = attributes.get('src');
     return (
       src !== undefined && URL.canParse(src, parent.href) && new URL(src, parent).origin === pageUrl.origin

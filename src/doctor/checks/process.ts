@@ -18,12 +18,12 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
   if (!step.hasPush) return skipped('the tag has no push attribute');
   const leaveOut = options.push === true ? notRun : skipped;
   if (step.flow === 'account') return leaveOut('the account flow has no event stream: the step polls');
-  const reply = await proxy.events();
-  if (!reply.ok)
-    return reply.failure.kind === 'timeout'
+  const result = await proxy.events();
+  if (!result.ok)
+    return result.failure.kind === 'timeout'
       ? failed('no data arrives on the event stream: something in between buffers it', UNBUFFERED)
-      : failed(`no event stream: ${reply.failure.text}`, 'See the proxy’s log');
-  const { status, headers, text, durationMs, hasEnded } = reply.answer;
+      : failed(`no event stream: ${result.failure.text}`, 'See the proxy’s log');
+  const { status, headers, text, durationMs, hasEnded } = result.response;
   const isElsewhere = codeOf(await proxy.status()) === 'unknown-path';
   if (status === 404 && !isElsewhere)
     return failed(
@@ -31,10 +31,12 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       'createKycProxy({ push: createPushHub(), … })',
     );
   if (status !== 200)
-    return leaveOut(skipReason(reply.answer) ?? `the request is answered with ${shapeOf(reply.answer)}`);
+    return leaveOut(
+      skipReason(result.response) ?? `the request is answered with ${shapeOf(result.response)}`,
+    );
   if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? ''))
     return failed(
-      `expected an event stream, but received ${shapeOf(reply.answer)}`,
+      `expected an event stream, but received ${shapeOf(result.response)}`,
       'Pass requests to /v1/events on to the proxy',
     );
   if (text === '') return failed('the event stream ends at once', UNBUFFERED);
@@ -47,13 +49,13 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
 }
 
 async function checkReady({ step }: Context, { requests }: Live): Promise<Outcome> {
-  const reply = await requests.send(new URL('/readyz', step.proxyUrl));
-  const status = reply.ok ? fieldOf(reply.answer.json, 'status') : undefined;
-  if (!reply.ok || typeof status !== 'string')
+  const result = await requests.send(new URL('/readyz', step.proxyUrl));
+  const status = result.ok ? fieldOf(result.response.json, 'status') : undefined;
+  if (!result.ok || typeof status !== 'string')
     return skipped('it is not public, or the proxy does not run as its own process');
-  if (reply.answer.status === 200) return passed(status);
+  if (result.response.status === 200) return passed(status);
   return failed(
-    `it answers ${reply.answer.status} “${status}”`,
+    `it answers ${result.response.status} “${status}”`,
     'Send no traffic to a process that is stopping',
   );
 }

@@ -79,13 +79,13 @@ async function checkScript(context: Context): Promise<Outcome> {
         : `${name} is a module, but has no type="module"`,
       tagWith(script, hasModuleType ? { type: undefined, defer: '' } : { type: 'module' }),
     );
-  const reply = await context.live?.requests.file(url);
-  if (!reply?.ok)
+  const result = await context.live?.requests.file(url);
+  if (!result?.ok)
     return failed(
-      `${withoutQuery(url)}: ${reply?.failure.text ?? 'no response'}`,
+      `${withoutQuery(url)}: ${result?.failure.text ?? 'no response'}`,
       'Correct the src, or start the server',
     );
-  const { status, headers } = reply.answer;
+  const { status, headers } = result.response;
   const type = headers.get('content-type') ?? 'an unknown type';
   if (status !== 200)
     return failed(
@@ -104,15 +104,15 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped(NO_SCRIPT);
   const { attributes, url, name } = script;
-  const reply = await context.live?.requests.file(url);
-  if (!reply?.ok || reply.answer.status !== 200) return skipped('the script does not load');
-  const actual = await integrityOf(reply.answer.text);
+  const result = await context.live?.requests.file(url);
+  if (!result?.ok || result.response.status !== 200) return skipped('the script does not load');
+  const actual = await integrityOf(result.response.text);
   const declared = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
   const { build } = context.options;
   const known = build?.integrity[name];
   const cors = url.origin === context.pageUrl.origin ? {} : { crossorigin: 'anonymous' };
   const tag = (hash: string) => tagWith(script, { integrity: hash, ...cors });
-  if (!(await matchesIntegrity(reply.answer.text, declared)))
+  if (!(await matchesIntegrity(result.response.text, declared)))
     return failed(
       'the integrity attribute does not match the file, so browsers refuse to run it',
       tag(known ?? actual),

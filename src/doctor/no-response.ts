@@ -2,7 +2,7 @@ import { failed, type Outcome } from './outcome.js';
 import type { RequestFailure } from './requests.js';
 
 /** The finding that a URL does not respond. */
-export const noAnswer = (where: string, failure: RequestFailure): Outcome =>
+export const noResponse = (where: string, failure: RequestFailure): Outcome =>
   failed(`${where}: ${failure.text}`, fixOf(failure));
 
 function fixOf({ kind }: RequestFailure): string {

@@ -1,7 +1,7 @@
 import type { OpenIn } from './options.js';
 
 /** What happened when a browser opened the page. */
-export interface Visit {
+export interface BrowserRun {
   readonly tag: 'missing' | 'undefined' | { readonly state: string };
   readonly violations: readonly Violation[];
   /** What the step wrote to the console. */

@@ -4,7 +4,7 @@ import { isLoopback } from './context.js';
 import { allowedFeatures, describeStep, hasFailed, reportViolations, startStep } from './in-page.js';
 import type { BrowserOptions, DoctorOptions, OpenIn } from './options.js';
 import type { StepSettings } from './step.js';
-import type { VeriffResult, Violation, Visit } from './visit.js';
+import type { VeriffResult, Violation, BrowserRun } from './browser-run.js';
 
 /** Time limit for each step in the browser, in ms. */
 const BROWSER_STEP_TIMEOUT_MS = 10_000;
@@ -23,11 +23,11 @@ const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
  * the browser, so neither the proxy nor Veriff receives a request. Resolves with the reason if no browser starts or the
  * page does not load.
  */
-export async function visitPage(
+export async function runBrowser(
   url: URL,
   step: StepSettings,
   options: DoctorOptions,
-): Promise<Visit | { readonly failure: string }> {
+): Promise<BrowserRun | { readonly failure: string }> {
   const browser = await launch(options.browser ?? {});
   if ('failure' in browser) return browser;
   try {
@@ -123,7 +123,7 @@ async function inspect(
   page: Page,
   url: URL,
   standIn: StandIn,
-): Promise<Visit | { readonly failure: string }> {
+): Promise<BrowserRun | { readonly failure: string }> {
   const violations: Violation[] = [];
   const hints: string[] = [];
   page.on('console', (message) => {
