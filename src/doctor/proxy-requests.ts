@@ -1,6 +1,6 @@
 import { EVENTS_ROUTE, ROUTES, SCRIPT_HEADER } from '../baanx/wire.js';
 import { belowProxy, type StepSettings } from './step.js';
-import type { RequestOptions, HttpResult, Requests } from './requests.js';
+import type { HttpResult, RequestOptions, Requests, StreamResponse } from './requests.js';
 
 /** An ID in Baanx's format that does not exist. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -85,7 +85,7 @@ export class ProxyRequests {
   }
 
   /** The beginning of the event stream of the onboarding, or of one that does not exist. */
-  events(): Promise<HttpResult> {
+  events(): Promise<HttpResult<StreamResponse>> {
     const { onboardingId = NOBODY } = this.#step;
     const path = `${EVENTS_ROUTE.path}?onboardingId=${encodeURIComponent(onboardingId)}`;
     const headers = this.#headers({ accept: 'text/event-stream' });
@@ -103,11 +103,11 @@ export class ProxyRequests {
     return flow === 'account' ? path : `${path}?onboardingId=${encodeURIComponent(onboardingId)}`;
   }
 
-  #once(name: string, path: string, { headers, ...message }: RequestOptions = {}): Promise<HttpResult> {
+  #once(name: string, path: string, { headers, ...options }: RequestOptions = {}): Promise<HttpResult> {
     const known = this.#results.get(name);
     if (known) return known;
     const result = this.#requests.send(belowProxy(this.#step, path), {
-      ...message,
+      ...options,
       headers: this.#headers({ accept: 'application/json', ...headers }),
     });
     this.#results.set(name, result);

@@ -2,6 +2,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context } from '../context.js';
 import { readHtml } from '../html.js';
+import { withoutNone } from '../policies/csp.js';
 import { withoutQuery } from '../requests.js';
 import { matchesSource } from '../policies/source-match.js';
 import { permissionsOutcome } from './permissions.js';
@@ -75,7 +76,7 @@ function refusalOf(
   if (refusing)
     return failed(
       `frame-ancestors ${refusing.join(' ')} keeps ${parent} from framing the page`,
-      `In Content-Security-Policy: frame-ancestors ${[...refusing.filter((source) => source !== "'none'"), parent].join(' ')};`,
+      `In Content-Security-Policy: frame-ancestors ${[...withoutNone(refusing), parent].join(' ')};`,
     );
   const isDenied = frameOptions === 'DENY' || (frameOptions === 'SAMEORIGIN' && parent !== pageUrl.origin);
   if (ancestors.length > 0 || !isDenied) return undefined;

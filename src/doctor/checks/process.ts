@@ -23,7 +23,8 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
     return result.failure.kind === 'timeout'
       ? failed('no data arrives on the event stream: something in between buffers it', UNBUFFERED)
       : failed(`no event stream: ${result.failure.text}`, 'See the proxy’s log');
-  const { status, headers, text, durationMs, hasEnded } = result.response;
+  const { status, headers, text, durationMs, stream } = result.response;
+  const encoding = headers.get('content-encoding');
   const isElsewhere = codeOf(await proxy.status()) === 'unknown-path';
   if (status === 404 && !isElsewhere)
     return failed(
@@ -39,13 +40,19 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       `expected an event stream, but received ${shapeOf(result.response)}`,
       'Pass requests to /v1/events on to the proxy',
     );
+  if (stream === 'silent')
+    return failed(
+      `the event stream is open, but no data arrives: ${encoding === null ? 'something in between' : `compression (${encoding})`} buffers it`,
+      UNBUFFERED,
+    );
   if (text === '') return failed('the event stream ends at once', UNBUFFERED);
-  if (hasEnded)
+  if (stream === 'ended')
     return failed(
       'the event stream starts, then ends: something in between buffers or closes it, or the hub is closed',
       UNBUFFERED,
     );
-  return passed(`the first bytes arrive after ${durationMs} ms, and it stays open`);
+  const compressed = encoding === null ? '' : `, compressed (${encoding}) but not buffered`;
+  return passed(`the first bytes arrive after ${durationMs} ms${compressed}, and it stays open`);
 }
 
 async function checkReady({ step }: Context, { requests }: Live): Promise<Outcome> {

@@ -85,16 +85,18 @@ async function checkScript(context: Context): Promise<Outcome> {
       `${withoutQuery(url)}: ${result?.failure.text ?? 'no response'}`,
       'Correct the src, or start the server',
     );
-  const { status, headers } = result.response;
+  const { status, headers, url: loaded } = result.response;
+  const where =
+    withoutQuery(url) + (loaded.href === url.href ? '' : `, redirected to ${withoutQuery(loaded)},`);
   const type = headers.get('content-type') ?? 'an unknown type';
   if (status !== 200)
     return failed(
-      `${withoutQuery(url)} answers ${status}`,
+      `${where} answers ${status}`,
       `Copy node_modules/baanx-kyc-step/dist/${name} there, or correct the src`,
     );
   if (!/^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(type))
     return failed(
-      `${withoutQuery(url)} is served as ${type}, which browsers do not run as a module`,
+      `${where} is served as ${type}, which browsers do not run as a module`,
       'Content-Type: text/javascript; charset=utf-8',
     );
   return passed(`${url.pathname.split('/').at(-1) ?? name} loads`);
@@ -103,23 +105,25 @@ async function checkScript(context: Context): Promise<Outcome> {
 async function checkIntegrity(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped(NO_SCRIPT);
-  const { attributes, url, name } = script;
-  const result = await context.live?.requests.file(url);
+  const { attributes, name } = script;
+  const result = await context.live?.requests.file(script.url);
   if (!result?.ok || result.response.status !== 200) return skipped('the script does not load');
-  const actual = await integrityOf(result.response.text);
+  // After redirects, which cannot bring a file back to the page's own site.
+  const { url, body } = result.response;
+  const isOwn = [script.url, url].every(({ origin }) => origin === context.pageUrl.origin);
+  const actual = await integrityOf(body);
   const declared = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
   const { build } = context.options;
   const known = build?.integrity[name];
-  const cors = url.origin === context.pageUrl.origin ? {} : { crossorigin: 'anonymous' };
+  const cors = isOwn ? {} : { crossorigin: 'anonymous' };
   const tag = (hash: string) => tagWith(script, { integrity: hash, ...cors });
-  if (!(await matchesIntegrity(result.response.text, declared)))
+  if (!(await matchesIntegrity(body, declared)))
     return failed(
       'the integrity attribute does not match the file, so browsers refuse to run it',
       tag(known ?? actual),
     );
   if (build && known !== undefined && actual === known) {
-    if (declared.length > 0 || url.origin === context.pageUrl.origin)
-      return passed(`the file is version ${build.version}`);
+    if (declared.length > 0 || isOwn) return passed(`the file is version ${build.version}`);
     return failed(
       `the file is version ${build.version}, from another site and without an integrity attribute`,
       tag(known),
@@ -128,7 +132,7 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
   const version = /@(\d+\.\d+\.\d+[^/]*)\//.exec(url.pathname)?.[1];
   if (build && version === build.version)
     return failed(`the file is not the published ${name} of version ${version}`, publishedTag(build, name));
-  if (declared.length === 0 && url.origin !== context.pageUrl.origin)
+  if (declared.length === 0 && !isOwn)
     return failed('the file comes from another site and has no integrity attribute', tag(actual));
   return skipped(comparison(build, version));
 }
