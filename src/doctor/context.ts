@@ -42,7 +42,7 @@ export interface ReadPage {
 
 /** A page without a tag, a script or a frame. */
 export const EMPTY_HTML: PageHtml = {
-  step: undefined,
+  steps: [],
   scripts: [],
   frames: [],
   metaPolicies: [],
@@ -56,7 +56,7 @@ export function contextOf(
   connect: (step: StepSettings) => Live | undefined,
 ): Context {
   const { url: pageUrl, headers, html } = page;
-  const step = stepSettings(html.step, options, baseOf(html, pageUrl));
+  const step = stepSettings(html.steps[0], options, baseOf(html, pageUrl));
   const policies = readPolicies(headers, html.metaPolicies);
   return { options, step, page: page.outcome, pageUrl, headers, html, policies, live: connect(step) };
 }

@@ -1,5 +1,6 @@
 import { closeBody, readBody, readChunks, type BodyReader } from './body.js';
 import { failureOf, type RequestFailure } from './request-failure.js';
+import { within } from './time-limit.js';
 
 /**
  * Sends a request. Like `fetch`, it decodes the body as `Content-Encoding` says; unlike it, it never follows a redirect.
@@ -189,19 +190,6 @@ async function watch(reader: BodyReader, isDone: boolean): Promise<'ended' | 'op
     readChunks(reader).catch(() => true),
   );
   return end === true ? 'ended' : 'open';
-}
-
-/** The promise's value, or `timeout` after `ms`. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | 'timeout'> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(() => resolve('timeout'), ms);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Rejects when the signal aborts, for a `fetch` whose body does not. */

@@ -39,8 +39,8 @@ async function checkRedirect({ pageUrl, live }: Context) {
 }
 
 function checkCache({ headers, html }: Context) {
-  const id = html.step?.get('onboarding-id') ?? html.step?.get('applicant-id');
-  if (!id) return skipped('there is no onboarding ID in the HTML');
+  const hasId = html.steps.some((tag) => tag.get('onboarding-id') || tag.get('applicant-id'));
+  if (!hasId) return skipped('there is no onboarding ID in the HTML');
   const value = headers.get('cache-control') ?? '';
   if (/\b(?:no-store|private)\b/i.test(value)) return passed(`Cache-Control: ${value}`);
   return failed(

@@ -1,18 +1,24 @@
 import { isTrustedSessionUrl } from '../../baanx/trusted-origin.js';
 import { asVerificationState, fieldOf, REQUEST_ID_HEADER } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import type { HttpResponse, HttpResult } from '../requests.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** Baanx behind the proxy, and the response times. */
 export const BAANX_CHECKS: readonly Check[] = [
-  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx', run: withStatus(checkReachable) },
+  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx', run: withProxy(checkReachable) },
   { id: 'baanx-key', part: 'proxy', title: 'Client key', run: withStatus(checkKey) },
   { id: 'baanx-region', part: 'proxy', title: 'Region', run: withStatus(checkRegion) },
   { id: 'personal-data', part: 'proxy', title: 'Personal data', run: withStatus(checkPersonalData) },
-  { id: 'session-origin', part: 'proxy', title: 'Session URL', run: withStatus(checkSession) },
+  {
+    id: 'session-origin',
+    part: 'proxy',
+    title: 'Session URL',
+    run: withProxy(checkSession),
+    isRequested: ({ createSession }) => createSession === true,
+  },
   { id: 'proxy-time', part: 'proxy', title: 'Response time', run: withProxy(checkTime) },
   { id: 'clock', part: 'proxy', title: 'Server clock', run: withStatus(checkClock) },
 ];
@@ -27,19 +33,22 @@ function withStatus(
   });
 }
 
-const REFUSALS_OF_THE_PROXY: Readonly<Record<string, string>> = {
-  'not-allowed': 'authorize refused the doctor; pass a signed-in person’s cookie: --header "cookie: …"',
-  'not-authenticated': 'the doctor is not signed in; pass a signed-in person’s cookie: --header "cookie: …"',
-  'rate-limited': 'too many requests; try again later',
-  'cross-site': 'the proxy refuses requests from the page',
-  'unknown-path': 'the proxy has a different base path',
-  'malformed-request': 'the proxy refuses the onboarding ID as malformed',
-};
+const REFUSALS_OF_THE_PROXY: ReadonlyMap<string | undefined, string> = new Map([
+  ['not-allowed', 'authorize refused the doctor; pass a signed-in person’s cookie: --header "cookie: …"'],
+  [
+    'not-authenticated',
+    'the doctor is not signed in; pass a signed-in person’s cookie: --header "cookie: …"',
+  ],
+  ['rate-limited', 'too many requests; try again later'],
+  ['cross-site', 'the proxy refuses requests from the page'],
+  ['unknown-path', 'the proxy has a different base path'],
+  ['malformed-request', 'the proxy refuses the onboarding ID as malformed'],
+]);
 
 /** Why the proxy refused the doctor's request instead of passing it on to Baanx, if it did. */
 export function skipReason(response: HttpResponse): string | undefined {
   const code = codeOf({ ok: true, response });
-  return code === undefined ? undefined : REFUSALS_OF_THE_PROXY[code];
+  return REFUSALS_OF_THE_PROXY.get(code);
 }
 
 const referenceOf = ({ headers }: HttpResponse): string => {
@@ -47,7 +56,16 @@ const referenceOf = ({ headers }: HttpResponse): string => {
   return id === null ? 'See the proxy’s log' : `See the proxy’s log, requestId ${id}`;
 };
 
-function checkReachable(_: Context, response: HttpResponse): Outcome {
+async function checkReachable(_: Context, { proxy }: Live): Promise<Outcome> {
+  const result = await proxy.status();
+  if (!result.ok) {
+    const { kind, text } = result.failure;
+    // A timeout is a finding of the check of the response time.
+    return kind === 'timeout'
+      ? skipped(text)
+      : failed(`the status request fails: ${text}`, 'See the proxy’s log');
+  }
+  const { response } = result;
   const stopped = skipReason(response);
   if (stopped !== undefined) return skipped(stopped);
   const { status } = response;
@@ -111,13 +129,13 @@ function checkPersonalData(_: Context, response: HttpResponse): Outcome {
   );
 }
 
-async function checkSession({ options, step }: Context, _: HttpResponse, { proxy }: Live): Promise<Outcome> {
+async function checkSession({ options, step }: Context, { proxy }: Live): Promise<Outcome> {
   if (options.createSession !== true)
     return skipped(
       'it creates a session and sets the status to PENDING; to run it, use --create-session with --onboarding-id',
     );
-  if (step.flow === 'account') return notRun('--create-session is for the registration flow only');
-  if (step.onboardingId === undefined) return notRun('--create-session needs --onboarding-id');
+  if (step.flow === 'account') return skipped('--create-session is for the registration flow only');
+  if (step.onboardingId === undefined) return skipped('--create-session needs --onboarding-id');
   const result: HttpResult = await proxy.session(step.onboardingId);
   if (!result.ok) return failed(`no session was created: ${result.failure.text}`, 'See the proxy’s log');
   const sessionUrl = fieldOf(result.response.json, 'sessionUrl');

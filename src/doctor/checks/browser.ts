@@ -1,11 +1,17 @@
 import type { BrowserRun } from '../browser-run.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
 
 /** What happens in a real browser, with a stand-in for Veriff. */
 export const BROWSER_CHECKS: readonly Check[] = [
-  { id: 'browser-tag', part: 'browser', title: 'The tag', run: inBrowser(checkTag) },
+  {
+    id: 'browser-tag',
+    part: 'browser',
+    title: 'The tag',
+    run: inBrowser(checkTag),
+    isRequested: ({ browser }) => browser !== undefined,
+  },
   { id: 'browser-csp', part: 'browser', title: 'CSP violations', run: inBrowser(checkViolations) },
   { id: 'browser-hints', part: 'browser', title: 'Console hints of the step', run: inBrowser(checkHints) },
   { id: 'browser-veriff', part: 'browser', title: 'Veriff’s window', run: inBrowser(checkVeriff) },
@@ -16,7 +22,7 @@ function inBrowser(check: (run: BrowserRun) => Outcome) {
   return async ({ options, live }: Context): Promise<Outcome> => {
     if (!options.browser || !live?.browserRun) return skipped('only with --browser');
     const run = await live.browserRun();
-    return 'failure' in run ? notRun(run.failure) : check(run);
+    return 'failure' in run ? skipped(run.failure) : check(run);
   };
 }
 
@@ -31,7 +37,8 @@ function checkTag({ tag }: BrowserRun): Outcome {
       'the tag is in the page, but no script defines it',
       "Add import 'baanx-kyc-step'; or its script tag",
     );
-  return passed(`it is defined, and the step’s state is “${tag.state}”`);
+  const more = tag.count === 1 ? '' : `; the page has ${tag.count} tags, and only the first is started`;
+  return passed(`it is defined, and the step’s state is “${tag.state}”${more}`);
 }
 
 function checkViolations({ violations }: BrowserRun): Outcome {
@@ -51,7 +58,12 @@ function checkHints({ hints }: BrowserRun): Outcome {
 
 function checkVeriff({ veriff }: BrowserRun): Outcome {
   if (veriff.result === 'opened') return passed(`${veriff.openIn}, with a stand-in at ${veriff.origin}`);
-  if (veriff.result === 'not-ready') return skipped(veriff.reason);
+  if (veriff.result === 'no-tag') return skipped('there is no step to start');
+  if (veriff.result === 'not-ready')
+    return failed(
+      `it cannot be started: the step’s state is “${veriff.state}”`,
+      'Open the page as a person whose verification is due, with an onboarding ID: --header "cookie: …"',
+    );
   return failed(
     `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,
     'See the console hints above and the findings about the page’s headers for the reason',

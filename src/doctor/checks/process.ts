@@ -1,23 +1,28 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import { skipReason } from './baanx.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** Event streams and health checks of the proxy. */
 export const PROCESS_CHECKS: readonly Check[] = [
-  { id: 'push-stream', part: 'proxy', title: 'Push', run: withProxy(checkPush) },
+  {
+    id: 'push-stream',
+    part: 'proxy',
+    title: 'Push',
+    run: withProxy(checkPush),
+    isRequested: ({ push }) => push === true,
+  },
   { id: 'proxy-ready', part: 'proxy', title: '/readyz', run: withProxy(checkReady) },
 ];
 
 const UNBUFFERED =
   'In nginx: location …/v1/events { proxy_buffering off; proxy_read_timeout 1h; gzip off; }, and no compression anywhere else';
 
-async function checkPush({ step, options }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkPush({ step }: Context, { proxy }: Live): Promise<Outcome> {
   if (!step.hasPush) return skipped('the tag has no push attribute');
-  const leaveOut = options.push === true ? notRun : skipped;
-  if (step.flow === 'account') return leaveOut('the account flow has no event stream: the step polls');
+  if (step.flow === 'account') return skipped('the account flow has no event stream: the step polls');
   const result = await proxy.events();
   if (!result.ok)
     return result.failure.kind === 'timeout'
@@ -32,9 +37,7 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       'createKycProxy({ push: createPushHub(), … })',
     );
   if (status !== 200)
-    return leaveOut(
-      skipReason(result.response) ?? `the request is answered with ${shapeOf(result.response)}`,
-    );
+    return skipped(skipReason(result.response) ?? `the request is answered with ${shapeOf(result.response)}`);
   if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? ''))
     return failed(
       `expected an event stream, but received ${shapeOf(result.response)}`,

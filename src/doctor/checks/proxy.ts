@@ -1,6 +1,6 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import { noResponse } from '../no-response.js';
 import { withoutQuery, type HttpResponse, type HttpResult } from '../requests.js';
@@ -22,6 +22,7 @@ export const PROXY_CHECKS: readonly Check[] = [
     part: 'proxy',
     title: 'Requests without a session',
     run: withProxy(checkAuthorize),
+    isRequested: ({ expectAuthorize, allowAnyone }) => expectAuthorize === true && allowAnyone !== true,
   },
   { id: 'proxy-body', part: 'proxy', title: 'POST bodies', run: withProxy(checkBody) },
   { id: 'proxy-no-store', part: 'proxy', title: 'Cache-Control', run: withProxy(checkNoStore) },
@@ -151,11 +152,11 @@ async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
 }
 
 /** Refusals that the proxy sends before it checks the session or the body. */
-const STOPPED: Readonly<Record<string, string>> = {
-  'rate-limited': 'too many requests; try again later',
-  'cross-site': 'the proxy refuses requests from the page',
-  'unknown-path': 'the proxy has a different base path',
-};
+const STOPPED: ReadonlyMap<string | undefined, string> = new Map([
+  ['rate-limited', 'too many requests; try again later'],
+  ['cross-site', 'the proxy refuses requests from the page'],
+  ['unknown-path', 'the proxy has a different base path'],
+]);
 
 /**
  * With `expectAuthorize`, anything but a refusal is a finding. Without it, only a status that is returned for a request
@@ -166,14 +167,13 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
   if (allowAnyone) return skipped('you allow anyone with an onboarding ID to use it');
   if (!expectAuthorize && isLoopback(step.proxyUrl))
     return skipped('a proxy on this machine may let anyone in; use --expect-authorize to check it');
-  const leaveOut = expectAuthorize ? notRun : skipped;
   const result = await proxy.strangersStatus();
-  if (!result.ok) return leaveOut(result.failure.text);
+  if (!result.ok) return skipped(result.failure.text);
   const code = codeOf(result) ?? '';
   if (code === 'not-allowed' || code === 'not-authenticated')
     return passed(`refused with ${shapeOf(result.response)}`);
-  const stopped = STOPPED[code];
-  if (stopped !== undefined) return leaveOut(stopped);
+  const stopped = STOPPED.get(code);
+  if (stopped !== undefined) return skipped(stopped);
   const { status, json } = result.response;
   const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
   if (!expectAuthorize && !isProof)
@@ -200,7 +200,7 @@ async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
       'something in front of it has read the body, so the body arrives empty',
       'Mount the proxy before express.json() and other body parsers',
     );
-  const stopped = code === undefined ? undefined : STOPPED[code];
+  const stopped = STOPPED.get(code);
   if (stopped !== undefined) return skipped(stopped);
   return failed(
     `a POST without an onboarding ID is answered with ${shapeOf(result.response)} instead of 400`,

@@ -59,13 +59,19 @@ const isModule = (attributes: Attributes): boolean => attributes.get('type')?.to
 const NO_SCRIPT = 'no script tag in the HTML loads it; if your bundle contains it, use --browser to check';
 
 function checkTag({ html }: Context): Outcome {
-  if (!html.step)
+  const [step, ...more] = html.steps;
+  if (!step)
     return skipped(
       'it is not in the HTML that the server sends; if your app adds it, use --browser to check',
     );
-  const id = html.step.get('onboarding-id') ?? html.step.get('applicant-id');
-  return passed(id ? 'it has an onboarding ID' : 'it is in the HTML; a script must set its onboarding ID');
+  const id = step.get('onboarding-id') ?? step.get('applicant-id');
+  const seen = id ? 'it has an onboarding ID' : 'it is in the HTML; a script must set its onboarding ID';
+  return passed(more.length === 0 ? seen : `${seen}; ${onlyFirst(html.steps.length)}`);
 }
+
+/** What is not checked of the other tags on a page. */
+const onlyFirst = (count: number): string =>
+  `the page has ${count} tags: the attributes of each are checked; for everything else, those of the first count`;
 
 async function checkScript(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
@@ -156,7 +162,7 @@ export function tagWith(
   if (merged.has('nonce')) merged.set('nonce', '…');
   const parts = [...merged].flatMap(([name, value]) => {
     if (value === undefined) return [];
-    return [value === '' ? name : `${name}="${value.replaceAll('"', '&quot;')}"`];
+    return [value === '' ? name : `${name}="${value.replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`];
   });
   return `<${['script', ...parts].join(' ')}></script>`;
 }
