@@ -3,6 +3,9 @@ import { ResponseError } from './request-failure.js';
 /** The largest body that the doctor reads, in bytes. Pages, scripts and the proxy's responses are far smaller. */
 const MAX_BODY_BYTES = 5_000_000;
 
+/** What a smaller chunk counts as, in bytes. */
+const MIN_CHUNK_BYTES = 100;
+
 export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 
 /**
@@ -43,8 +46,8 @@ export async function readChunks(
     const { done, value } = await reader.read();
     if (done) return true;
     onChunk?.(value);
-    // An empty chunk counts too, so that a stream of nothing else ends.
-    size += Math.max(1, value.byteLength);
+    // Small and empty chunks count too, so that a stream of nothing else ends.
+    size += Math.max(MIN_CHUNK_BYTES, value.byteLength);
   }
   return false;
 }

@@ -35,6 +35,7 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
   const { timeout = TIMEOUT_MS, headers = {}, skip = [] } = options;
   const requests = new Requests(options.fetch ?? fetchWithoutRedirects, timeout, headers);
   const requested = new URL(options.url);
+  for (const url of [options.framedBy, options.webhookUrl]) if (url !== undefined) new URL(url);
   requests.trust(requested);
   // Where the host redirects to, if it is requested by plain http.
   if (requested.protocol === 'http:') requests.trust(new URL(`https://${requested.hostname}`));

@@ -4,7 +4,7 @@ import { baseOf, type Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';
 import { integrityOf, matchesIntegrity } from '../integrity.js';
-import { withoutQuery } from '../requests.js';
+import { withoutQuery, type HttpResponse } from '../requests.js';
 import { checkAttributes } from './attributes.js';
 
 /** The tag, and the script that defines it. */
@@ -100,7 +100,7 @@ async function checkScript(context: Context): Promise<Outcome> {
       `${where} answers ${status}`,
       `Copy node_modules/baanx-kyc-step/dist/${name} there, or correct the src`,
     );
-  if (!/^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(type))
+  if (!isScript(result.response))
     return failed(
       `${where} is served as ${type}, which browsers do not run as a module`,
       'Content-Type: text/javascript; charset=utf-8',
@@ -108,12 +108,16 @@ async function checkScript(context: Context): Promise<Outcome> {
   return passed(`${url.pathname.split('/').at(-1) ?? name} loads`);
 }
 
+const isScript = ({ status, headers }: HttpResponse): boolean =>
+  status === 200 &&
+  /^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(headers.get('content-type') ?? '');
+
 async function checkIntegrity(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped(NO_SCRIPT);
   const { attributes, name } = script;
   const result = await context.live?.requests.file(script.url);
-  if (!result?.ok || result.response.status !== 200) return skipped('the script does not load');
+  if (!result?.ok || !isScript(result.response)) return skipped('the script does not load');
   // After redirects, which cannot bring a file back to the page's own site.
   const { url, body } = result.response;
   const isOwn = [script.url, url].every(({ origin }) => origin === context.pageUrl.origin);
