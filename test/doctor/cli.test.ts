@@ -146,6 +146,19 @@ describe('baanx-kyc-doctor', () => {
     expect(text).not.toMatch(/ {4}at /);
   });
 
+  it('exits with 1 if the server only switches protocols', TIMEOUT, async () => {
+    const server = await listen((request) => {
+      const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+      request.socket.write(upgrade);
+    });
+    const [code, text] = await run([server.origin]);
+    await server.close();
+    expect(code).toBe(1);
+    expect(text).toContain(
+      `✗ Response: ${server.origin}: it answers with the status 101, which ends no request`,
+    );
+  });
+
   it('exits with 1 if no browser starts although one was requested', TIMEOUT, async () => {
     const [code, text] = await run([
       `${healthy.origin}/sign-up`,

@@ -904,6 +904,25 @@ describe('The doctor', () => {
     expect(outcomeOf(report, 'tag-attributes')).toMatchObject({ status: 'passed' });
   });
 
+  it('checks the attributes of every tag, and says that only the first one’s settings count', async () => {
+    const second = '<baanx-kyc-step onboardingid="approve-doctor" constructor></baanx-kyc-step>';
+    const report = await look({ html: htmlOf(GOOD_SCRIPT, GOOD_TAG, second) });
+    expect(findingsOf(report)).toMatchObject([
+      { id: 'tag-attributes', seen: 'onboardingid is not an attribute of the step' },
+    ]);
+    expect(outcomeOf(report, 'tag')).toMatchObject({
+      seen: 'it has an onboarding ID; the page has 2 tags: the attributes of each are checked; for everything else, those of the first count',
+    });
+  });
+
+  it('prints the line breaks of a script tag as references', async () => {
+    const script =
+      '<script type="module" src="/baanx-kyc-step.js" integrity="sha384-AAAA" title="a\n✓ b"></script>';
+    const [finding] = findingsOf(await look({ html: htmlOf(script, GOOD_TAG) }));
+    expect(finding).toMatchObject({ id: 'script-integrity' });
+    expect(finding?.fix).toContain('title="a&#10;✓ b"');
+  });
+
   it('finds several faults at once', async () => {
     const report = await look({
       headers: {
