@@ -23,14 +23,8 @@ export const nodeFetch =
         agent: false,
         ...(signal && { signal }),
       };
-      const onResponse = (message: IncomingMessage) => {
-        try {
-          resolve(responseOf(message));
-        } catch (error) {
-          message.destroy();
-          reject(error as Error);
-        }
-      };
+      // Whatever `responseOf` throws rejects this promise.
+      const onResponse = (message: IncomingMessage) => resolve(Promise.resolve(message).then(responseOf));
       const outgoing =
         target.protocol === 'https:'
           ? requestHttps(
@@ -67,16 +61,23 @@ function responseOf(message: IncomingMessage): Response {
   return new Response(body as globalThis.ReadableStream | null, { status: statusCode, headers });
 }
 
-// Like browsers, they accept a body that ends too early.
-const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
-  ['gzip', () => createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })],
-  ['deflate', () => createInflate({ finishFlush: constants.Z_SYNC_FLUSH })],
-  ['br', () => createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })],
-]);
+/** The decoder for a `Content-Encoding`, if it was requested. Like browsers, it accepts a body that ends too early. */
+function decoderOf(encoding: string): Transform | undefined {
+  switch (encoding) {
+    case 'gzip':
+      return createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
+    case 'deflate':
+      return createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
+    case 'br':
+      return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+    default:
+      return undefined;
+  }
+}
 
 /** The body as its `Content-Encoding` says. A list, or an encoding that was not requested, stays as it is. */
 function decoded(message: IncomingMessage, encoding: string | null): Readable {
-  const decoder = DECODERS.get((encoding ?? '').trim().toLowerCase())?.();
+  const decoder = decoderOf((encoding ?? '').trim().toLowerCase());
   // The reader of the decoded body receives the error.
   return decoder ? pipeline(message, decoder, () => undefined) : message;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { runCheck } from '../../src/doctor/check.js';
 import { contextOf, EMPTY_HTML } from '../../src/doctor/context.js';
 import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
@@ -61,9 +61,7 @@ describe('A check that throws', () => {
   it.each([new TypeError('x is undefined at https://app.example/?s3cr3t'), null, undefined, 's3cr3t: no'])(
     'is a finding: %s',
     async (thrown) => {
-      const run = () => {
-        throw thrown;
-      };
+      const run = vi.fn().mockRejectedValue(thrown);
       const check = { id: 'tag', part: 'page', title: 'The tag', run } as const;
       const page = { url: new URL(PAGE), headers: new Headers(), html: EMPTY_HTML, outcome: passed('200') };
       const context = contextOf(page, { url: PAGE }, () => undefined);

@@ -160,7 +160,9 @@ describe.each(FETCHES)('With %s fetch, the doctor', (_, fetch) => {
   const flood = (response: ServerResponse, type: string): true => {
     response.writeHead(200, { 'content-type': type });
     const chunk = Buffer.alloc(1_000_000, ' ');
-    const write = () => void (response.writable && response.write(chunk, () => setImmediate(write)));
+    const write = () => {
+      if (response.writable) response.write(chunk, () => setImmediate(write));
+    };
     write();
     return true;
   };
