@@ -36,7 +36,8 @@ Its requests are harmless, and the report lists them at the end: GET requests; a
 ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
 scripts run, but the step's requests and Veriff are answered inside the browser.
 
-Exit code: 0 without findings, 1 with findings, 2 for wrong usage or if a check that you requested could not run.
+Exit code: 0 without findings, 1 with findings, 2 for wrong usage. A check that you requested and that could not run is
+a finding.
 `;
 
 /** The parsed command line. */

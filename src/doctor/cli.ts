@@ -3,11 +3,10 @@
 import { HELP, readArguments } from './arguments.js';
 import { diagnose } from './diagnose.js';
 import { nodeFetch } from './node-fetch.js';
-import { couldNotRun } from './outcome.js';
 import { ownBuild, ownVersion } from './published-build.js';
 import { formatReport } from './report.js';
 
-const EXIT = { findings: 1, misuse: 2, couldNotRun: 2 } as const;
+const EXIT = { findings: 1, misuse: 2 } as const;
 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2), process.env);
@@ -37,7 +36,6 @@ async function main(): Promise<void> {
     isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { isColored, isVerbose }),
   );
   if (report.checks.some(({ status }) => status === 'failed')) process.exitCode = EXIT.findings;
-  else if (report.checks.some(couldNotRun)) process.exitCode = EXIT.couldNotRun;
 }
 
 await main();

@@ -1,11 +1,11 @@
 import type { PageHtml } from './html.js';
 import type { DoctorOptions } from './options.js';
 import { readPolicies, type Policy } from './policies/csp.js';
-import type { ProxyAnswers } from './proxy-answers.js';
+import type { ProxyRequests } from './proxy-requests.js';
 import type { Requests } from './requests.js';
 import type { Outcome } from './outcome.js';
 import { stepSettings, type StepSettings } from './step.js';
-import type { Visit } from './visit.js';
+import type { BrowserRun } from './browser-run.js';
 
 /** What every check can read. */
 export interface Context {
@@ -26,9 +26,9 @@ export interface Context {
 /** What the doctor requests over the network. */
 export interface Live {
   readonly requests: Requests;
-  readonly proxy: ProxyAnswers;
+  readonly proxy: ProxyRequests;
   /** Opens the page in a browser, only once for all checks. */
-  readonly visit: () => Promise<Visit | { readonly failure: string }>;
+  readonly browserRun: () => Promise<BrowserRun | { readonly failure: string }>;
 }
 
 /** A page that was read, after its redirects. */
@@ -42,7 +42,7 @@ export interface ReadPage {
 
 /** A page without a tag, a script or a frame. */
 export const EMPTY_HTML: PageHtml = {
-  step: undefined,
+  steps: [],
   scripts: [],
   frames: [],
   metaPolicies: [],
@@ -56,7 +56,7 @@ export function contextOf(
   connect: (step: StepSettings) => Live | undefined,
 ): Context {
   const { url: pageUrl, headers, html } = page;
-  const step = stepSettings(html.step, options, baseOf(html, pageUrl));
+  const step = stepSettings(html.steps[0], options, baseOf(html, pageUrl));
   const policies = readPolicies(headers, html.metaPolicies);
   return { options, step, page: page.outcome, pageUrl, headers, html, policies, live: connect(step) };
 }

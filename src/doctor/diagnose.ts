@@ -1,4 +1,4 @@
-import { visitPage } from './browser-visit.js';
+import { runBrowser } from './run-browser.js';
 import { runCheck, type Check, type CheckResult } from './check.js';
 import { skipped } from './outcome.js';
 import { CHECKS } from './checks/table.js';
@@ -6,7 +6,7 @@ import { contextOf, type Context, type Live } from './context.js';
 import type { StepSettings } from './step.js';
 import type { DoctorOptions } from './options.js';
 import { readPage } from './page.js';
-import { ProxyAnswers } from './proxy-answers.js';
+import { ProxyRequests } from './proxy-requests.js';
 import { Requests, withoutQuery, type Fetch, type SentRequest } from './requests.js';
 
 /** What the doctor found. */
@@ -35,14 +35,15 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
   const { timeout = TIMEOUT_MS, headers = {}, skip = [] } = options;
   const requests = new Requests(options.fetch ?? fetchWithoutRedirects, timeout, headers);
   const requested = new URL(options.url);
+  for (const url of [options.framedBy, options.webhookUrl]) if (url !== undefined) new URL(url);
   requests.trust(requested);
   // Where the host redirects to, if it is requested by plain http.
   if (requested.protocol === 'http:') requests.trust(new URL(`https://${requested.hostname}`));
   const page = await readPage(requests, requested);
   const connect = (step: StepSettings): Live => ({
     requests,
-    proxy: new ProxyAnswers(requests, step, page.url),
-    visit: once(() => visitPage(page.url, step, options)),
+    proxy: new ProxyRequests(requests, step, page.url),
+    browserRun: once(() => runBrowser(page.url, step, options)),
   });
   const context = contextOf(page, options, connect);
   // A cookie must not reach a proxy that only a page on another origin, after a redirect, has named.

@@ -5,8 +5,8 @@ export type Attributes = ReadonlyMap<string, string>;
 
 /** What the doctor reads from the HTML that a server sends. */
 export interface PageHtml {
-  /** The first `<baanx-kyc-step>`. */
-  readonly step: Attributes | undefined;
+  /** Each `<baanx-kyc-step>`, in document order. */
+  readonly steps: readonly Attributes[];
   readonly scripts: readonly Attributes[];
   readonly frames: readonly Attributes[];
   /** The contents of `<meta http-equiv="Content-Security-Policy">`. */
@@ -20,25 +20,34 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Reads a page as a browser would, without running its scripts. */
 export function readHtml(html: string): PageHtml {
-  const elements = [...elementsIn(parse(html))];
+  const elements = elementsIn(parse(html));
   const named = (name: string) => elements.filter(({ tagName }) => tagName === name).map(attributesOf);
   return {
-    step: named('baanx-kyc-step')[0],
+    steps: named('baanx-kyc-step'),
     scripts: named('script'),
     frames: named('iframe'),
-    metaPolicies: named('meta')
+    // Browsers ignore such a <meta> outside of <head>.
+    metaPolicies: elements
+      .filter(({ tagName, parentNode }) => tagName === 'meta' && parentNode?.nodeName === 'head')
+      .map(attributesOf)
       .filter((meta) => meta.get('http-equiv')?.toLowerCase() === 'content-security-policy')
       .map((meta) => meta.get('content') ?? ''),
     base: named('base')[0]?.get('href'),
   };
 }
 
-function* elementsIn(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node;
-  // A template's content is inert, except where it becomes a shadow root.
-  const isShadowRoot = 'content' in node && node.attrs.some(({ name }) => name === 'shadowrootmode');
-  if (isShadowRoot) yield* elementsIn(node.content);
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elementsIn(child);
+/** All elements below the document, in document order. A list instead of recursion, because pages can nest deeply. */
+function elementsIn(document: Node): Element[] {
+  const elements: Element[] = [];
+  const rest: Node[] = [document];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if ('tagName' in node) elements.push(node);
+    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) rest.push(child);
+    // A template's content is inert, except where it becomes a shadow root.
+    if ('content' in node && node.attrs.some(({ name }) => name === 'shadowrootmode'))
+      rest.push(node.content);
+  }
+  return elements;
 }
 
 const attributesOf = ({ attrs }: Element): Attributes =>

@@ -3,10 +3,10 @@
  * else in this module.
  */
 import type { OpenIn } from './options.js';
-import type { Violation } from './visit.js';
+import type { Violation } from './browser-run.js';
 
 /** The part of the element that the doctor uses. */
-interface StepElement {
+export interface StepElement {
   readonly state?: string;
   readonly openIn?: OpenIn;
   readonly veriffOrigins?: string;
@@ -18,7 +18,6 @@ interface StepElement {
 interface PageGlobals {
   readonly baanxKycDoctorViolation: (violation: Violation) => void;
   readonly document: {
-    querySelector(selector: string): StepElement | null;
     addEventListener(type: string, listener: (event: PolicyViolation) => void): void;
     /** Only in Chromium. */
     readonly featurePolicy?: { allowsFeature(name: string): boolean };
@@ -49,30 +48,24 @@ export function reportViolations(): void {
   });
 }
 
-/** The page's first step, or null. */
-export function describeStep() {
-  const { document } = globalThis as unknown as PageGlobals;
-  const step = document.querySelector('baanx-kyc-step');
-  return (
-    step && {
-      isDefined: step.matches(':defined'),
-      state: step.state ?? 'unknown',
-      openIn: step.openIn ?? 'modal',
-      veriffOrigins: step.veriffOrigins,
-    }
-  );
+/** What the doctor needs to know of a step. */
+export function describeStep(step: StepElement) {
+  return {
+    isDefined: step.matches(':defined'),
+    state: step.state ?? 'unknown',
+    openIn: step.openIn ?? 'modal',
+    veriffOrigins: step.veriffOrigins,
+  };
 }
 
 /** Starts the verification. */
-export function startStep(): void {
-  const { document } = globalThis as unknown as PageGlobals;
-  document.querySelector('baanx-kyc-step')?.start?.();
+export function startStep(step: StepElement): void {
+  step.start?.();
 }
 
 /** Whether the step's state is `failed`. */
-export function hasFailed(): boolean {
-  const { document } = globalThis as unknown as PageGlobals;
-  return document.querySelector('baanx-kyc-step')?.state === 'failed';
+export function hasFailed(step: StepElement): boolean {
+  return step.state === 'failed';
 }
 
 /** Which features the page allows in the current frame, which is Veriff's. */

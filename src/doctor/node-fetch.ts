@@ -1,7 +1,10 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { Readable } from 'node:stream';
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isLoopback } from './context.js';
+import { ResponseError } from './request-failure.js';
 import type { Fetch } from './requests.js';
 
 /**
@@ -20,7 +23,8 @@ export const nodeFetch =
         agent: false,
         ...(signal && { signal }),
       };
-      const onResponse = (message: IncomingMessage) => resolve(responseOf(message));
+      // Whatever `responseOf` throws rejects this promise.
+      const onResponse = (message: IncomingMessage) => resolve(Promise.resolve(message).then(responseOf));
       const outgoing =
         target.protocol === 'https:'
           ? requestHttps(
@@ -29,7 +33,12 @@ export const nodeFetch =
               onResponse,
             )
           : requestHttp(target, options, onResponse);
-      outgoing.once('error', (error) => reject(signal?.aborted ? (signal.reason as Error) : error));
+      // Node emits no response for 101 Switching Protocols.
+      outgoing.on('upgrade', (message, socket) => {
+        socket.destroy();
+        onResponse(message);
+      });
+      outgoing.on('error', (error) => reject(signal?.aborted ? (signal.reason as Error) : error));
       outgoing.end(typeof body === 'string' ? body : undefined);
     });
 
@@ -38,12 +47,37 @@ const BODILESS = [204, 205, 304];
 
 function responseOf(message: IncomingMessage): Response {
   const { statusCode = 0 } = message;
+  if (statusCode < 200 || statusCode > 599)
+    throw new ResponseError({
+      kind: 'other',
+      text: `it answers with the status ${statusCode}, which ends no request`,
+    });
   const headers = new Headers();
   for (let index = 0; index < message.rawHeaders.length; index += 2)
     headers.append(message.rawHeaders[index] ?? '', message.rawHeaders[index + 1] ?? '');
   const isBodiless = BODILESS.includes(statusCode);
   if (isBodiless) message.resume();
-  // A status outside of this range cannot be a `Response`, and no server sends one on purpose.
-  const status = statusCode >= 200 && statusCode <= 599 ? statusCode : 502;
-  return new Response(isBodiless ? null : (Readable.toWeb(message) as ReadableStream), { status, headers });
+  const body = isBodiless ? null : ReadableStream.from(decoded(message, headers.get('content-encoding')));
+  return new Response(body as globalThis.ReadableStream | null, { status: statusCode, headers });
+}
+
+/** The decoder for a `Content-Encoding`, if it was requested. Like browsers, it accepts a body that ends too early. */
+function decoderOf(encoding: string): Transform | undefined {
+  switch (encoding) {
+    case 'gzip':
+      return createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
+    case 'deflate':
+      return createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
+    case 'br':
+      return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+    default:
+      return undefined;
+  }
+}
+
+/** The body as its `Content-Encoding` says. A list, or an encoding that was not requested, stays as it is. */
+function decoded(message: IncomingMessage, encoding: string | null): Readable {
+  const decoder = decoderOf((encoding ?? '').trim().toLowerCase());
+  // The reader of the decoded body receives the error.
+  return decoder ? pipeline(message, decoder, () => undefined) : message;
 }

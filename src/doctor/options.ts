@@ -102,7 +102,7 @@ export interface DoctorOptions {
    */
   readonly browser?: BrowserOptions | undefined;
   /**
-   * Sends the requests.
+   * Sends the requests. It must decode the bodies, as `fetch` does.
    * @default the global `fetch`
    */
   readonly fetch?: Fetch | undefined;
@@ -120,6 +120,11 @@ export interface BrowserOptions {
    * @default false
    */
   readonly acceptsAnyCertificate?: boolean | undefined;
+  /**
+   * Time limit for everything that the browser does, in ms.
+   * @default 60000
+   */
+  readonly timeout?: number | undefined;
   /**
    * Command-line flags for the browser.
    * @default none

@@ -1,24 +1,14 @@
 import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
-import { noAnswer } from './no-answer.js';
-import type { Answer, Requests } from './requests.js';
-
-const MAX_REDIRECTS = 10;
+import { noResponse } from './no-response.js';
+import { withoutQuery, type HttpResponse, type Requests } from './requests.js';
 
 /** Requests a page, and follows its redirects as a browser does. */
 export async function readPage(requests: Requests, requested: URL): Promise<ReadPage> {
-  let url = requested;
-  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const reply = await requests.send(url, { headers: BROWSER_HEADERS, isAuthorized: true });
-    if (!reply.ok) return unread(url, noAnswer(url.origin, reply.failure));
-    const { answer } = reply;
-    const next = redirectOf(answer);
-    if (next === undefined) return pageOf(answer, redirects);
-    url = next;
-  }
-  const seen = `it redirects more than ${MAX_REDIRECTS} times`;
-  return unread(url, failed(seen, 'If the redirect depends on a cookie, pass it: --header "cookie: …"'));
+  const result = await requests.follow(requested, { headers: BROWSER_HEADERS, isAuthorized: true });
+  if (!result.ok) return unread(result.url, noResponse(result.url.origin, result.failure));
+  return pageOf(result.response, requested);
 }
 
 const BROWSER_HEADERS = {
@@ -28,16 +18,9 @@ const BROWSER_HEADERS = {
   'sec-fetch-site': 'none',
 };
 
-function redirectOf({ status, headers, url }: Answer): URL | undefined {
-  const location = headers.get('location');
-  if (status < 300 || status > 399 || location === null || !URL.canParse(location, url.href))
-    return undefined;
-  return new URL(location, url);
-}
-
-function pageOf(answer: Answer, redirects: number): ReadPage {
-  const { url, status, headers, text } = answer;
-  const where = redirects > 0 ? `, after a redirect to ${url.origin}${url.pathname}` : '';
+function pageOf(response: HttpResponse, requested: URL): ReadPage {
+  const { url, status, headers, text } = response;
+  const where = url.href === requested.href ? '' : `, after a redirect to ${withoutQuery(url)}`;
   if (status < 200 || status > 299)
     return unread(
       url,

@@ -1,6 +1,5 @@
 import type { CheckResult, Part } from './check.js';
 import type { Report } from './diagnose.js';
-import { couldNotRun } from './outcome.js';
 
 const HEADINGS: Readonly<Record<Part, string>> = {
   page: 'Page',
@@ -33,7 +32,7 @@ export function formatReport(
   report: Report,
   { isColored = false, isVerbose = false }: FormatOptions = {},
 ): string {
-  const isQuiet = (check: CheckResult) => !isVerbose && check.status === 'skipped' && !couldNotRun(check);
+  const isQuiet = (check: CheckResult) => !isVerbose && check.status === 'skipped';
   const parts = (Object.keys(HEADINGS) as Part[]).flatMap((part) => {
     const checks = report.checks.filter((check) => check.part === part && !isQuiet(check));
     if (checks.length === 0) return [];
@@ -50,15 +49,10 @@ export function formatReport(
 function linesOf(check: CheckResult, isColored: boolean): string {
   const { status, title, docs } = check;
   const mark = isColored ? `\u001b[${COLORS[status]}m${MARKS[status]}\u001b[0m` : MARKS[status];
-  const line = `  ${mark} ${title}: ${aboutOf(check)}`;
+  const line = `  ${mark} ${title}: ${status === 'skipped' ? `skipped: ${check.reason}` : check.seen}`;
   if (check.status !== 'failed') return line;
   const fix = check.fix.split('\n').join('\n         ');
   return `${line}\n    Fix: ${fix}\n    See: ${docs}`;
-}
-
-function aboutOf(check: CheckResult): string {
-  if (check.status !== 'skipped') return check.seen;
-  return `${couldNotRun(check) ? 'could not run' : 'skipped'}: ${check.reason}`;
 }
 
 /** How many checks were skipped, with each reason that several of them share; empty if there are none. */
@@ -78,7 +72,5 @@ function summary(checks: readonly CheckResult[]): string {
   const count = (status: CheckResult['status']) => checks.filter((check) => check.status === status).length;
   const findings = count('failed');
   const what = findings === 0 ? 'No findings' : `${findings} finding${findings === 1 ? '' : 's'}`;
-  const missed = checks.filter(couldNotRun).length;
-  const missing = missed > 0 ? ` Requested checks that could not run: ${missed}.` : '';
-  return `${what}. Checks passed: ${count('passed')}, skipped: ${count('skipped') - missed}.${missing}`;
+  return `${what}. Checks passed: ${count('passed')}, skipped: ${count('skipped')}.`;
 }

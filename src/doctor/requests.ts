@@ -1,30 +1,36 @@
-/** Sends a request. Like `fetch`, but never follows a redirect. Rejects if there is no response. */
+import { closeBody, readBody, readChunks, type BodyReader } from './body.js';
+import { failureOf, type RequestFailure } from './request-failure.js';
+import { within } from './time-limit.js';
+
+/**
+ * Sends a request. Like `fetch`, it decodes the body as `Content-Encoding` says; unlike it, it never follows a redirect.
+ * Rejects if there is no response.
+ */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A response whose body was read. */
-export interface Answer {
+export interface HttpResponse {
   readonly url: URL;
   readonly status: number;
   readonly headers: Headers;
+  readonly body: Uint8Array;
+  /** The body, decoded as UTF-8. */
   readonly text: string;
   /** The body, if it is JSON. */
   readonly json: unknown;
   readonly durationMs: number;
-  /** For a stream: whether it ended soon after its first bytes. */
-  readonly hasEnded?: boolean;
 }
 
-/** How long a stream is watched after its first bytes, in ms. */
-const WATCH_MS = 1_000;
-
-/** Why there is no response. `text` is a sentence without its full stop. */
-export interface RequestFailure {
-  readonly kind: 'timeout' | 'refused' | 'certificate' | 'host' | 'other';
-  readonly text: string;
+/** The beginning of a stream. */
+export interface StreamResponse extends HttpResponse {
+  /** Whether no byte arrived in time, or it ended soon after its first bytes, or it stayed open. */
+  readonly stream: 'silent' | 'ended' | 'open';
 }
 
-export type Reply =
-  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: RequestFailure };
+/** A response, or why there is none. */
+export type HttpResult<R extends HttpResponse = HttpResponse> =
+  | { readonly ok: true; readonly response: R }
+  | { readonly ok: false; readonly failure: RequestFailure; readonly url: URL };
 
 /** What was sent, without queries, bodies and headers, because these may contain an onboarding ID or a cookie. */
 export interface SentRequest {
@@ -34,7 +40,7 @@ export interface SentRequest {
   readonly url: string;
 }
 
-export interface Message {
+export interface RequestOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -42,10 +48,18 @@ export interface Message {
   readonly isAuthorized?: boolean;
 }
 
+/** How long a stream is watched after its first bytes, in ms. */
+const WATCH_MS = 1_000;
+
+const MAX_REDIRECTS = 10;
+
+/** What browsers send. A server may compress, and so buffer, only for them. */
+const ACCEPT_ENCODING = 'gzip, deflate, br';
+
 /** Sends the doctor's requests, and keeps a list of them. */
 export class Requests {
   readonly sent: SentRequest[] = [];
-  readonly #files = new Map<string, Promise<Reply>>();
+  readonly #files = new Map<string, Promise<HttpResult>>();
   readonly #fetch: Fetch;
   readonly #timeout: number;
   readonly #ownHeaders: Readonly<Record<string, string>>;
@@ -72,82 +86,111 @@ export class Requests {
   }
 
   /** Sends a request and reads the whole response. Never rejects. */
-  async send(url: URL, message: Message = {}): Promise<Reply> {
+  async send(url: URL, options: RequestOptions = {}): Promise<HttpResult> {
     const started = performance.now();
-    return this.#attempt(url, message, async (response) => {
-      const text = await response.text();
-      const durationMs = Math.round(performance.now() - started);
-      const { status, headers } = response;
-      return { url, status, headers, text, json: jsonOf(text), durationMs };
-    });
+    return this.#attempt(url, options, async (response) =>
+      responseOf(url, response, await readBody(response), started),
+    );
   }
 
-  /** Requests a public file, only once for all checks. */
-  file(url: URL): Promise<Reply> {
+  /** Sends a GET request, and follows redirects as a browser does. The response has the last URL. Never rejects. */
+  async follow(requested: URL, options: RequestOptions = {}): Promise<HttpResult> {
+    let url = requested;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const result = await this.send(url, options);
+      const next = result.ok ? redirectOf(result.response) : undefined;
+      if (next === undefined) return result;
+      url = next;
+    }
+    const text = `it redirects more than ${MAX_REDIRECTS} times`;
+    return { ok: false, url, failure: { kind: 'redirects', text } };
+  }
+
+  /** Requests a public file, only once for all checks, and follows redirects. */
+  file(url: URL): Promise<HttpResult> {
     const known = this.#files.get(url.href);
     if (known) return known;
-    const reply = this.send(url);
-    this.#files.set(url.href, reply);
-    return reply;
+    const result = this.follow(url);
+    this.#files.set(url.href, result);
+    return result;
   }
 
-  /** Sends a request for a stream that never ends: reads its first bytes, and watches whether it stays open. Never rejects. */
-  async sendForStream(url: URL, message: Message = {}): Promise<Reply> {
+  /**
+   * Sends a request for a stream that never ends: reads its first bytes within the time limit, and then watches for a
+   * second whether it stays open. Never rejects.
+   */
+  async sendForStream(url: URL, options: RequestOptions = {}): Promise<HttpResult<StreamResponse>> {
     const started = performance.now();
-    return this.#attempt(url, message, async (response) => {
-      const reader = response.body?.getReader();
-      const first = await reader?.read();
-      const durationMs = Math.round(performance.now() - started);
-      const hasEnded = first?.done !== false || (await endsWithin(reader, WATCH_MS));
-      // The connection may break while it is being closed; there is nothing left to read.
-      void reader?.cancel().catch(() => undefined);
-      const text = new TextDecoder().decode(first?.value);
-      const { status, headers } = response;
-      return { url, status, headers, text, json: jsonOf(text), durationMs, hasEnded };
+    return this.#attempt(url, options, async (response, stopTimer) => {
+      stopTimer();
+      const reader = (response.body ?? new Blob([]).stream()).getReader();
+      const timeLeft = Math.max(0, this.#timeout - (performance.now() - started));
+      const first = await within(timeLeft, reader.read());
+      const bytes = first === 'timeout' ? undefined : first.value;
+      const start = responseOf(url, response, bytes ?? new Uint8Array(), started);
+      const stream = first === 'timeout' ? 'silent' : await watch(reader, first.done);
+      closeBody(reader);
+      return { ...start, stream };
     });
   }
 
-  async #attempt(url: URL, message: Message, read: (response: Response) => Promise<Answer>): Promise<Reply> {
-    const { method = 'GET', headers, body, isAuthorized = false } = message;
+  async #attempt<R extends HttpResponse>(
+    url: URL,
+    options: RequestOptions,
+    read: (response: Response, stopTimer: () => void) => Promise<R>,
+  ): Promise<HttpResult<R>> {
+    const { method = 'GET', headers, body, isAuthorized = false } = options;
     this.sent.push({ method, url: withoutQuery(url) });
     const isOwn = isAuthorized && this.isTrusted(url);
-    const signal = AbortSignal.timeout(this.#timeout);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new DOMException('', 'TimeoutError')), this.#timeout);
+    const stopTimer = () => clearTimeout(timer);
     const request = async () => {
       const response = await this.#fetch(url.href, {
         method,
-        headers: { ...(isOwn && this.#ownHeaders), ...headers },
+        headers: { 'accept-encoding': ACCEPT_ENCODING, ...(isOwn && this.#ownHeaders), ...headers },
         redirect: 'manual',
-        signal,
+        signal: limit.signal,
         ...(body !== undefined && { body }),
       });
-      return read(response);
+      return read(response, stopTimer);
     };
     try {
-      return { ok: true, answer: await Promise.race([request(), aborted(signal)]) };
+      return { ok: true, response: await Promise.race([request(), aborted(limit.signal)]) };
     } catch (error) {
-      return { ok: false, failure: failureOf(error, this.#timeout) };
+      return { ok: false, failure: failureOf(error, this.#timeout), url };
+    } finally {
+      stopTimer();
+      // Closes the connection of a response that was not read to its end.
+      limit.abort();
     }
   }
 }
 
-/** Whether the stream ends or its connection breaks within `ms`. */
-async function endsWithin(reader: StreamReader | undefined, ms: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const staysOpen = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const ends = async () => {
-    while (reader && !(await reader.read()).done);
-    return true;
-  };
-  try {
-    return await Promise.race([staysOpen, ends().catch(() => true)]);
-  } finally {
-    clearTimeout(timer);
-  }
+function responseOf(url: URL, response: Response, body: Uint8Array, started: number): HttpResponse {
+  const { status, headers } = response;
+  const text = new TextDecoder().decode(body);
+  const durationMs = Math.round(performance.now() - started);
+  return { url, status, headers, body, text, json: jsonOf(text), durationMs };
 }
 
-type StreamReader = Pick<ReadableStreamDefaultReader<Uint8Array>, 'read'>;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+function redirectOf({ status, headers, url }: HttpResponse): URL | undefined {
+  const location = headers.get('location');
+  if (!REDIRECTS.includes(status) || location === null || !URL.canParse(location, url.href)) return undefined;
+  return new URL(location, url);
+}
+
+/** Whether a stream ends, or its connection breaks, while it is watched. */
+async function watch(reader: BodyReader, isDone: boolean): Promise<'ended' | 'open'> {
+  if (isDone) return 'ended';
+  const end = await within(
+    WATCH_MS,
+    readChunks(reader).catch(() => true),
+  );
+  return end === true ? 'ended' : 'open';
+}
 
 /** Rejects when the signal aborts, for a `fetch` whose body does not. */
 const aborted = (signal: AbortSignal): Promise<never> =>
@@ -160,33 +203,6 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-/** What the codes of Node and OpenSSL mean. */
-const CODES: Readonly<Record<string, RequestFailure>> = {
-  ECONNREFUSED: { kind: 'refused', text: 'nothing is listening there (ECONNREFUSED)' },
-  ECONNRESET: { kind: 'other', text: 'the connection was closed without a response (ECONNRESET)' },
-  ENOTFOUND: { kind: 'host', text: 'the host name does not exist (ENOTFOUND)' },
-  EAI_AGAIN: { kind: 'host', text: 'the host name could not be resolved (EAI_AGAIN)' },
-  DEPTH_ZERO_SELF_SIGNED_CERT: { kind: 'certificate', text: 'its certificate is self-signed' },
-  SELF_SIGNED_CERT_IN_CHAIN: { kind: 'certificate', text: 'its certificate is self-signed' },
-  CERT_HAS_EXPIRED: { kind: 'certificate', text: 'its certificate has expired' },
-  ERR_TLS_CERT_ALTNAME_INVALID: { kind: 'certificate', text: 'its certificate is for another host name' },
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
-    kind: 'certificate',
-    text: 'its certificate chain is incomplete: the server must send the intermediate certificate too',
-  },
-};
-
-function failureOf(error: unknown, timeout: number): RequestFailure {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'timeout', text: `there was no response within ${timeout / 1000} s` };
-  const { code } = Object((error as Error | null)?.cause ?? error) as { code?: string };
-  const known = code === undefined ? undefined : CODES[code];
-  return known ?? { kind: 'other', text: `the request failed (${code ?? withoutUrls(String(error))})` };
-}
-
-/** `fetch` writes the whole URL into its message if the URL contains a password. */
-const withoutUrls = (message: string): string => message.replace(/https?:\/\/\S+/g, '…');
 
 /** A URL as it is printed: without user name, password, query and hash, which may contain secrets. */
 export const withoutQuery = (url: URL): string => url.origin + url.pathname;

@@ -146,15 +146,30 @@ describe('baanx-kyc-doctor', () => {
     expect(text).not.toMatch(/ {4}at /);
   });
 
-  it('exits with 2 if no browser starts although one was asked for', TIMEOUT, async () => {
+  it('exits with 1 if the server only switches protocols', TIMEOUT, async () => {
+    const server = await listen((request) => {
+      const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+      request.socket.write(upgrade);
+    });
+    const [code, text] = await run([server.origin]);
+    await server.close();
+    expect(code).toBe(1);
+    expect(text).toContain(
+      `✗ Response: ${server.origin}: it answers with the status 101, which ends no request`,
+    );
+  });
+
+  it('exits with 1 if no browser starts although one was requested', TIMEOUT, async () => {
     const [code, text] = await run([
       `${healthy.origin}/sign-up`,
       '--header=cookie: sid=1',
       '--browser',
       '--browser-path=/nope',
     ]);
-    expect(text).toMatch(/: no browser could be started \(.*\/nope.*\); set its path with --browser-path/);
-    expect(code).toBe(2);
+    expect(text).toMatch(
+      /✗ The tag: could not run, although you requested it: no browser could be started \(.*\/nope.*\); set its path with --browser-path/,
+    );
+    expect(code).toBe(1);
   });
 
   it('exits with 2 and one clear message if it is started wrongly', TIMEOUT, async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatReport, type CheckResult, type Report } from '../../src/doctor/index.js';
-import { notRun, passed, skipped, type Outcome } from '../../src/doctor/outcome.js';
+import { passed, skipped, type Outcome } from '../../src/doctor/outcome.js';
 
 const check = (title: string, outcome: Outcome, part: CheckResult['part'] = 'page'): CheckResult => ({
   id: title.toLowerCase(),
@@ -43,12 +43,6 @@ No findings. Checks passed: 1, skipped: 3.
     expect(text).toContain('  ✓ Answers: 200\n  – Cache: skipped: no ID\n\nBrowser\n');
     expect(text).toContain('  – Hints: skipped: only with --browser\n');
     expect(text).not.toContain('--verbose');
-  });
-
-  it('always prints a check that was asked for and could not run', () => {
-    const text = formatReport(reportOf(check('Tag', notRun('no browser starts'), 'browser')));
-    expect(text).toContain('Browser\n  – Tag: could not run: no browser starts\n');
-    expect(text).toMatch(/skipped: 0\. Requested checks that could not run: 1\.$/m);
   });
 
   it('has nothing about skipped checks if there are none', () => {

@@ -16,7 +16,7 @@ const closing: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
 
 /** The outcomes of the checks in a browser, by their ids. */
-async function visit(fault: Fault): Promise<Record<string, CheckResult>> {
+async function visit(fault: Fault, timeout?: number): Promise<Record<string, CheckResult>> {
   const site = createSite({
     ...fault,
     paths: {
@@ -35,7 +35,7 @@ async function visit(fault: Fault): Promise<Record<string, CheckResult>> {
   const { checks } = await diagnose({
     url: `${server.origin}/sign-up`,
     headers: { cookie: 'sid=1' },
-    browser: { executablePath, args },
+    browser: { executablePath, args, timeout },
   });
   return Object.fromEntries(
     checks.filter(({ part }) => part === 'browser').map((check) => [check.id, check]),
@@ -114,5 +114,41 @@ describe('The doctor with a browser', () => {
   it('finds that nothing defines the tag, and that there is none', async () => {
     expect(failuresOf(await visit({ html: htmlOf(GOOD_TAG) }))).toEqual(['browser-tag']);
     expect(failuresOf(await visit({ html: htmlOf(GOOD_SCRIPT) }))).toEqual(['browser-tag']);
+  });
+
+  it('finds a tag in an open shadow root, also a nested one, and starts it', async () => {
+    const add = `<div id="outer"></div><script>
+      const inner = document.createElement('div');
+      document.querySelector('#outer').attachShadow({ mode: 'open' }).append(inner);
+      inner.attachShadow({ mode: 'open' }).innerHTML = '${GOOD_TAG}';
+    </script>`;
+    const checks = await visit({ headers: {}, html: htmlOf(GOOD_SCRIPT, add) });
+    expect(failuresOf(checks)).toEqual([]);
+    expect(checks['browser-veriff']?.status).toBe('passed');
+  });
+
+  it('says that it starts only the first of several tags', async () => {
+    const checks = await visit({ html: htmlOf(GOOD_SCRIPT, GOOD_TAG, GOOD_TAG) });
+    expect(failuresOf(checks)).toEqual([]);
+    expect(checks['browser-tag']).toMatchObject({
+      seen: expect.stringMatching(/; the page has 2 tags, and only the first is started$/) as string,
+    });
+  });
+
+  it('finds that the step cannot be started', async () => {
+    const checks = await visit({ html: htmlOf(GOOD_SCRIPT, '<baanx-kyc-step></baanx-kyc-step>') });
+    expect(failuresOf(checks)).toContain('browser-veriff');
+    expect(checks['browser-veriff']).toMatchObject({
+      seen: expect.stringMatching(/^it cannot be started: the step’s state is “\w+”$/) as string,
+    });
+  });
+
+  it('gives up on a page whose script never ends', async () => {
+    const loop = '<script>addEventListener("load", () => setTimeout(() => { for (;;); }, 10));</script>';
+    const checks = await visit({ headers: {}, html: htmlOf(loop, GOOD_TAG) }, 3_000);
+    expect(failuresOf(checks)).toEqual(['browser-tag']);
+    expect(checks['browser-tag']).toMatchObject({
+      seen: expect.stringContaining('the page does not respond in the browser within 3 s') as string,
+    });
   });
 });

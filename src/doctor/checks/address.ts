@@ -25,9 +25,9 @@ async function checkRedirect({ pageUrl, live }: Context) {
   if (pageUrl.protocol !== 'https:' || pageUrl.port !== '' || isLoopback(pageUrl))
     return skipped('only checked for an https page on the default port');
   const plain = new URL(`http://${pageUrl.host}${pageUrl.pathname}`);
-  const reply = await live?.requests.send(plain);
-  if (!reply?.ok) return passed('nothing responds over plain http');
-  const { status, headers } = reply.answer;
+  const result = await live?.requests.send(plain);
+  if (!result?.ok) return passed('nothing responds over plain http');
+  const { status, headers } = result.response;
   const location = headers.get('location') ?? '';
   const target = URL.canParse(location, plain.href) ? new URL(location, plain) : undefined;
   if (status >= 300 && status < 400 && target?.protocol === 'https:')
@@ -39,8 +39,8 @@ async function checkRedirect({ pageUrl, live }: Context) {
 }
 
 function checkCache({ headers, html }: Context) {
-  const id = html.step?.get('onboarding-id') ?? html.step?.get('applicant-id');
-  if (!id) return skipped('there is no onboarding ID in the HTML');
+  const hasId = html.steps.some((tag) => tag.get('onboarding-id') || tag.get('applicant-id'));
+  if (!hasId) return skipped('there is no onboarding ID in the HTML');
   const value = headers.get('cache-control') ?? '';
   if (/\b(?:no-store|private)\b/i.test(value)) return passed(`Cache-Control: ${value}`);
   return failed(

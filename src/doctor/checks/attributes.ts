@@ -14,11 +14,12 @@ const MAX_TYPOS = 2;
 /** Browsers ignore a misspelled attribute silently. */
 export function checkAttributes({ html, options, pageUrl }: Context): Outcome {
   const known = options.build?.attributes;
-  if (!html.step) return skipped('the tag is not in the HTML that the server sends');
+  if (html.steps.length === 0) return skipped('the tag is not in the HTML that the server sends');
   if (!known) return skipped('there is no published version to compare them with');
+  const types = new Map(Object.entries(known));
   const findings = [
-    ...[...html.step].flatMap(([name, value]) => findingOf(name, value, known)),
-    ...proxyUrlFindings(html.step.get('proxy-url'), baseOf(html, pageUrl)),
+    ...html.steps.flatMap((tag) => [...tag].flatMap(([name, value]) => findingOf(name, value, types))),
+    ...html.steps.flatMap((tag) => proxyUrlFindings(tag.get('proxy-url'), baseOf(html, pageUrl))),
   ];
   if (findings.length === 0) return passed('no misspelled names and no invalid values');
   return failed(findings.map(({ seen }) => seen).join('; '), findings.map(({ fix }) => fix).join('\n'));
@@ -33,10 +34,10 @@ interface Finding {
  * The finding about an attribute, if any. A value may be personal data, so it is shown only if the attribute has a
  * fixed set of values.
  */
-function findingOf(name: string, value: string, known: Readonly<Record<string, string>>): Finding[] {
-  const type = known[name];
+function findingOf(name: string, value: string, types: ReadonlyMap<string, string>): Finding[] {
+  const type = types.get(name);
   if (type === undefined) {
-    const meant = PLAIN_NAME.test(name) ? Object.keys(known).find((one) => isTypo(name, one)) : undefined;
+    const meant = PLAIN_NAME.test(name) ? [...types.keys()].find((one) => isTypo(name, one)) : undefined;
     return meant === undefined
       ? []
       : [{ seen: `${name} is not an attribute of the step`, fix: `${meant}="…"` }];

@@ -1,70 +1,90 @@
 import { isTrustedSessionUrl } from '../../baanx/trusted-origin.js';
 import { asVerificationState, fieldOf, REQUEST_ID_HEADER } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
-import type { Answer, Reply } from '../requests.js';
+import type { HttpResponse, HttpResult } from '../requests.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** Baanx behind the proxy, and the response times. */
 export const BAANX_CHECKS: readonly Check[] = [
-  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx', run: withStatus(checkReachable) },
+  { id: 'baanx-reachable', part: 'proxy', title: 'Baanx', run: withProxy(checkReachable) },
   { id: 'baanx-key', part: 'proxy', title: 'Client key', run: withStatus(checkKey) },
   { id: 'baanx-region', part: 'proxy', title: 'Region', run: withStatus(checkRegion) },
   { id: 'personal-data', part: 'proxy', title: 'Personal data', run: withStatus(checkPersonalData) },
-  { id: 'session-origin', part: 'proxy', title: 'Session URL', run: withStatus(checkSession) },
+  {
+    id: 'session-origin',
+    part: 'proxy',
+    title: 'Session URL',
+    run: withProxy(checkSession),
+    isRequested: ({ createSession }) => createSession === true,
+  },
   { id: 'proxy-time', part: 'proxy', title: 'Response time', run: withProxy(checkTime) },
   { id: 'clock', part: 'proxy', title: 'Server clock', run: withStatus(checkClock) },
 ];
 
-/** Gives a check the answer to a status request. */
-function withStatus(check: (context: Context, answer: Answer, live: Live) => Outcome | Promise<Outcome>) {
+/** Gives a check the response to a status request. */
+function withStatus(
+  check: (context: Context, response: HttpResponse, live: Live) => Outcome | Promise<Outcome>,
+) {
   return withProxy(async (context, live) => {
-    const reply = await live.proxy.status();
-    return reply.ok ? check(context, reply.answer, live) : skipped(reply.failure.text);
+    const result = await live.proxy.status();
+    return result.ok ? check(context, result.response, live) : skipped(result.failure.text);
   });
 }
 
-const REFUSALS_OF_THE_PROXY: Readonly<Record<string, string>> = {
-  'not-allowed': 'authorize refused the doctor; pass a signed-in person’s cookie: --header "cookie: …"',
-  'not-authenticated': 'the doctor is not signed in; pass a signed-in person’s cookie: --header "cookie: …"',
-  'rate-limited': 'too many requests; try again later',
-  'cross-site': 'the proxy refuses requests from the page',
-  'unknown-path': 'the proxy has a different base path',
-  'malformed-request': 'the proxy refuses the onboarding ID as malformed',
-};
+const REFUSALS_OF_THE_PROXY: ReadonlyMap<string | undefined, string> = new Map([
+  ['not-allowed', 'authorize refused the doctor; pass a signed-in person’s cookie: --header "cookie: …"'],
+  [
+    'not-authenticated',
+    'the doctor is not signed in; pass a signed-in person’s cookie: --header "cookie: …"',
+  ],
+  ['rate-limited', 'too many requests; try again later'],
+  ['cross-site', 'the proxy refuses requests from the page'],
+  ['unknown-path', 'the proxy has a different base path'],
+  ['malformed-request', 'the proxy refuses the onboarding ID as malformed'],
+]);
 
 /** Why the proxy refused the doctor's request instead of passing it on to Baanx, if it did. */
-export function skipReason(answer: Answer): string | undefined {
-  const code = codeOf({ ok: true, answer });
-  return code === undefined ? undefined : REFUSALS_OF_THE_PROXY[code];
+export function skipReason(response: HttpResponse): string | undefined {
+  const code = codeOf({ ok: true, response });
+  return REFUSALS_OF_THE_PROXY.get(code);
 }
 
-const referenceOf = ({ headers }: Answer): string => {
+const referenceOf = ({ headers }: HttpResponse): string => {
   const id = headers.get(REQUEST_ID_HEADER);
   return id === null ? 'See the proxy’s log' : `See the proxy’s log, requestId ${id}`;
 };
 
-function checkReachable(_: Context, answer: Answer): Outcome {
-  const stopped = skipReason(answer);
+async function checkReachable(_: Context, { proxy }: Live): Promise<Outcome> {
+  const result = await proxy.status();
+  if (!result.ok) {
+    const { kind, text } = result.failure;
+    // A timeout is a finding of the check of the response time.
+    return kind === 'timeout'
+      ? skipped(text)
+      : failed(`the status request fails: ${text}`, 'See the proxy’s log');
+  }
+  const { response } = result;
+  const stopped = skipReason(response);
   if (stopped !== undefined) return skipped(stopped);
-  const { status } = answer;
-  const code = codeOf({ ok: true, answer });
+  const { status } = response;
+  const code = codeOf({ ok: true, response });
   if (code === 'proxy-error' || code === 'limits-unavailable')
-    return failed(`the proxy itself fails: ${shapeOf(answer)}`, referenceOf(answer));
+    return failed(`the proxy itself fails: ${shapeOf(response)}`, referenceOf(response));
   if (status === 502 || status === 503 || status === 504 || code === 'baanx-unavailable')
     return failed(
-      `Baanx cannot be reached: ${shapeOf(answer)}`,
-      `Check baseUrl (or BAANX_BASE_URL) and the firewall. ${referenceOf(answer)}`,
+      `Baanx cannot be reached: ${shapeOf(response)}`,
+      `Check baseUrl (or BAANX_BASE_URL) and the firewall. ${referenceOf(response)}`,
     );
-  if (status >= 500) return failed(`Baanx answers ${status}`, `Try again later. ${referenceOf(answer)}`);
+  if (status >= 500) return failed(`Baanx answers ${status}`, `Try again later. ${referenceOf(response)}`);
   return passed(`it responds with ${status}`);
 }
 
-function checkKey(_: Context, answer: Answer): Outcome {
-  const stopped = skipReason(answer);
+function checkKey(_: Context, response: HttpResponse): Outcome {
+  const stopped = skipReason(response);
   if (stopped !== undefined) return skipped(stopped);
-  const { status } = answer;
+  const { status } = response;
   const hosts =
     'https://dev.api.baanx.com and https://api.baanx.com have different keys: change clientKey (or BAANX_CLIENT_KEY) and baseUrl together';
   if (status === 498)
@@ -75,13 +95,13 @@ function checkKey(_: Context, answer: Answer): Outcome {
   return passed('Baanx accepts it');
 }
 
-async function checkRegion({ step }: Context, answer: Answer, { proxy }: Live): Promise<Outcome> {
+async function checkRegion({ step }: Context, response: HttpResponse, { proxy }: Live): Promise<Outcome> {
   if (!step.onboardingId?.startsWith('US_')) return skipped('only for an onboarding ID that begins with US_');
-  if (answer.status === 200) return passed('Baanx finds the onboarding');
-  if (step.isUsEnv || (answer.status !== 400 && answer.status !== 404))
-    return skipped(skipReason(answer) ?? `the status request is answered with ${shapeOf(answer)}`);
+  if (response.status === 200) return passed('Baanx finds the onboarding');
+  if (step.isUsEnv || (response.status !== 400 && response.status !== 404))
+    return skipped(skipReason(response) ?? `the status request is answered with ${shapeOf(response)}`);
   const inUs = await proxy.usStatus();
-  if (inUs.ok && inUs.answer.status === 200)
+  if (inUs.ok && inUs.response.status === 200)
     return failed(
       'Baanx finds the onboarding only in the US, but neither the tag nor the proxy sends x-us-env',
       '<baanx-kyc-step us-env …>',
@@ -91,11 +111,11 @@ async function checkRegion({ step }: Context, answer: Answer, { proxy }: Live): 
 
 const EXPECTED_FIELDS: readonly string[] = ['verificationState', 'submitted'];
 
-function checkPersonalData(_: Context, answer: Answer): Outcome {
-  const { status, json } = answer;
+function checkPersonalData(_: Context, response: HttpResponse): Outcome {
+  const { status, json } = response;
   if (status !== 200 || typeof json !== 'object' || json === null)
     return skipped(
-      skipReason(answer) ??
+      skipReason(response) ??
         'Baanx returned no record; pass the ID of an existing onboarding with --onboarding-id',
     );
   const extra = Object.keys(json).filter((name) => !EXPECTED_FIELDS.includes(name));
@@ -109,18 +129,18 @@ function checkPersonalData(_: Context, answer: Answer): Outcome {
   );
 }
 
-async function checkSession({ options, step }: Context, _: Answer, { proxy }: Live): Promise<Outcome> {
+async function checkSession({ options, step }: Context, { proxy }: Live): Promise<Outcome> {
   if (options.createSession !== true)
     return skipped(
       'it creates a session and sets the status to PENDING; to run it, use --create-session with --onboarding-id',
     );
-  if (step.flow === 'account') return notRun('--create-session is for the registration flow only');
-  if (step.onboardingId === undefined) return notRun('--create-session needs --onboarding-id');
-  const reply: Reply = await proxy.session(step.onboardingId);
-  if (!reply.ok) return failed(`no session was created: ${reply.failure.text}`, 'See the proxy’s log');
-  const sessionUrl = fieldOf(reply.answer.json, 'sessionUrl');
+  if (step.flow === 'account') return skipped('--create-session is for the registration flow only');
+  if (step.onboardingId === undefined) return skipped('--create-session needs --onboarding-id');
+  const result: HttpResult = await proxy.session(step.onboardingId);
+  if (!result.ok) return failed(`no session was created: ${result.failure.text}`, 'See the proxy’s log');
+  const sessionUrl = fieldOf(result.response.json, 'sessionUrl');
   if (typeof sessionUrl !== 'string')
-    return failed(`no session was created: ${shapeOf(reply.answer)}`, referenceOf(reply.answer));
+    return failed(`no session was created: ${shapeOf(result.response)}`, referenceOf(result.response));
   const origin = URL.canParse(sessionUrl) ? new URL(sessionUrl).origin : 'an invalid URL';
   if (isTrustedSessionUrl(sessionUrl, step.veriffOrigins)) return passed(`sessions are at ${origin}`);
   return failed(
@@ -130,21 +150,21 @@ async function checkSession({ options, step }: Context, _: Answer, { proxy }: Li
 }
 
 async function checkTime(_: Context, { proxy }: Live): Promise<Outcome> {
-  const replies = await proxy.all();
-  const late = replies.find((reply) => !reply.ok && reply.failure.kind === 'timeout');
+  const results = await proxy.all();
+  const late = results.find((result) => !result.ok && result.failure.kind === 'timeout');
   if (late && !late.ok)
     return failed(
       `${late.failure.text}; the step’s own timeout is 10 s`,
       'Set the proxy’s timeout (or TIMEOUT_MS) below 10,000 ms, and find out whether authorize or Baanx is slow',
     );
-  const slowest = Math.max(...replies.map((reply) => (reply.ok ? reply.answer.durationMs : 0)));
-  return passed(`the slowest of ${replies.length} responses took ${slowest} ms`);
+  const slowest = Math.max(...results.map((result) => (result.ok ? result.response.durationMs : 0)));
+  return passed(`the slowest of ${results.length} responses took ${slowest} ms`);
 }
 
 /** Servers that synchronize their clock are within a second. */
 const CLOCK_TOLERANCE_S = 60;
 
-function checkClock(_: Context, { headers }: Answer): Outcome {
+function checkClock(_: Context, { headers }: HttpResponse): Outcome {
   const date = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(date)) return skipped('its responses have no Date header');
   const skew = Math.round((date - Date.now()) / 1000);

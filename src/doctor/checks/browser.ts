@@ -1,26 +1,32 @@
-import type { Visit } from '../visit.js';
+import type { BrowserRun } from '../browser-run.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
 
 /** What happens in a real browser, with a stand-in for Veriff. */
 export const BROWSER_CHECKS: readonly Check[] = [
-  { id: 'browser-tag', part: 'browser', title: 'The tag', run: inBrowser(checkTag) },
+  {
+    id: 'browser-tag',
+    part: 'browser',
+    title: 'The tag',
+    run: inBrowser(checkTag),
+    isRequested: ({ browser }) => browser !== undefined,
+  },
   { id: 'browser-csp', part: 'browser', title: 'CSP violations', run: inBrowser(checkViolations) },
   { id: 'browser-hints', part: 'browser', title: 'Console hints of the step', run: inBrowser(checkHints) },
   { id: 'browser-veriff', part: 'browser', title: 'Veriff’s window', run: inBrowser(checkVeriff) },
   { id: 'browser-camera', part: 'browser', title: 'Camera in Veriff’s frame', run: inBrowser(checkCamera) },
 ];
 
-function inBrowser(check: (visit: Visit) => Outcome) {
+function inBrowser(check: (run: BrowserRun) => Outcome) {
   return async ({ options, live }: Context): Promise<Outcome> => {
-    if (!options.browser || !live?.visit) return skipped('only with --browser');
-    const visit = await live.visit();
-    return 'failure' in visit ? notRun(visit.failure) : check(visit);
+    if (!options.browser || !live?.browserRun) return skipped('only with --browser');
+    const run = await live.browserRun();
+    return 'failure' in run ? skipped(run.failure) : check(run);
   };
 }
 
-function checkTag({ tag }: Visit): Outcome {
+function checkTag({ tag }: BrowserRun): Outcome {
   if (tag === 'missing')
     return failed(
       'the page has no <baanx-kyc-step>',
@@ -31,10 +37,11 @@ function checkTag({ tag }: Visit): Outcome {
       'the tag is in the page, but no script defines it',
       "Add import 'baanx-kyc-step'; or its script tag",
     );
-  return passed(`it is defined, and the step’s state is “${tag.state}”`);
+  const more = tag.count === 1 ? '' : `; the page has ${tag.count} tags, and only the first is started`;
+  return passed(`it is defined, and the step’s state is “${tag.state}”${more}`);
 }
 
-function checkViolations({ violations }: Visit): Outcome {
+function checkViolations({ violations }: BrowserRun): Outcome {
   const enforced = [...new Set(violations.filter((one) => one.isEnforced).map((one) => one.text))];
   if (enforced.length > 0)
     return failed(
@@ -44,21 +51,26 @@ function checkViolations({ violations }: Visit): Outcome {
   return passed(violations.length > 0 ? `none enforced, ${violations.length} reported` : 'none');
 }
 
-function checkHints({ hints }: Visit): Outcome {
+function checkHints({ hints }: BrowserRun): Outcome {
   if (hints.length === 0) return passed('none');
   return failed(hints.join('; '), 'Follow the hints');
 }
 
-function checkVeriff({ veriff }: Visit): Outcome {
+function checkVeriff({ veriff }: BrowserRun): Outcome {
   if (veriff.result === 'opened') return passed(`${veriff.openIn}, with a stand-in at ${veriff.origin}`);
-  if (veriff.result === 'not-ready') return skipped(veriff.reason);
+  if (veriff.result === 'no-tag') return skipped('there is no step to start');
+  if (veriff.result === 'not-ready')
+    return failed(
+      `it cannot be started: the step’s state is “${veriff.state}”`,
+      'Open the page as a person whose verification is due, with an onboarding ID: --header "cookie: …"',
+    );
   return failed(
     `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,
     'See the console hints above and the findings about the page’s headers for the reason',
   );
 }
 
-function checkCamera({ veriff }: Visit): Outcome {
+function checkCamera({ veriff }: BrowserRun): Outcome {
   if (veriff.result !== 'opened') return skipped('Veriff does not open');
   if (veriff.openIn !== 'modal') return skipped('Veriff is not in a frame');
   const missing = Object.entries(veriff.features).filter(([, isAllowed]) => !isAllowed);

@@ -5,7 +5,9 @@ import {
   blocksOf,
   decisionOf,
   extended,
+  hasKeyword,
   quoted,
+  withoutNone,
   type Block,
   type FetchDirective,
   type Policy,
@@ -72,28 +74,40 @@ function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL):
   return [...new Set(fixes)].join('\n') + note;
 }
 
-function checkScript(context: Context): Outcome {
+async function checkScript(context: Context): Promise<Outcome> {
   const policies = enforcedOf(context);
   const why = unrestricted(policies, 'script-src-elem');
   if (why !== undefined) return passed(why);
   const script = scriptTag(context);
   if (!script) return skipped('no script tag in the HTML loads the step');
-  const blocks = scriptBlocks(policies, script, context.pageUrl);
+  const blocks = scriptBlocks(policies, script, await loadedFrom(script, context), context.pageUrl);
   if (blocks.length === 0) return passed(`the policy allows ${withoutQuery(script.url)}`);
   const fixes = new Set(blocks.map((block) => scriptFix(block, script)));
-  return failed(`${blocks.map(quoted).join('; ')} blocks ${withoutQuery(script.url)}`, [...fixes].join('\n'));
+  const seen = blocks.map((block) => `${quoted(block)} blocks ${block.missing.map(shown).join(' and ')}`);
+  return failed(seen.join('; '), [...fixes].join('\n'));
 }
 
-/** The policies that block the script. */
-function scriptBlocks(policies: readonly Policy[], script: ScriptTag, page: URL): Block[] {
-  const target = script.url.href;
+/** Where the script is after redirects. */
+async function loadedFrom({ url }: ScriptTag, { live }: Context): Promise<URL> {
+  const result = await live?.requests.file(url);
+  return result?.ok ? result.response.url : url;
+}
+
+const shown = (target: Target): string => withoutQuery(new URL(target));
+
+/** The policies that block the script, or the URL that it is redirected to. */
+function scriptBlocks(policies: readonly Policy[], script: ScriptTag, loaded: URL, page: URL): Block[] {
+  const { href } = script.url;
   return policies.flatMap((policy) => {
     const decision = decisionOf(policy, 'script-src-elem');
     if (!decision || isTrustedByItself(decision.sources, script)) return [];
+    const { sources } = decision;
     // With 'strict-dynamic', browsers ignore hosts in the list: only a nonce or a hash counts.
-    const isStrict = decision.sources.includes("'strict-dynamic'");
-    const isListed = decision.sources.some((source) => matchesSource(source, target, page));
-    return isListed && !isStrict ? [] : [{ ...decision, policy, missing: [target] }];
+    if (hasKeyword(sources, "'strict-dynamic'")) return [{ ...decision, policy, missing: [href] }];
+    const missing = [href, ...(loaded.href === href ? [] : [loaded.href])].filter(
+      (target) => !sources.some((source) => matchesSource(source, target, page, target !== href)),
+    );
+    return missing.length > 0 ? [{ ...decision, policy, missing }] : [];
   });
 }
 
@@ -101,20 +115,25 @@ function scriptBlocks(policies: readonly Policy[], script: ScriptTag, page: URL)
 function isTrustedByItself(sources: readonly string[], { attributes }: ScriptTag): boolean {
   const nonce = attributes.get('nonce');
   const hashes = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
+  const listed = sources.map(withLowerCasePrefix);
   return (
-    (nonce !== undefined && sources.includes(`'nonce-${nonce}'`)) ||
-    (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`)))
+    (nonce !== undefined && listed.includes(`'nonce-${nonce}'`)) ||
+    (hashes.length > 0 && hashes.every((hash) => listed.includes(withLowerCasePrefix(`'${hash}'`))))
   );
 }
 
-function scriptFix({ sources, name, policy }: Block, script: ScriptTag): string {
-  const { url, attributes } = script;
-  if (sources.some((source) => source.startsWith("'nonce-")))
+/** The value of a nonce or a hash is case-sensitive, but the word before it is not. */
+const withLowerCasePrefix = (source: string): string =>
+  source.replace(/^'[a-z\d]+-/i, (prefix) => prefix.toLowerCase());
+
+function scriptFix({ sources, name, policy, missing }: Block, script: ScriptTag): string {
+  if (sources.some((source) => /^'nonce-/i.test(source)))
     return `Give the script tag this response’s nonce: ${tagWith(script, { nonce: '…' })}`;
-  const integrity = attributes.get('integrity');
-  const added = sources.includes("'strict-dynamic'") && integrity ? `'${integrity}'` : withoutQuery(url);
-  const kept = sources.filter((source) => source !== "'none'");
-  return `${placeOf(policy)}: ${[name === 'default-src' ? 'script-src' : name, ...kept, added].join(' ')};`;
+  const integrity = script.attributes.get('integrity');
+  const isStrict = hasKeyword(sources, "'strict-dynamic'");
+  const added = isStrict && integrity ? [`'${integrity}'`] : missing.map(shown);
+  const directive = name === 'default-src' ? 'script-src' : name;
+  return `${placeOf(policy)}: ${[directive, ...withoutNone(sources), ...added].join(' ')};`;
 }
 
 function checkTrustedTypes(context: Context): Outcome {
@@ -124,10 +143,10 @@ function checkTrustedTypes(context: Context): Outcome {
     return names !== undefined && !names.includes('*') && !names.includes('lit-html');
   });
   if (block) {
-    const names = block.directives.get('trusted-types')?.filter((name) => name !== "'none'") ?? [];
+    const names = block.directives.get('trusted-types') ?? [];
     return failed(
       'trusted-types does not list lit-html, the policy that the step’s templates need',
-      `In Content-Security-Policy: ${['trusted-types', ...names, 'lit-html'].join(' ')};`,
+      `In Content-Security-Policy: ${['trusted-types', ...withoutNone(names), 'lit-html'].join(' ')};`,
     );
   }
   const isRequired = policies.some(({ directives }) => directives.has('require-trusted-types-for'));

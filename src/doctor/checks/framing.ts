@@ -1,7 +1,8 @@
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
-import { isLoopback, type Context } from '../context.js';
+import { baseOf, isLoopback, type Context } from '../context.js';
 import { readHtml } from '../html.js';
+import { withoutNone } from '../policies/csp.js';
 import { withoutQuery } from '../requests.js';
 import { matchesSource } from '../policies/source-match.js';
 import { permissionsOutcome } from './permissions.js';
@@ -14,6 +15,7 @@ export const FRAMING_CHECKS: readonly Check[] = [
     part: 'page',
     title: 'Camera inside the page that frames it',
     run: checkFramingCamera,
+    isRequested: ({ framedBy }) => framedBy !== undefined,
   },
 ];
 
@@ -33,19 +35,19 @@ const ANY_SITE = 'https://any-site.invalid';
 const allowsAnySite = (sources: readonly string[], page: URL): boolean =>
   sources.some((source) => matchesSource(source, ANY_SITE, page));
 
-function checkFraming(context: Context): Outcome {
-  const { options, pageUrl, headers } = context;
+async function checkFraming(context: Context): Promise<Outcome> {
+  const { pageUrl, headers } = context;
   const ancestors = ancestorsOf(context);
-  const frameOptions = headers.get('x-frame-options')?.trim().toUpperCase();
-  const parent = options.framedBy === undefined ? undefined : new URL(options.framedBy).origin;
+  const frameOptions = frameOptionsOf(headers);
+  const parent = await framingOrigin(context);
   const refusal = parent && refusalOf(parent, pageUrl, ancestors, frameOptions);
   if (refusal) return refusal;
   const closed = ancestors.find((sources) => !allowsAnySite(sources, pageUrl));
   if (closed) return passed(`frame-ancestors ${closed.join(' ')}`);
   const [open] = ancestors;
   // Browsers ignore X-Frame-Options if there is a frame-ancestors.
-  if (!open && (frameOptions === 'DENY' || frameOptions === 'SAMEORIGIN'))
-    return passed(`X-Frame-Options: ${frameOptions}`);
+  if (!open && frameOptions && frameOptions.effect !== 'none')
+    return passed(`X-Frame-Options: ${frameOptions.text}`);
   if (isLoopback(pageUrl))
     return parent === undefined
       ? skipped('not needed for a page on this machine')
@@ -56,10 +58,40 @@ function checkFraming(context: Context): Outcome {
   );
 }
 
-function whyOpen(ancestors: readonly string[] | undefined, frameOptions: string | undefined): string {
+/** The origin of the page that shows this one in a frame, after redirects. */
+async function framingOrigin({ options, live }: Context): Promise<string | undefined> {
+  if (options.framedBy === undefined) return undefined;
+  const requested = new URL(options.framedBy);
+  const result = await live?.requests.file(requested);
+  return (result?.ok ? result.response.url : requested).origin;
+}
+
+interface FrameOptions {
+  readonly text: string;
+  readonly effect: 'deny' | 'same-origin' | 'none';
+}
+
+/**
+ * What browsers make of X-Frame-Options. If it was sent several times with different values, they refuse every frame as
+ * soon as one of the values is known.
+ * @see https://html.spec.whatwg.org/#the-x-frame-options-header
+ */
+function frameOptionsOf(headers: Headers): FrameOptions | undefined {
+  const header = headers.get('x-frame-options');
+  if (header === null) return undefined;
+  const values = new Set(header.split(',').map((value) => value.trim().toUpperCase()));
+  const text = [...values].join(', ');
+  const isKnown = ['DENY', 'SAMEORIGIN', 'ALLOWALL'].some((value) => values.has(value));
+  if (values.size > 1)
+    return isKnown ? { text: `${text} (which means DENY)`, effect: 'deny' } : { text, effect: 'none' };
+  if (values.has('DENY')) return { text, effect: 'deny' };
+  return { text, effect: values.has('SAMEORIGIN') ? 'same-origin' : 'none' };
+}
+
+function whyOpen(ancestors: readonly string[] | undefined, frameOptions: FrameOptions | undefined): string {
   if (ancestors) return `with frame-ancestors ${ancestors.join(' ')}`;
   if (frameOptions === undefined) return 'without frame-ancestors';
-  return `browsers do not support X-Frame-Options: ${frameOptions}, so`;
+  return `browsers do not support X-Frame-Options: ${frameOptions.text}, so`;
 }
 
 /** The finding if a header keeps the page at `parent` from framing this one. */
@@ -67,7 +99,7 @@ function refusalOf(
   parent: string,
   pageUrl: URL,
   ancestors: readonly (readonly string[])[],
-  frameOptions: string | undefined,
+  frameOptions: FrameOptions | undefined,
 ): Outcome | undefined {
   const refusing = ancestors.find(
     (sources) => !sources.some((source) => matchesSource(source, parent, pageUrl)),
@@ -75,12 +107,13 @@ function refusalOf(
   if (refusing)
     return failed(
       `frame-ancestors ${refusing.join(' ')} keeps ${parent} from framing the page`,
-      `In Content-Security-Policy: frame-ancestors ${[...refusing.filter((source) => source !== "'none'"), parent].join(' ')};`,
+      `In Content-Security-Policy: frame-ancestors ${[...withoutNone(refusing), parent].join(' ')};`,
     );
-  const isDenied = frameOptions === 'DENY' || (frameOptions === 'SAMEORIGIN' && parent !== pageUrl.origin);
+  const { effect = 'none', text = '' } = frameOptions ?? {};
+  const isDenied = effect === 'deny' || (effect === 'same-origin' && parent !== pageUrl.origin);
   if (ancestors.length > 0 || !isDenied) return undefined;
   return failed(
-    `X-Frame-Options: ${frameOptions} keeps ${parent} from framing the page`,
+    `X-Frame-Options: ${text} keeps ${parent} from framing the page`,
     `Remove X-Frame-Options, and send:\nContent-Security-Policy: frame-ancestors ${parent}`,
   );
 }
@@ -89,27 +122,34 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   const { framedBy } = options;
   if (framedBy === undefined)
     return skipped('only with --framed-by URL, for a page that is shown in a frame');
-  if (step.openIn !== 'modal') return skipped(`with open-in="${step.openIn}" Veriff is not in a frame`);
-  const parent = new URL(framedBy);
-  const reply = await live?.requests.send(parent);
-  if (!reply?.ok)
-    return failed(`${withoutQuery(parent)}: ${reply?.failure.text ?? 'no response'}`, 'Correct --framed-by');
+  if (step.openIn !== 'modal')
+    return passed(`not needed: with open-in="${step.openIn}" Veriff is not in a frame`);
+  const requested = new URL(framedBy);
+  const result = await live?.requests.file(requested);
+  if (!result?.ok)
+    return failed(
+      `${withoutQuery(requested)}: ${result?.failure.text ?? 'no response'}`,
+      'Correct --framed-by',
+    );
+  const { url: parent, status, text } = result.response;
+  if (status < 200 || status > 299)
+    return failed(`${withoutQuery(parent)} answers ${status}`, 'Correct --framed-by');
   const outcome = permissionsOutcome(
-    reply.answer.headers,
+    result.response.headers,
     [pageUrl.origin, ...step.veriffOrigins],
     parent.origin,
   );
   if (outcome.status === 'failed') return { ...outcome, seen: `at ${parent.origin}, ${outcome.seen}` };
-  const frame = readHtml(reply.answer.text).frames.find((attributes) => {
+  const html = readHtml(text);
+  const base = baseOf(html, parent);
+  const frame = html.frames.find((attributes) => {
     const src = attributes.get('src');
-    return (
-      src !== undefined && URL.canParse(src, parent.href) && new URL(src, parent).origin === pageUrl.origin
-    );
+    return src !== undefined && URL.canParse(src, base.href) && new URL(src, base).origin === pageUrl.origin;
   });
   if (!frame) return skipped(`there is no frame with this page in the HTML of ${parent.origin}`);
   const allow = frame.get('allow') ?? '';
   const missing = ['camera', 'microphone'].filter(
-    (feature) => !new RegExp(`(?:^|;)\\s*${feature}\\b`).test(allow),
+    (feature) => !new RegExp(`(?:^|;)\\s*${feature}(?:\\s*(?:;|$)|\\s+(?!\\s|'none'))`, 'i').test(allow),
   );
   if (missing.length === 0) return passed(`the frame has allow="${allow.trim().replace(/\s+/g, ' ')}"`);
   return failed(

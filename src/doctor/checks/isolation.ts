@@ -1,3 +1,4 @@
+import { parseItem, Token } from 'structured-headers';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
@@ -8,13 +9,30 @@ export const ISOLATION_CHECKS: readonly Check[] = [
   { id: 'coop', part: 'page', title: 'Cross-Origin-Opener-Policy', run: checkCoop },
 ];
 
-/** The value without its parameters: `require-corp; report-to="x"`. */
-const valueOf = (headers: Headers, name: string): string =>
-  (headers.get(name) ?? '').split(';')[0]?.trim() ?? '';
+/** The value without its parameters, such as `; report-to="x"`. Undefined if browsers do not know it: then it has no effect. */
+function valueOf(headers: Headers, name: string, known: readonly string[]): string | undefined {
+  try {
+    const [value] = parseItem(headers.get(name) ?? '');
+    return value instanceof Token ? known.find((one) => one === value.toString()) : undefined;
+  } catch {
+    // Browsers ignore what they cannot parse, for example if the header was sent twice.
+    return undefined;
+  }
+}
+
+/** The outcome for a value that changes nothing. */
+function harmless(headers: Headers, name: string, value: string | undefined): Outcome {
+  const sent = headers.get(name);
+  if (sent === null) return passed('not sent');
+  return passed(value ?? `browsers ignore “${sent}”`);
+}
+
+const COEP = 'cross-origin-embedder-policy';
+const COOP = 'cross-origin-opener-policy';
 
 function checkCoep({ step, headers }: Context): Outcome {
-  const value = valueOf(headers, 'cross-origin-embedder-policy');
-  if (value === '' || value === 'unsafe-none') return passed(value || 'not sent');
+  const value = valueOf(headers, COEP, ['unsafe-none', 'require-corp', 'credentialless']);
+  if (value === undefined || value === 'unsafe-none') return harmless(headers, COEP, value);
   if (step.openIn !== 'modal') return passed(`${value} does not matter with open-in="${step.openIn}"`);
   return failed(
     `${value} blocks Veriff’s frame, because Veriff’s page does not send that header itself`,
@@ -23,11 +41,15 @@ function checkCoep({ step, headers }: Context): Outcome {
 }
 
 function checkCoop({ step, headers }: Context): Outcome {
-  const value = valueOf(headers, 'cross-origin-opener-policy');
+  const value = valueOf(headers, COOP, [
+    'unsafe-none',
+    'same-origin',
+    'same-origin-allow-popups',
+    'noopener-allow-popups',
+  ]);
   if (step.openIn !== 'popup')
     return skipped(`only matters with open-in="popup"; here it is "${step.openIn}"`);
-  if (value === '' || value === 'unsafe-none' || value === 'same-origin-allow-popups')
-    return passed(value || 'not sent');
+  if (value !== 'same-origin') return harmless(headers, COOP, value);
   return failed(
     `${value} cuts the popup off: the step cannot see that the person closed it`,
     'Cross-Origin-Opener-Policy: same-origin-allow-popups',

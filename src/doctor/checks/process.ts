@@ -1,29 +1,35 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import { skipReason } from './baanx.js';
 import { codeOf, shapeOf, withProxy } from './proxy.js';
 
 /** Event streams and health checks of the proxy. */
 export const PROCESS_CHECKS: readonly Check[] = [
-  { id: 'push-stream', part: 'proxy', title: 'Push', run: withProxy(checkPush) },
+  {
+    id: 'push-stream',
+    part: 'proxy',
+    title: 'Push',
+    run: withProxy(checkPush),
+    isRequested: ({ push }) => push === true,
+  },
   { id: 'proxy-ready', part: 'proxy', title: '/readyz', run: withProxy(checkReady) },
 ];
 
 const UNBUFFERED =
   'In nginx: location …/v1/events { proxy_buffering off; proxy_read_timeout 1h; gzip off; }, and no compression anywhere else';
 
-async function checkPush({ step, options }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkPush({ step }: Context, { proxy }: Live): Promise<Outcome> {
   if (!step.hasPush) return skipped('the tag has no push attribute');
-  const leaveOut = options.push === true ? notRun : skipped;
-  if (step.flow === 'account') return leaveOut('the account flow has no event stream: the step polls');
-  const reply = await proxy.events();
-  if (!reply.ok)
-    return reply.failure.kind === 'timeout'
+  if (step.flow === 'account') return skipped('the account flow has no event stream: the step polls');
+  const result = await proxy.events();
+  if (!result.ok)
+    return result.failure.kind === 'timeout'
       ? failed('no data arrives on the event stream: something in between buffers it', UNBUFFERED)
-      : failed(`no event stream: ${reply.failure.text}`, 'See the proxy’s log');
-  const { status, headers, text, durationMs, hasEnded } = reply.answer;
+      : failed(`no event stream: ${result.failure.text}`, 'See the proxy’s log');
+  const { status, headers, text, durationMs, stream } = result.response;
+  const encoding = headers.get('content-encoding');
   const isElsewhere = codeOf(await proxy.status()) === 'unknown-path';
   if (status === 404 && !isElsewhere)
     return failed(
@@ -31,29 +37,35 @@ async function checkPush({ step, options }: Context, { proxy }: Live): Promise<O
       'createKycProxy({ push: createPushHub(), … })',
     );
   if (status !== 200)
-    return leaveOut(skipReason(reply.answer) ?? `the request is answered with ${shapeOf(reply.answer)}`);
+    return skipped(skipReason(result.response) ?? `the request is answered with ${shapeOf(result.response)}`);
   if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? ''))
     return failed(
-      `expected an event stream, but received ${shapeOf(reply.answer)}`,
+      `expected an event stream, but received ${shapeOf(result.response)}`,
       'Pass requests to /v1/events on to the proxy',
     );
+  if (stream === 'silent')
+    return failed(
+      `the event stream is open, but no data arrives: ${encoding === null ? 'something in between' : `compression (${encoding})`} buffers it`,
+      UNBUFFERED,
+    );
   if (text === '') return failed('the event stream ends at once', UNBUFFERED);
-  if (hasEnded)
+  if (stream === 'ended')
     return failed(
       'the event stream starts, then ends: something in between buffers or closes it, or the hub is closed',
       UNBUFFERED,
     );
-  return passed(`the first bytes arrive after ${durationMs} ms, and it stays open`);
+  const compressed = encoding === null ? '' : `, compressed (${encoding}) but not buffered`;
+  return passed(`the first bytes arrive after ${durationMs} ms${compressed}, and it stays open`);
 }
 
 async function checkReady({ step }: Context, { requests }: Live): Promise<Outcome> {
-  const reply = await requests.send(new URL('/readyz', step.proxyUrl));
-  const status = reply.ok ? fieldOf(reply.answer.json, 'status') : undefined;
-  if (!reply.ok || typeof status !== 'string')
+  const result = await requests.send(new URL('/readyz', step.proxyUrl));
+  const status = result.ok ? fieldOf(result.response.json, 'status') : undefined;
+  if (!result.ok || typeof status !== 'string')
     return skipped('it is not public, or the proxy does not run as its own process');
-  if (reply.answer.status === 200) return passed(status);
+  if (result.response.status === 200) return passed(status);
   return failed(
-    `it answers ${reply.answer.status} “${status}”`,
+    `it answers ${result.response.status} “${status}”`,
     'Send no traffic to a process that is stopping',
   );
 }

@@ -1,9 +1,9 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
-import { failed, notRun, passed, skipped, type Outcome } from '../outcome.js';
+import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
-import { noAnswer } from '../no-answer.js';
-import { withoutQuery, type Answer, type Reply } from '../requests.js';
+import { noResponse } from '../no-response.js';
+import { withoutQuery, type HttpResponse, type HttpResult } from '../requests.js';
 
 /** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
@@ -22,6 +22,7 @@ export const PROXY_CHECKS: readonly Check[] = [
     part: 'proxy',
     title: 'Requests without a session',
     run: withProxy(checkAuthorize),
+    isRequested: ({ expectAuthorize, allowAnyone }) => expectAuthorize === true && allowAnyone !== true,
   },
   { id: 'proxy-body', part: 'proxy', title: 'POST bodies', run: withProxy(checkBody) },
   { id: 'proxy-no-store', part: 'proxy', title: 'Cache-Control', run: withProxy(checkNoStore) },
@@ -44,21 +45,21 @@ export function withProxy(check: LiveCheck) {
 
 /** Whether something responds like a proxy: this package's, or a server that passes on Baanx's own responses. */
 async function isProxy({ proxy }: Live): Promise<boolean> {
-  const replies = [await proxy.unknownPath(), await proxy.status()];
-  return replies.some((reply) => reply.ok && isObject(reply.answer.json));
+  const results = [await proxy.unknownPath(), await proxy.status()];
+  return results.some((result) => result.ok && isObject(result.response.json));
 }
 
 const isObject = (json: unknown): boolean =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** The `code` of a refusal. Only this package's proxy sends one. */
-export const codeOf = (reply: Reply): string | undefined => {
-  const code = reply.ok ? fieldOf(reply.answer.json, 'code') : undefined;
+export const codeOf = (result: HttpResult): string | undefined => {
+  const code = result.ok ? fieldOf(result.response.json, 'code') : undefined;
   return typeof code === 'string' ? code : undefined;
 };
 
 /** Describes a response in a few words, without its content. */
-export function shapeOf({ status, headers, json }: Answer): string {
+export function shapeOf({ status, headers, json }: HttpResponse): string {
   const location = headers.get('location');
   if (location !== null && status >= 300 && status < 400)
     return `${status}, a redirect to ${shownLocation(location)}`;
@@ -73,26 +74,26 @@ const shownLocation = (location: string): string =>
   URL.canParse(location) ? withoutQuery(new URL(location)) : location.replace(/[?#].*/, '');
 
 async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
-  const reply = await proxy.unknownPath();
+  const result = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
   const where =
     proxyUrlFrom === 'default' ? `${withoutQuery(proxyUrl)} (the default)` : withoutQuery(proxyUrl);
   const fix = `Mount the proxy at ${proxyUrl.pathname}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
-  if (!reply.ok) return noAnswer(where, reply.failure);
-  if (codeOf(reply) !== undefined) return passed(where);
+  if (!result.ok) return noResponse(where, result.failure);
+  if (codeOf(result) !== undefined) return passed(where);
   const status = await proxy.status();
-  if (status.ok && isObject(status.answer.json))
+  if (status.ok && isObject(status.response.json))
     return failed(
       `${where} passes on requests, but is not this package’s proxy: its errors have no code, so the step cannot distinguish a wrong path from an expired registration`,
       'Use createKycProxy of baanx-kyc-step/proxy behind it',
     );
-  return failed(`something else answers at ${where}: ${shapeOf(reply.answer)}`, fix);
+  return failed(`something else answers at ${where}: ${shapeOf(result.response)}`, fix);
 }
 
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
-  const reply = await proxy.status();
+  const result = await proxy.status();
   const { pathname } = step.proxyUrl;
-  if (codeOf(reply) !== 'unknown-path') return passed(`it serves the element’s routes below ${pathname}`);
+  if (codeOf(result) !== 'unknown-path') return passed(`it serves the element’s routes below ${pathname}`);
   return failed(
     `it responds, but does not serve ${pathname}/v1/…: its basePath is not the path that it is mounted at`,
     `createKycProxy({ basePath: '${pathname}', … }), or BASE_PATH=${pathname} for baanx-kyc-proxy`,
@@ -106,17 +107,17 @@ async function checkHttps({ step }: Context, { proxy }: Live): Promise<Outcome> 
       `${proxyUrl.origin} is plain http`,
       `proxy-url="https://${proxyUrl.host}${proxyUrl.pathname}"`,
     );
-  const reply = await proxy.unknownPath();
-  if (!reply.ok) return skipped(reply.failure.text);
+  const result = await proxy.unknownPath();
+  if (!result.ok) return skipped(result.failure.text);
   return passed(proxyUrl.protocol === 'https:' ? proxyUrl.origin : 'not needed on this machine');
 }
 
 async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise<Outcome> {
   const { origin } = pageUrl;
-  const reply = await proxy.status();
+  const result = await proxy.status();
   const fix = `createKycProxy({ allowedOrigins: ['${origin}'], … }), or ALLOWED_ORIGINS=${origin} for baanx-kyc-proxy`;
   const isSameOrigin = step.proxyUrl.origin === origin;
-  if (codeOf(reply) === 'cross-site')
+  if (codeOf(result) === 'cross-site')
     return failed(
       isSameOrigin
         ? 'it refuses a page on its own origin: a load balancer in front of it probably changes the Host header'
@@ -125,37 +126,37 @@ async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise
     );
   if (isSameOrigin) return passed('it is on the page’s own origin');
   const preflight = await proxy.preflight();
-  const closed = [reply, preflight].some(
-    (one) => one.ok && one.answer.headers.get('access-control-allow-origin') !== origin,
+  const closed = [result, preflight].some(
+    (one) => one.ok && one.response.headers.get('access-control-allow-origin') !== origin,
   );
   if (closed) return failed(`its CORS headers do not let a page of ${origin} read its responses`, fix);
   return passed(`CORS allows ${origin}`);
 }
 
 async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
-  const reply = await proxy.otherSitesStatus();
-  if (!reply.ok) return skipped(reply.failure.text);
-  const { status, headers } = reply.answer;
+  const result = await proxy.otherSitesStatus();
+  if (!result.ok) return skipped(result.failure.text);
+  const { status, headers } = result.response;
   const allowed = headers.get('access-control-allow-origin');
   if (allowed !== null)
     return failed(
       `a script on another site can read its responses: Access-Control-Allow-Origin is ${allowed === '*' ? '*' : 'the origin of any request'}`,
       'Remove the CORS headers that your server or gateway adds; list your other origins in allowedOrigins',
     );
-  if (status === 403) return passed(`refused with ${shapeOf(reply.answer)}`);
+  if (status === 403) return passed(`refused with ${shapeOf(result.response)}`);
   if (status === 429) return skipped('too many requests; try again later');
   return failed(
-    `a request from another site is answered with ${shapeOf(reply.answer)} instead of 403`,
+    `a request from another site is answered with ${shapeOf(result.response)} instead of 403`,
     'Pass Sec-Fetch-Site and Origin on to the proxy unchanged: createKycProxy needs them to refuse other sites',
   );
 }
 
 /** Refusals that the proxy sends before it checks the session or the body. */
-const STOPPED: Readonly<Record<string, string>> = {
-  'rate-limited': 'too many requests; try again later',
-  'cross-site': 'the proxy refuses requests from the page',
-  'unknown-path': 'the proxy has a different base path',
-};
+const STOPPED: ReadonlyMap<string | undefined, string> = new Map([
+  ['rate-limited', 'too many requests; try again later'],
+  ['cross-site', 'the proxy refuses requests from the page'],
+  ['unknown-path', 'the proxy has a different base path'],
+]);
 
 /**
  * With `expectAuthorize`, anything but a refusal is a finding. Without it, only a status that is returned for a request
@@ -166,52 +167,51 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
   if (allowAnyone) return skipped('you allow anyone with an onboarding ID to use it');
   if (!expectAuthorize && isLoopback(step.proxyUrl))
     return skipped('a proxy on this machine may let anyone in; use --expect-authorize to check it');
-  const leaveOut = expectAuthorize ? notRun : skipped;
-  const reply = await proxy.strangersStatus();
-  if (!reply.ok) return leaveOut(reply.failure.text);
-  const code = codeOf(reply) ?? '';
+  const result = await proxy.strangersStatus();
+  if (!result.ok) return skipped(result.failure.text);
+  const code = codeOf(result) ?? '';
   if (code === 'not-allowed' || code === 'not-authenticated')
-    return passed(`refused with ${shapeOf(reply.answer)}`);
-  const stopped = STOPPED[code];
-  if (stopped !== undefined) return leaveOut(stopped);
-  const { status, json } = reply.answer;
+    return passed(`refused with ${shapeOf(result.response)}`);
+  const stopped = STOPPED.get(code);
+  if (stopped !== undefined) return skipped(stopped);
+  const { status, json } = result.response;
   const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
   if (!expectAuthorize && !isProof)
     return skipped('no status was returned; with --expect-authorize, anything but a refusal is a finding');
   return failed(
-    `anyone who knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(reply.answer)}`,
+    `anyone who knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(result.response)}`,
     'createKycProxy({ authorize: async (request, { onboardingId }) => (await sessionOf(request))?.onboardingId === onboardingId, … })',
   );
 }
 
 async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
   if (step.flow === 'account') return skipped('the account flow sends none');
-  const reply = await proxy.sessionWithoutId();
-  if (!reply.ok)
+  const result = await proxy.sessionWithoutId();
+  if (!result.ok)
     return failed(
-      `a POST gets no response: ${reply.failure.text}`,
+      `a POST gets no response: ${result.failure.text}`,
       'Mount the proxy before express.json() and other body parsers',
     );
-  const code = codeOf(reply);
-  if (code === 'malformed-request' && reply.answer.status === 400)
+  const code = codeOf(result);
+  if (code === 'malformed-request' && result.response.status === 400)
     return passed('a POST without an onboarding ID is refused');
   if (code === 'proxy-error')
     return failed(
       'something in front of it has read the body, so the body arrives empty',
       'Mount the proxy before express.json() and other body parsers',
     );
-  const stopped = code === undefined ? undefined : STOPPED[code];
+  const stopped = STOPPED.get(code);
   if (stopped !== undefined) return skipped(stopped);
   return failed(
-    `a POST without an onboarding ID is answered with ${shapeOf(reply.answer)} instead of 400`,
+    `a POST without an onboarding ID is answered with ${shapeOf(result.response)} instead of 400`,
     'Pass POST requests and their JSON bodies on to the proxy',
   );
 }
 
 async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
-  const reply = await proxy.status();
-  if (!reply.ok) return skipped(reply.failure.text);
-  const value = reply.answer.headers.get('cache-control');
+  const result = await proxy.status();
+  if (!result.ok) return skipped(result.failure.text);
+  const value = result.response.headers.get('cache-control');
   if (/\bno-store\b/i.test(value ?? '')) return passed(value ?? '');
   return failed(
     `its responses are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may serve one person’s status to another`,

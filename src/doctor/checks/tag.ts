@@ -4,7 +4,7 @@ import { baseOf, type Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';
 import { integrityOf, matchesIntegrity } from '../integrity.js';
-import { withoutQuery } from '../requests.js';
+import { withoutQuery, type HttpResponse } from '../requests.js';
 import { checkAttributes } from './attributes.js';
 
 /** The tag, and the script that defines it. */
@@ -59,13 +59,19 @@ const isModule = (attributes: Attributes): boolean => attributes.get('type')?.to
 const NO_SCRIPT = 'no script tag in the HTML loads it; if your bundle contains it, use --browser to check';
 
 function checkTag({ html }: Context): Outcome {
-  if (!html.step)
+  const [step, ...more] = html.steps;
+  if (!step)
     return skipped(
       'it is not in the HTML that the server sends; if your app adds it, use --browser to check',
     );
-  const id = html.step.get('onboarding-id') ?? html.step.get('applicant-id');
-  return passed(id ? 'it has an onboarding ID' : 'it is in the HTML; a script must set its onboarding ID');
+  const id = step.get('onboarding-id') ?? step.get('applicant-id');
+  const seen = id ? 'it has an onboarding ID' : 'it is in the HTML; a script must set its onboarding ID';
+  return passed(more.length === 0 ? seen : `${seen}; ${onlyFirst(html.steps.length)}`);
 }
+
+/** What is not checked of the other tags on a page. */
+const onlyFirst = (count: number): string =>
+  `the page has ${count} tags: the attributes of each are checked; for everything else, those of the first count`;
 
 async function checkScript(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
@@ -79,47 +85,55 @@ async function checkScript(context: Context): Promise<Outcome> {
         : `${name} is a module, but has no type="module"`,
       tagWith(script, hasModuleType ? { type: undefined, defer: '' } : { type: 'module' }),
     );
-  const reply = await context.live?.requests.file(url);
-  if (!reply?.ok)
+  const result = await context.live?.requests.file(url);
+  if (!result?.ok)
     return failed(
-      `${withoutQuery(url)}: ${reply?.failure.text ?? 'no response'}`,
+      `${withoutQuery(url)}: ${result?.failure.text ?? 'no response'}`,
       'Correct the src, or start the server',
     );
-  const { status, headers } = reply.answer;
+  const { status, headers, url: loaded } = result.response;
+  const where =
+    withoutQuery(url) + (loaded.href === url.href ? '' : `, redirected to ${withoutQuery(loaded)},`);
   const type = headers.get('content-type') ?? 'an unknown type';
   if (status !== 200)
     return failed(
-      `${withoutQuery(url)} answers ${status}`,
+      `${where} answers ${status}`,
       `Copy node_modules/baanx-kyc-step/dist/${name} there, or correct the src`,
     );
-  if (!/^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(type))
+  if (!isScript(result.response))
     return failed(
-      `${withoutQuery(url)} is served as ${type}, which browsers do not run as a module`,
+      `${where} is served as ${type}, which browsers do not run as a module`,
       'Content-Type: text/javascript; charset=utf-8',
     );
   return passed(`${url.pathname.split('/').at(-1) ?? name} loads`);
 }
 
+const isScript = ({ status, headers }: HttpResponse): boolean =>
+  status === 200 &&
+  /^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(headers.get('content-type') ?? '');
+
 async function checkIntegrity(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped(NO_SCRIPT);
-  const { attributes, url, name } = script;
-  const reply = await context.live?.requests.file(url);
-  if (!reply?.ok || reply.answer.status !== 200) return skipped('the script does not load');
-  const actual = await integrityOf(reply.answer.text);
+  const { attributes, name } = script;
+  const result = await context.live?.requests.file(script.url);
+  if (!result?.ok || !isScript(result.response)) return skipped('the script does not load');
+  // After redirects, which cannot bring a file back to the page's own site.
+  const { url, body } = result.response;
+  const isOwn = [script.url, url].every(({ origin }) => origin === context.pageUrl.origin);
+  const actual = await integrityOf(body);
   const declared = attributes.get('integrity')?.split(/\s+/).filter(Boolean) ?? [];
   const { build } = context.options;
   const known = build?.integrity[name];
-  const cors = url.origin === context.pageUrl.origin ? {} : { crossorigin: 'anonymous' };
+  const cors = isOwn ? {} : { crossorigin: 'anonymous' };
   const tag = (hash: string) => tagWith(script, { integrity: hash, ...cors });
-  if (!(await matchesIntegrity(reply.answer.text, declared)))
+  if (!(await matchesIntegrity(body, declared)))
     return failed(
       'the integrity attribute does not match the file, so browsers refuse to run it',
       tag(known ?? actual),
     );
   if (build && known !== undefined && actual === known) {
-    if (declared.length > 0 || url.origin === context.pageUrl.origin)
-      return passed(`the file is version ${build.version}`);
+    if (declared.length > 0 || isOwn) return passed(`the file is version ${build.version}`);
     return failed(
       `the file is version ${build.version}, from another site and without an integrity attribute`,
       tag(known),
@@ -128,7 +142,7 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
   const version = /@(\d+\.\d+\.\d+[^/]*)\//.exec(url.pathname)?.[1];
   if (build && version === build.version)
     return failed(`the file is not the published ${name} of version ${version}`, publishedTag(build, name));
-  if (declared.length === 0 && url.origin !== context.pageUrl.origin)
+  if (declared.length === 0 && !isOwn)
     return failed('the file comes from another site and has no integrity attribute', tag(actual));
   return skipped(comparison(build, version));
 }
@@ -152,7 +166,7 @@ export function tagWith(
   if (merged.has('nonce')) merged.set('nonce', '…');
   const parts = [...merged].flatMap(([name, value]) => {
     if (value === undefined) return [];
-    return [value === '' ? name : `${name}="${value.replaceAll('"', '&quot;')}"`];
+    return [value === '' ? name : `${name}="${value.replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`];
   });
   return `<${['script', ...parts].join(' ')}></script>`;
 }

@@ -3,7 +3,7 @@ import { signWebhook, TIMESTAMP_HEADER } from '../../server/signature.js';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
-import type { Reply } from '../requests.js';
+import type { HttpResult } from '../requests.js';
 
 /** Whether the webhook refuses what Baanx did not send. */
 export const WEBHOOK_CHECKS: readonly Check[] = [
@@ -37,17 +37,17 @@ function checkHttps(_: Context, url: URL): Outcome {
 
 async function checkUnsigned({ live }: Context, url: URL): Promise<Outcome> {
   if (!live) return skipped('no requests are sent');
-  const reply = await post(live, url, { [TIMESTAMP_HEADER]: String(unixTime()) });
-  return outcomeOf(reply, 'a request without a signature');
+  const result = await post(live, url, { [TIMESTAMP_HEADER]: String(unixTime()) });
+  return outcomeOf(result, 'a request without a signature');
 }
 
 async function checkStale({ live, options }: Context, url: URL): Promise<Outcome> {
   if (!live) return skipped('no requests are sent');
   const { webhookKey } = options;
-  const reply = await post(live, url, await signWebhook(webhookKey ?? 'no key', unixTime() - 3_600, BODY));
-  if (webhookKey === undefined) return outcomeOf(reply, 'an hour-old request with a wrong signature');
+  const result = await post(live, url, await signWebhook(webhookKey ?? 'no key', unixTime() - 3_600, BODY));
+  if (webhookKey === undefined) return outcomeOf(result, 'an hour-old request with a wrong signature');
   return outcomeOf(
-    reply,
+    result,
     'an hour-old request, signed with the key that you gave,',
     '; the doctor cannot tell whether because of its age or because your key is not the webhook’s',
   );
@@ -56,7 +56,7 @@ async function checkStale({ live, options }: Context, url: URL): Promise<Outcome
 /** In seconds, as in the webhook's timestamp. */
 const unixTime = (): number => Math.floor(Date.now() / 1000);
 
-const post = ({ requests }: Live, url: URL, headers: Readonly<Record<string, string>>): Promise<Reply> =>
+const post = ({ requests }: Live, url: URL, headers: Readonly<Record<string, string>>): Promise<HttpResult> =>
   requests.send(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -67,10 +67,10 @@ const HANDLER =
   "createWebhookHandler({ keys: (process.env['BAANX_WEBHOOK_KEYS'] ?? '').split(' '), … }) of baanx-kyc-step/server, with the raw body";
 
 /** @param caveat what a refusal does not prove */
-function outcomeOf(reply: Reply, what: string, caveat = ''): Outcome {
-  if (!reply.ok)
-    return failed(`it does not answer: ${reply.failure.text}`, 'Correct the URL, or start the server');
-  const { status, json } = reply.answer;
+function outcomeOf(result: HttpResult, what: string, caveat = ''): Outcome {
+  if (!result.ok)
+    return failed(`it does not answer: ${result.failure.text}`, 'Correct the URL, or start the server');
+  const { status, json } = result.response;
   if (fieldOf(json, 'message') === 'body-not-raw')
     return failed(
       'the handler does not receive the raw body, so it refuses Baanx’s requests too',

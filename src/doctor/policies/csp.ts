@@ -77,6 +77,14 @@ export function blocksOf(
   });
 }
 
+/** Whether a list contains a keyword, such as `'none'`. Keywords may be written in any case. */
+export const hasKeyword = (sources: readonly string[], keyword: string): boolean =>
+  sources.some((source) => source.toLowerCase() === keyword);
+
+/** A list without `'none'`, which counts only if it is alone. */
+export const withoutNone = (sources: readonly string[]): string[] =>
+  sources.filter((source) => source.toLowerCase() !== "'none'");
+
 /** Sources that only affect scripts and styles, not frames or requests. */
 const SCRIPT_ONLY = /^'(?:nonce-|sha\d|strict-dynamic|unsafe-|wasm-|report-sample|none)/i;
 

@@ -38,7 +38,11 @@ function allowlistOf(values: readonly unknown[]): Allowlist {
 
 /** Reads the old header: `Feature-Policy: camera 'self' https://…; microphone 'none'`. */
 export function readFeaturePolicy(value: string): ReadonlyMap<string, Allowlist> {
-  const policies = value.split(/[;,]/).map((policy) => policy.trim().split(/\s+/));
+  // Names, keywords and hosts may be written in any case.
+  const policies = value
+    .toLowerCase()
+    .split(/[;,]/)
+    .map((policy) => policy.trim().split(/\s+/));
   return new Map(
     policies
       .filter(([feature]) => feature)

@@ -26,9 +26,10 @@ function addressOf(text: string): Address | undefined {
 /**
  * Whether a source expression of a Content Security Policy covers the target. A target with a wildcard is covered only
  * if every host that it matches is.
+ * @param isRedirected whether the target is where a redirect leads: then the path in the source does not count
  * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
  */
-export function matchesSource(source: string, target: Target, page: URL): boolean {
+export function matchesSource(source: string, target: Target, page: URL, isRedirected = false): boolean {
   const wanted = addressOf(target);
   if (!wanted) return false;
   if (source === '*') return /^(?:https?|wss?)$/.test(wanted.scheme) || `${wanted.scheme}:` === page.protocol;
@@ -36,7 +37,12 @@ export function matchesSource(source: string, target: Target, page: URL): boolea
   if (/^[a-z][a-z\d+.-]*:$/i.test(source))
     return coversScheme(source.slice(0, -1).toLowerCase(), wanted.scheme);
   if (source.startsWith("'")) return false;
-  return covers(addressOf(source), wanted, page.protocol.slice(0, -1));
+  const allowed = addressOf(source);
+  return covers(
+    isRedirected && allowed ? { ...allowed, path: '' } : allowed,
+    wanted,
+    page.protocol.slice(0, -1),
+  );
 }
 
 function covers(allowed: Address | undefined, wanted: Address, pageScheme: string): boolean {

@@ -1,13 +1,25 @@
 import type * as Playwright from 'playwright-core';
-import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, JSHandle, Page, Route } from 'playwright-core';
 import { isLoopback } from './context.js';
-import { allowedFeatures, describeStep, hasFailed, reportViolations, startStep } from './in-page.js';
+import {
+  allowedFeatures,
+  describeStep,
+  hasFailed,
+  reportViolations,
+  startStep,
+  type StepElement,
+} from './in-page.js';
+import { describeError } from './request-failure.js';
+import { within } from './time-limit.js';
 import type { BrowserOptions, DoctorOptions, OpenIn } from './options.js';
 import type { StepSettings } from './step.js';
-import type { VeriffResult, Violation, Visit } from './visit.js';
+import type { VeriffResult, Violation, BrowserRun } from './browser-run.js';
 
 /** Time limit for each step in the browser, in ms. */
 const BROWSER_STEP_TIMEOUT_MS = 10_000;
+
+/** Time limit for the whole run, in ms. A page whose script never ends does not respond to any step. */
+const RUN_TIMEOUT_MS = 60_000;
 
 /** The paths of the element's requests, with any prefix. */
 const PROXIED_PATH = /\/v1\/(?:auth\/register|user)(\/verification)?$/;
@@ -20,14 +32,14 @@ const STAND_IN = `<!doctype html><title>Stand-in for Veriff</title><script>
 
 /**
  * Opens the page in Chromium and starts a verification. The element's requests and Veriff's page are answered inside
- * the browser, so neither the proxy nor Veriff receives a request. Resolves with the reason if no browser starts or the
- * page does not load.
+ * the browser, so neither the proxy nor Veriff receives a request. Resolves with the reason if no browser starts, or the
+ * page does not load or does not respond.
  */
-export async function visitPage(
+export async function runBrowser(
   url: URL,
   step: StepSettings,
   options: DoctorOptions,
-): Promise<Visit | { readonly failure: string }> {
+): Promise<BrowserRun | { readonly failure: string }> {
   const browser = await launch(options.browser ?? {});
   if ('failure' in browser) return browser;
   try {
@@ -39,7 +51,14 @@ export async function visitPage(
     context.setDefaultTimeout(BROWSER_STEP_TIMEOUT_MS);
     const standIn = { origin: originOf(step.veriffOrigins) };
     await simulateServers(context, url, standIn, options.headers ?? {});
-    return await inspect(await context.newPage(), url, standIn);
+    const timeout = options.browser?.timeout ?? RUN_TIMEOUT_MS;
+    const run = await within(timeout, inspect(await context.newPage(), url, standIn));
+    if (run === 'timeout')
+      return { failure: `the page does not respond in the browser within ${timeout / 1000} s` };
+    return run;
+  } catch (error) {
+    // For example, the page crashed.
+    return { failure: `the browser failed (${describeError(error).split('\n')[0]})` };
   } finally {
     await browser.close();
   }
@@ -123,7 +142,7 @@ async function inspect(
   page: Page,
   url: URL,
   standIn: StandIn,
-): Promise<Visit | { readonly failure: string }> {
+): Promise<BrowserRun | { readonly failure: string }> {
   const violations: Violation[] = [];
   const hints: string[] = [];
   page.on('console', (message) => {
@@ -137,32 +156,41 @@ async function inspect(
   } catch (error) {
     return { failure: `the page does not load in the browser (${reasonOf(error as Error)})` };
   }
-  const frame = await findStep(page);
-  const step = await frame?.evaluate(describeStep);
-  if (!frame || !step) return { tag: 'missing', violations, hints, veriff: notReady('there is no tag') };
-  const { isDefined, state, openIn, veriffOrigins } = step;
+  const found = await findStep(page);
+  if (!found) return { tag: 'missing', violations, hints, veriff: { result: 'no-tag' } };
+  const { isDefined, state, openIn, veriffOrigins } = await found.step.evaluate(describeStep);
   if (veriffOrigins) standIn.origin = originOf(veriffOrigins.split(/\s+/).filter(Boolean));
-  if (!isDefined) return { tag: 'undefined', violations, hints, veriff: notReady('the tag is not defined') };
+  if (!isDefined) return { tag: 'undefined', violations, hints, veriff: { result: 'no-tag' } };
   const veriff =
     state === 'ready'
-      ? await open(page, frame, openIn, standIn.origin)
-      : notReady(`the step is in the state “${state}”, where it cannot be started`);
-  return { tag: { state }, violations, hints, veriff };
+      ? await open(page, found, openIn, standIn.origin)
+      : ({ result: 'not-ready', state } as const);
+  return { tag: { state, count: found.count }, violations, hints, veriff };
 }
 
-const notReady = (reason: string): VeriffResult => ({ result: 'not-ready', reason });
+/** The first step of a page, and how many there are in its frame. */
+interface FoundStep {
+  readonly frame: Frame;
+  readonly count: number;
+  readonly step: JSHandle<StepElement>;
+}
 
 /** Waits until a frame of the page has the tag and the step's first status check is over. */
-async function findStep(page: Page): Promise<Frame | undefined> {
+async function findStep(page: Page): Promise<FoundStep | undefined> {
   const end = Date.now() + BROWSER_STEP_TIMEOUT_MS;
-  let found: Frame | undefined;
+  let found: FoundStep | undefined;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
-      // A frame that is navigating is inspected again in the next round.
-      const step = await frame.evaluate(describeStep).catch(() => null);
-      if (!step) continue;
-      found = frame;
-      if (!['unknown', 'idle', 'checking'].includes(step.state)) return frame;
+      // Playwright also looks into open shadow roots. A frame that is navigating is inspected again in the next round.
+      const tags = await frame
+        .locator('baanx-kyc-step')
+        .elementHandles()
+        .catch(() => []);
+      const [step] = tags as unknown as JSHandle<StepElement>[];
+      const description = await step?.evaluate(describeStep).catch(() => undefined);
+      if (!step || !description) continue;
+      found = { frame, count: tags.length, step };
+      if (!['unknown', 'idle', 'checking'].includes(description.state)) return found;
     }
     await page.waitForTimeout(100);
   }
@@ -170,7 +198,12 @@ async function findStep(page: Page): Promise<Frame | undefined> {
 }
 
 /** Starts a verification, and waits until the stand-in has loaded or the step has failed. */
-async function open(page: Page, frame: Frame, openIn: OpenIn, origin: string): Promise<VeriffResult> {
+async function open(
+  page: Page,
+  { frame, step }: FoundStep,
+  openIn: OpenIn,
+  origin: string,
+): Promise<VeriffResult> {
   const isStandIn = (url: URL) => url.origin === origin;
   const loaded = {
     modal: async () => {
@@ -187,11 +220,11 @@ async function open(page: Page, frame: Frame, openIn: OpenIn, origin: string): P
       return {};
     },
   }[openIn]();
-  const failed = frame.waitForFunction(hasFailed).then(() => undefined);
+  const failed = frame.waitForFunction(hasFailed, step).then(() => undefined);
   const outcomes = Promise.race([loaded, failed]);
   // The promise that loses the race rejects later, when the page closes or at its timeout.
   for (const promise of [loaded, failed, outcomes]) promise.catch(() => undefined);
-  await frame.evaluate(startStep);
+  await step.evaluate(startStep);
   try {
     const features = await outcomes;
     return features ? { result: 'opened', openIn, origin, features } : { result: 'blocked', openIn, origin };

@@ -1,8 +1,9 @@
 import type { OpenIn } from './options.js';
 
 /** What happened when a browser opened the page. */
-export interface Visit {
-  readonly tag: 'missing' | 'undefined' | { readonly state: string };
+export interface BrowserRun {
+  /** `count` is the number of tags in the frame of the first one, which is the one that was started. */
+  readonly tag: 'missing' | 'undefined' | { readonly state: string; readonly count: number };
   readonly violations: readonly Violation[];
   /** What the step wrote to the console. */
   readonly hints: readonly string[];
@@ -16,7 +17,8 @@ export interface Violation {
 
 /** Whether Veriff’s stand-in could be opened. */
 export type VeriffResult =
-  | { readonly result: 'not-ready'; readonly reason: string }
+  | { readonly result: 'no-tag' }
+  | { readonly result: 'not-ready'; readonly state: string }
   | { readonly result: 'blocked'; readonly openIn: OpenIn; readonly origin: string }
   | {
       readonly result: 'opened';

@@ -1,8 +1,8 @@
 import { failed, type Outcome } from './outcome.js';
-import type { RequestFailure } from './requests.js';
+import type { RequestFailure } from './request-failure.js';
 
 /** The finding that a URL does not respond. */
-export const noAnswer = (where: string, failure: RequestFailure): Outcome =>
+export const noResponse = (where: string, failure: RequestFailure): Outcome =>
   failed(`${where}: ${failure.text}`, fixOf(failure));
 
 function fixOf({ kind }: RequestFailure): string {
@@ -11,6 +11,10 @@ function fixOf({ kind }: RequestFailure): string {
       return 'Browsers refuse it too. If it is from your own certificate authority, set NODE_EXTRA_CA_CERTS=ca.pem or use --insecure';
     case 'host':
       return 'Correct the host name of the URL, or its DNS record';
+    case 'redirects':
+      return 'If the redirect depends on a cookie, pass it: --header "cookie: …"';
+    case 'size':
+      return 'Correct the URL: this is not a page, a script or a response of the proxy';
     default:
       return 'Correct the URL, or start the server';
   }

@@ -1,6 +1,6 @@
 import { EVENTS_ROUTE, ROUTES, SCRIPT_HEADER } from '../baanx/wire.js';
 import { belowProxy, type StepSettings } from './step.js';
-import type { Message, Reply, Requests } from './requests.js';
+import type { HttpResult, RequestOptions, Requests, StreamResponse } from './requests.js';
 
 /** An ID in Baanx's format that does not exist. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -12,11 +12,11 @@ const OTHER_SITE = 'https://another-site.example';
  * Requests to the proxy, as the element would send them. Each request is sent once, and several checks read its
  * response.
  */
-export class ProxyAnswers {
+export class ProxyRequests {
   readonly #requests: Requests;
   readonly #step: StepSettings;
   readonly #page: URL;
-  readonly #replies = new Map<string, Promise<Reply>>();
+  readonly #results = new Map<string, Promise<HttpResult>>();
 
   constructor(requests: Requests, step: StepSettings, page: URL) {
     this.#requests = requests;
@@ -25,17 +25,17 @@ export class ProxyAnswers {
   }
 
   /** `GET` on a path that the proxy does not have. */
-  unknownPath(): Promise<Reply> {
+  unknownPath(): Promise<HttpResult> {
     return this.#once('unknown-path', '/v1/baanx-kyc-doctor');
   }
 
   /** The status of the onboarding, or of one that does not exist, with the person's own headers. */
-  status(): Promise<Reply> {
+  status(): Promise<HttpResult> {
     return this.#once('status', this.#statusPath(), { isAuthorized: true });
   }
 
   /** The same request for a tenant in the US. */
-  usStatus(): Promise<Reply> {
+  usStatus(): Promise<HttpResult> {
     return this.#once('us-status', this.#statusPath(), {
       isAuthorized: true,
       headers: { 'x-us-env': 'true' },
@@ -43,18 +43,18 @@ export class ProxyAnswers {
   }
 
   /** The same request without the person's own headers, as a stranger who knows the ID would send it. */
-  strangersStatus(): Promise<Reply> {
+  strangersStatus(): Promise<HttpResult> {
     return this.#once('strangers-status', this.#statusPath());
   }
 
   /** The same request, as a script on another site would send it. */
-  otherSitesStatus(): Promise<Reply> {
+  otherSitesStatus(): Promise<HttpResult> {
     const headers = { origin: OTHER_SITE, 'sec-fetch-site': 'cross-site' };
     return this.#once('other-sites-status', this.#statusPath(), { isAuthorized: true, headers });
   }
 
   /** A session request without an onboarding ID, which creates no session. */
-  sessionWithoutId(): Promise<Reply> {
+  sessionWithoutId(): Promise<HttpResult> {
     return this.#once('session-without-id', ROUTES.registration.session.path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -64,7 +64,7 @@ export class ProxyAnswers {
   }
 
   /** Creates a session. */
-  session(onboardingId: string): Promise<Reply> {
+  session(onboardingId: string): Promise<HttpResult> {
     return this.#once('session', ROUTES.registration.session.path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -74,7 +74,7 @@ export class ProxyAnswers {
   }
 
   /** The CORS preflight for that request. */
-  preflight(): Promise<Reply> {
+  preflight(): Promise<HttpResult> {
     return this.#once('preflight', ROUTES.registration.session.path, {
       method: 'OPTIONS',
       headers: {
@@ -85,16 +85,16 @@ export class ProxyAnswers {
   }
 
   /** The beginning of the event stream of the onboarding, or of one that does not exist. */
-  events(): Promise<Reply> {
+  events(): Promise<HttpResult<StreamResponse>> {
     const { onboardingId = NOBODY } = this.#step;
     const path = `${EVENTS_ROUTE.path}?onboardingId=${encodeURIComponent(onboardingId)}`;
     const headers = this.#headers({ accept: 'text/event-stream' });
     return this.#requests.sendForStream(belowProxy(this.#step, path), { headers, isAuthorized: true });
   }
 
-  /** All replies so far, without the event stream. */
-  all(): Promise<Reply[]> {
-    return Promise.all(this.#replies.values());
+  /** All results so far, without the event stream. */
+  all(): Promise<HttpResult[]> {
+    return Promise.all(this.#results.values());
   }
 
   #statusPath(): string {
@@ -103,15 +103,15 @@ export class ProxyAnswers {
     return flow === 'account' ? path : `${path}?onboardingId=${encodeURIComponent(onboardingId)}`;
   }
 
-  #once(name: string, path: string, { headers, ...message }: Message = {}): Promise<Reply> {
-    const known = this.#replies.get(name);
+  #once(name: string, path: string, { headers, ...options }: RequestOptions = {}): Promise<HttpResult> {
+    const known = this.#results.get(name);
     if (known) return known;
-    const reply = this.#requests.send(belowProxy(this.#step, path), {
-      ...message,
+    const result = this.#requests.send(belowProxy(this.#step, path), {
+      ...options,
       headers: this.#headers({ accept: 'application/json', ...headers }),
     });
-    this.#replies.set(name, reply);
-    return reply;
+    this.#results.set(name, result);
+    return result;
   }
 
   /** The element's headers, and those by which a browser identifies the page. */
