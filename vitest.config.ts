@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start other processes, browsers or Redis, compile code, or send thousands of requests. */
 const INTEGRATION = [
   'test/docs/*.test.ts',
-  'test/doctor/cli.test.ts',
+  'test/doctor/{cli,responses}.test.ts',
   'test/headless/{react,react-native-screen}.test.ts',
   'test/i18n/retry.test.ts',
   'test/proxy/{cli,cors,faults,fuzz,redis,redis-push,runtimes}.test.ts',
