@@ -1,6 +1,7 @@
 import manifest from '../custom-elements.json' with { type: 'json' };
 import type { ElementManifest } from '../scripts/docs/element-tables.js';
 import { VERIFF_ORIGINS } from '../src/baanx/trusted-origin.js';
+import { DOCUMENT_KINDS } from '../src/element/documents.js';
 
 const found = (manifest.modules as unknown as { declarations: ElementManifest[] }[])
   .flatMap(({ declarations }) => declarations)
@@ -8,17 +9,14 @@ const found = (manifest.modules as unknown as { declarations: ElementManifest[] 
 if (!found) throw new Error('custom-elements.json has no element');
 const element = found;
 
-/** The allowed values of attributes that take one of them. */
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  flow: ['registration', 'account'],
-  'open-in': ['modal', 'popup', 'redirect'],
-  prefetch: ['none', 'intent'],
-};
-
 /** The allowed values of attributes that contain a list. */
-const LISTS: Readonly<Record<string, readonly string[]>> = {
-  documents: ['passport', 'driving-licence', 'national-id', 'residence-permit'],
-};
+const LISTS: Readonly<Record<string, readonly string[]>> = { documents: DOCUMENT_KINDS };
+
+const withoutQuotes = (text = ''): string => text.replace(/['_]/g, '');
+
+/** The values of a type such as `'modal' | 'popup'`; undefined for other types. */
+const choicesOf = (type = ''): string[] | undefined =>
+  type.startsWith("'") ? type.split(' | ').map((value) => withoutQuotes(value)) : undefined;
 
 /** What a control needs to know about an attribute. */
 export interface Attribute {
@@ -29,13 +27,11 @@ export interface Attribute {
   readonly default: string;
 }
 
-const withoutQuotes = (text = ''): string => text.replace(/['_]/g, '');
-
 /** All attributes in the element's manifest except the alias `applicant-id`, so that a new one gets its control automatically. */
 export const ATTRIBUTES: readonly Attribute[] = element.attributes
   .filter(({ name }) => name !== 'applicant-id')
   .map(({ name, description = '', type, default: fallback }) => {
-    const choice = CHOICES[name];
+    const choice = choicesOf(type?.text);
     const list = LISTS[name];
     const computed = list?.join(' ') ?? (name === 'veriff-origins' ? VERIFF_ORIGINS.join(' ') : undefined);
     return {
