@@ -32,6 +32,7 @@ export function explainer(view: View) {
         </slot>
       </section>
       ${note(reason && messages[reason])}
+      ${note(config.openIn === 'redirect' ? messages.redirectNote : undefined)}
       <div part="actions" class="actions sticky">
         ${reason ? handoffButton(view, true) : nothing}
         <span class="duration">${icon('clock')}${messages.duration}</span>
