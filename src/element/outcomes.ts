@@ -66,7 +66,7 @@ export function failed(view: View) {
       </p>`,
     })}
     <slot name="failed-next" class="next"></slot>
-    ${note(canRedirect ? messages.redirectNote : undefined)}
+    ${note(canRedirect && messages.redirectNote)}
     ${actions(
       canRetry
         ? button('retry', messages.retry, () => start(), { isPrimary: true, isDisabled })

@@ -49,7 +49,7 @@ const RULES: readonly {
   {
     what: 'nobody is promised that a redirect leads back',
     messages: ['redirectNote'],
-    says: [/might not bring you back/, /come back to this page\.$/],
+    says: [/may not bring you back/, /Come back to this page/],
     never: /automatic/i,
   },
   {

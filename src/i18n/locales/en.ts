@@ -41,7 +41,7 @@ export const en = {
   openElsewhere: 'Open in a new window',
   openHere: 'Continue in this window',
   redirectNote:
-    'When Veriff opens in this window, it might not bring you back. Once you’ve finished, come back to this page.',
+    'When Veriff opens in this window, it may not bring you back. Come back to this page when you’ve finished.',
   elsewhereTitle: 'Continue in the other window',
   elsewhereText: 'This page will update when you’ve finished there.',
   showWindow: 'Reopen the window',
