@@ -50,6 +50,12 @@ export const HELD = {
     status: 'UNVERIFIED',
     messages: [...STARTED, 'VERIFF_CANCELED'],
   },
+  'ready-redirect': {
+    title: 'Veriff replaces the page',
+    state: 'ready',
+    status: 'UNVERIFIED',
+    attributes: { 'open-in': 'redirect' },
+  },
   'ready-handoff': {
     title: 'A phone can be used instead',
     state: 'ready',

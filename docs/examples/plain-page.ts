@@ -48,10 +48,11 @@ function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
     text,
     ...(isRejected ? [reasonDocument, reasonIdentity, reasonChecks] : []),
   ].join(' ');
-  // A registration has no other attempt. With `flow: 'account'` show rejectedRetry, and Retry.
-  const next = isRejected ? messages.rejectedLater : note;
-  find('note').textContent = now.state === 'checking' ? messages.checking : next;
   const failure = now.state === 'failed' ? now.failure : undefined;
+  const isBlocked = failure?.code === 'popup-blocked';
+  // A registration has no other attempt. With `flow: 'account'` show rejectedRetry, and Retry.
+  const next = isRejected ? messages.rejectedLater : isBlocked ? messages.redirectNote : note;
+  find('note').textContent = now.state === 'checking' ? messages.checking : next;
   find('reference').textContent = failure
     ? `${messages.reference} ${failure.code} ${failure.reference ?? ''}`
     : '';
@@ -78,9 +79,7 @@ function draw(flow: KycFlow, now: Snapshot, isNewState: boolean) {
         ],
     failed: [
       failure && isRetryable(failure) ? retry : check,
-      ...(failure?.code === 'popup-blocked'
-        ? [[messages.openHere, () => flow.start('redirect')] satisfies Button]
-        : []),
+      ...(isBlocked ? [[messages.openHere, () => flow.start('redirect')] satisfies Button] : []),
     ],
   };
   find('buttons').replaceChildren(

@@ -46,5 +46,5 @@ export const fact = (name: 'selfie' | 'timing' | 'privacy', iconName: IconName, 
     <div><slot name=${name}>${text}</slot></div>
   </li>`;
 
-export const note = (text: string | undefined) =>
+export const note = (text: string | false | undefined) =>
   text ? html`<p part="note" class="note">${text}</p>` : nothing;

@@ -28,10 +28,10 @@ export function explainer(view: View) {
             ${config.documents.map((kind) => html`<li>${documentPicture(kind)}<span>${messages[kind]}</span></li>`)}
           </ul>
           <p class="note">${messages.documentsNote}</p>
-          ${config.proofOfAddress ? note(messages.proofOfAddress) : nothing}
+          ${note(config.proofOfAddress && messages.proofOfAddress)}
         </slot>
       </section>
-      ${note(reason && messages[reason])}
+      ${note(reason && messages[reason])} ${note(config.openIn === 'redirect' && messages.redirectNote)}
       <div part="actions" class="actions sticky">
         ${reason ? handoffButton(view, true) : nothing}
         <span class="duration">${icon('clock')}${messages.duration}</span>
@@ -48,7 +48,7 @@ export function explainer(view: View) {
         )}
         ${reason ? nothing : handoffButton(view)}
       </div>
-      ${note(now.state === 'ready' && now.failure ? messages.startNote : undefined)}
+      ${note(now.state === 'ready' && now.failure && messages.startNote)}
     </div>
     <div part="aside" class="column">
       ${tips(view)}

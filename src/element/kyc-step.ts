@@ -75,7 +75,7 @@ import { VERSION } from './version.js';
  * @csspart selfie - The note that a selfie is taken.
  * @csspart timing - How long the result takes.
  * @csspart privacy - What happens to the data.
- * @csspart note - A note about a temporary problem.
+ * @csspart note - A note about a temporary problem, or about what the buttons below it do.
  * @csspart actions - The row of buttons.
  * @csspart label - The label of a button.
  * @csspart start - The primary button of `ready`.

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { isRetryable } from '../baanx/result.js';
-import { head, list } from './blocks.js';
+import { head, list, note } from './blocks.js';
 import { actions, button } from './buttons.js';
 import { handoffButton } from './handoff.js';
 import { icon } from './icons.js';
@@ -66,6 +66,7 @@ export function failed(view: View) {
       </p>`,
     })}
     <slot name="failed-next" class="next"></slot>
+    ${note(canRedirect && messages.redirectNote)}
     ${actions(
       canRetry
         ? button('retry', messages.retry, () => start(), { isPrimary: true, isDisabled })

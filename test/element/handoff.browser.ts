@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { en } from '../../src/i18n/locales/en.js';
 import { registry } from '../../src/i18n/registry.js';
 import { Stage } from '../support/stage.js';
 
@@ -88,6 +89,15 @@ describe('a hand-off', () => {
       expect(stage.part('start')?.innerText).to.equal('Continue here anyway');
       expect(stage.text).to.include('We couldn’t find a camera');
     });
+
+  it('comes first, and why, before the note that a redirect may not lead back', async () => {
+    const stage = await open({ cameras: 0 }, ({ step }) => {
+      step.openIn = 'redirect';
+    });
+    await stage.until(() => isPrimary(stage, 'handoff'));
+    const notes = [...stage.step.renderRoot.querySelectorAll('.column > [part=note]')];
+    expect(notes.map(({ textContent }) => textContent)).to.deep.equal([en.noCamera, en.redirectNote]);
+  });
 
   it('comes first in the browser of an app, unless the host says otherwise', async () => {
     const stage = await open({ userAgent: IN_APP, hasMouse: false });

@@ -81,3 +81,62 @@ describe('A note that the status is unknown', () => {
     expect(en.startNote).not.to.match(/start|continue/i);
   });
 });
+
+describe('The note that Veriff may not lead back', () => {
+  const open = window.open.bind(window);
+  afterEach(() => {
+    window.open = open;
+  });
+
+  /** Whether the note comes before this button, as people read it and screen readers reach it. */
+  function isBefore(stage: Stage, button: string): boolean {
+    const note = [...stage.step.renderRoot.querySelectorAll('[part=note]')].find(
+      ({ textContent }) => textContent === en.redirectNote,
+    );
+    const position = note && stage.part(button)?.compareDocumentPosition(note);
+    return position === Node.DOCUMENT_POSITION_PRECEDING;
+  }
+
+  for (const openIn of ['modal', 'popup', 'redirect'] as const)
+    it(`is ${openIn === 'redirect' ? '' : 'not '}above Start with open-in="${openIn}"`, async () => {
+      const stage = await Stage.open('approve', ({ step }) => {
+        step.openIn = openIn;
+      });
+      await stage.state('ready');
+      expect(stage.text.includes(en.redirectNote)).to.equal(openIn === 'redirect');
+      expect(isBefore(stage, 'start')).to.equal(openIn === 'redirect');
+    });
+
+  it('is above “Continue verification” too', async () => {
+    const stage = await Stage.open();
+    await stage.start();
+    stage.say('VERIFF_CANCELED');
+    await stage.until(() => stage.part('continue'));
+    expect(stage.text).not.to.include(en.redirectNote);
+    stage.step.openIn = 'redirect';
+    await stage.step.updateComplete;
+    expect(isBefore(stage, 'continue')).to.equal(true);
+  });
+
+  it('is above “Continue in this window” where a popup is blocked', async () => {
+    window.open = () => null;
+    const stage = await Stage.open('approve', ({ step }) => {
+      step.openIn = 'popup';
+    });
+    await stage.state('ready');
+    stage.press('start');
+    await stage.state('failed');
+    await stage.until(() => stage.part('redirect'));
+    expect(isBefore(stage, 'redirect')).to.equal(true);
+  });
+
+  it('is not shown with a failure that no other window helps with', async () => {
+    const stage = await Stage.open();
+    stage.answer = ({ method }) => (method === 'POST' ? Response.json({}, { status: 500 }) : undefined);
+    await stage.state('ready');
+    stage.press('start');
+    await stage.state('failed');
+    expect(stage.part('redirect')).to.equal(null);
+    expect(stage.text).not.to.include(en.redirectNote);
+  });
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KycFlow } from '../../src/headless.js';
+import { en } from '../../src/i18n/locales/en.js';
 import { load } from '../docs/run.js';
 import { snippetOf } from '../docs/snippets.js';
 import { create, FakeWindows, pass, REACH } from './support.js';
@@ -26,7 +27,7 @@ describe('The snippets of docs/headless.md', () => {
   it('continue-here.ts offers this window while the browser blocks others', async () => {
     const snippet = await loadSnippet<{
       createFlow: (onboardingId: string) => KycFlow;
-      drawContinueHere: (flow: KycFlow, button: object) => void;
+      drawContinueHere: (flow: KycFlow, button: object, note: object) => void;
     }>('continue-here.ts');
     snippet.createFlow('onboarding-1').stop();
 
@@ -34,15 +35,17 @@ describe('The snippets of docs/headless.md', () => {
     const open = () => ({ ok: false, failure: { code: 'popup-blocked' } }) as const;
     const { flow } = create({ openWindow: [{ openIn: 'popup', open }, redirect] });
     const button = { hidden: false, textContent: '', onclick: () => undefined };
-    snippet.drawContinueHere(flow, button);
+    const note = { hidden: false, textContent: '' };
+    snippet.drawContinueHere(flow, button, note);
     await pass(1);
+    expect(note).toMatchObject({ hidden: true, textContent: en.redirectNote });
     expect(button).toMatchObject({ hidden: true, textContent: 'Continue in this window' });
     flow.start();
     await pass(5);
-    expect([button.hidden, redirect.opened.length]).toEqual([false, 0]);
+    expect([button.hidden, note.hidden, redirect.opened.length]).toEqual([false, false, 0]);
     button.onclick();
     await pass(5);
-    expect([button.hidden, redirect.opened[0]?.urls.length]).toEqual([true, 1]);
+    expect([button.hidden, note.hidden, redirect.opened[0]?.urls.length]).toEqual([true, true, 1]);
     flow.stop();
   });
 

@@ -47,6 +47,12 @@ const RULES: readonly {
     never: /support/,
   },
   {
+    what: 'nobody is promised that a redirect leads back',
+    messages: ['redirectNote'],
+    says: [/may not bring you back/, /Come back to this page/],
+    never: /automatic/i,
+  },
+  {
     what: 'what is missing in our records may not have been sent',
     messages: ['overdueText'],
     says: [/aren’t showing in our records yet/, /If you haven’t finished/],

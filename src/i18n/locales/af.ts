@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Probeer weer',
   openElsewhere: 'Maak in ’n nuwe venster oop',
   openHere: 'Gaan voort in hierdie venster',
+  redirectNote:
+    'Wanneer Veriff in hierdie venster oopgaan, bring dit jou dalk nie terug nie. Kom terug na hierdie bladsy sodra jy klaar is.',
   elsewhereTitle: 'Gaan voort in die ander venster',
   elsewhereText: 'Hierdie bladsy sal opdateer wanneer jy daar klaar is.',
   showWindow: 'Maak die venster weer oop',

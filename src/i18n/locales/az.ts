@@ -35,6 +35,7 @@ registerLocale({
   retry: 'Yenidən cəhd et',
   openElsewhere: 'Yeni pəncərədə aç',
   openHere: 'Bu pəncərədə davam et',
+  redirectNote: 'Veriff bu pəncərədə açıldıqda sizi geri qaytarmaya bilər. Bitirdikdə bu səhifəyə qayıdın.',
   elsewhereTitle: 'Digər pəncərədə davam edin',
   elsewhereText: 'Orada bitirdikdə bu səhifə yenilənəcək.',
   showWindow: 'Pəncərəni yenidən aç',

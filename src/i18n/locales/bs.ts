@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Pokušaj ponovo',
   openElsewhere: 'Otvori u novom prozoru',
   openHere: 'Nastavi u ovom prozoru',
+  redirectNote:
+    'Kada se Veriff otvori u ovom prozoru, možda vas neće automatski vratiti. Kada završite, vratite se na ovu stranicu.',
   elsewhereTitle: 'Nastavite u drugom prozoru',
   elsewhereText: 'Ova stranica će se ažurirati kada tamo završite.',
   showWindow: 'Ponovo otvori prozor',

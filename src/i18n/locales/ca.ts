@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Torna-ho a provar',
   openElsewhere: 'Obre en una finestra nova',
   openHere: 'Continua en aquesta finestra',
+  redirectNote:
+    'Quan Veriff s’obre en aquesta finestra, el retorn no sempre és automàtic. Quan hagi acabat, torni a aquesta pàgina.',
   elsewhereTitle: 'Continuï a l’altra finestra',
   elsewhereText: 'Aquesta pàgina s’actualitzarà quan hagi acabat allà.',
   showWindow: 'Torna a obrir la finestra',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Zkusit znovu',
   openElsewhere: 'Otevřít v novém okně',
   openHere: 'Pokračovat v tomto okně',
+  redirectNote:
+    'Když se Veriff otevře v tomto okně, nemusí vás potom automaticky vrátit. Až skončíte, vraťte se na tuto stránku.',
   elsewhereTitle: 'Pokračujte v druhém okně',
   elsewhereText: 'Až tam skončíte, tato stránka se aktualizuje.',
   showWindow: 'Znovu otevřít okno',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Prøv igen',
   openElsewhere: 'Åbn i et nyt vindue',
   openHere: 'Fortsæt i dette vindue',
+  redirectNote:
+    'Når Veriff åbner i dette vindue, bliver du måske ikke sendt tilbage hertil. Vend tilbage til denne side, når du er færdig.',
   elsewhereTitle: 'Fortsæt i det andet vindue',
   elsewhereText: 'Denne side opdateres, når du er færdig der.',
   showWindow: 'Åbn vinduet igen',

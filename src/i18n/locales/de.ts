@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Erneut versuchen',
   openElsewhere: 'In neuem Fenster öffnen',
   openHere: 'In diesem Fenster fortfahren',
+  redirectNote:
+    'Wenn sich Veriff in diesem Fenster öffnet, werden Sie danach vielleicht nicht hierher zurückgeleitet. Rufen Sie diese Seite wieder auf, sobald Sie fertig sind.',
   elsewhereTitle: 'Machen Sie im anderen Fenster weiter',
   elsewhereText: 'Diese Seite aktualisiert sich, sobald Sie dort fertig sind.',
   showWindow: 'Fenster erneut öffnen',

@@ -40,6 +40,8 @@ export const en = {
   retry: 'Try again',
   openElsewhere: 'Open in a new window',
   openHere: 'Continue in this window',
+  redirectNote:
+    'When Veriff opens in this window, it may not bring you back. Come back to this page when you’ve finished.',
   elsewhereTitle: 'Continue in the other window',
   elsewhereText: 'This page will update when you’ve finished there.',
   showWindow: 'Reopen the window',

@@ -36,6 +36,8 @@ registerLocale(
     retry: 'Intentar de nuevo',
     openElsewhere: 'Abrir en una ventana nueva',
     openHere: 'Continuar en esta ventana',
+    redirectNote:
+      'Cuando Veriff se abre en esta ventana, el regreso no siempre es automático. Cuando termine, regrese a esta página.',
     elsewhereTitle: 'Continúe en la otra ventana',
     elsewhereText: 'Esta página se actualizará cuando termine allí.',
     showWindow: 'Volver a abrir la ventana',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Reintentar',
   openElsewhere: 'Abrir en una ventana nueva',
   openHere: 'Continuar en esta ventana',
+  redirectNote:
+    'Cuando Veriff se abre en esta ventana, el regreso no siempre es automático. Cuando termine, vuelva a esta página.',
   elsewhereTitle: 'Continúe en la otra ventana',
   elsewhereText: 'Esta página se actualizará cuando termine allí.',
   showWindow: 'Volver a abrir la ventana',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Proovi uuesti',
   openElsewhere: 'Ava uues aknas',
   openHere: 'Jätka selles aknas',
+  redirectNote:
+    'Kui Veriff avaneb selles aknas, ei pruugi see teid siia tagasi tuua. Tulge sellele lehele tagasi, kui olete lõpetanud.',
   elsewhereTitle: 'Jätkake teises aknas',
   elsewhereText: 'See leht uueneb, kui olete seal lõpetanud.',
   showWindow: 'Ava aken uuesti',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Yritä uudelleen',
   openElsewhere: 'Avaa uudessa ikkunassa',
   openHere: 'Jatka tässä ikkunassa',
+  redirectNote:
+    'Kun Veriff avautuu tähän ikkunaan, se ei välttämättä palauta sinua tänne. Palaa tälle sivulle, kun olet valmis.',
   elsewhereTitle: 'Jatka toisessa ikkunassa',
   elsewhereText: 'Tämä sivu päivittyy, kun olet siellä valmis.',
   showWindow: 'Avaa ikkuna uudelleen',

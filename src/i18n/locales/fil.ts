@@ -35,6 +35,8 @@ registerLocale(
     retry: 'Subukan ulit',
     openElsewhere: 'Buksan sa bagong window',
     openHere: 'Ituloy sa window na ito',
+    redirectNote:
+      'Kapag bumukas ang Veriff sa window na ito, baka hindi ka nito ibalik dito. Bumalik ka sa page na ito kapag tapos ka na.',
     elsewhereTitle: 'Ituloy sa kabilang window',
     elsewhereText: 'Mag-a-update ang page na ito kapag tapos ka na roon.',
     showWindow: 'Buksan ulit ang window',

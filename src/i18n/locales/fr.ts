@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Réessayer',
   openElsewhere: 'Ouvrir dans une nouvelle fenêtre',
   openHere: 'Continuer dans cette fenêtre',
+  redirectNote:
+    'Lorsque Veriff s’ouvre dans cette fenêtre, le retour n’est pas toujours automatique. Revenez sur cette page dès que vous aurez terminé.',
   elsewhereTitle: 'Continuez dans l’autre fenêtre',
   elsewhereText: 'Cette page se mettra à jour dès que vous aurez terminé.',
   showWindow: 'Rouvrir la fenêtre',

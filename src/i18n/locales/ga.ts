@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Bain triail eile as',
   openElsewhere: 'Oscail i bhfuinneog nua',
   openHere: 'Lean ar aghaidh san fhuinneog seo',
+  redirectNote:
+    'Nuair a osclófar Veriff san fhuinneog seo, seans nach dtabharfaidh sé ar ais anseo thú. Fill ar an leathanach seo nuair a bheidh tú críochnaithe.',
   elsewhereTitle: 'Lean ar aghaidh san fhuinneog eile',
   elsewhereText: 'Nuashonrófar an leathanach seo nuair a bheidh tú críochnaithe ansin.',
   showWindow: 'Oscail an fhuinneog arís',

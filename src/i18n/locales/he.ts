@@ -32,6 +32,7 @@ registerLocale(
     retry: 'ניסיון נוסף',
     openElsewhere: 'פתיחה בחלון חדש',
     openHere: 'המשך בחלון הזה',
+    redirectNote: 'כאשר Veriff נפתחת בחלון הזה, ייתכן שלא תוחזרו לכאן. כשתסיימו, חזרו לדף הזה.',
     elsewhereTitle: 'המשיכו בחלון האחר',
     elsewhereText: 'הדף הזה יתעדכן כשתסיימו שם.',
     showWindow: 'פתיחת החלון מחדש',

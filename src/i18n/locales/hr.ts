@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Pokušaj ponovno',
   openElsewhere: 'Otvori u novom prozoru',
   openHere: 'Nastavi u ovom prozoru',
+  redirectNote:
+    'Kada se Veriff otvori u ovom prozoru, možda vas neće automatski vratiti. Kada završite, vratite se na ovu stranicu.',
   elsewhereTitle: 'Nastavite u drugom prozoru',
   elsewhereText: 'Ova će se stranica ažurirati kada ondje završite.',
   showWindow: 'Ponovno otvori prozor',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Újrapróbálás',
   openElsewhere: 'Megnyitás új ablakban',
   openHere: 'Folytatás ebben az ablakban',
+  redirectNote:
+    'Ha a Veriff ebben az ablakban nyílik meg, lehet, hogy utána nem irányítja vissza ide. Amint végzett, térjen vissza erre az oldalra.',
   elsewhereTitle: 'Folytassa a másik ablakban',
   elsewhereText: 'Ez az oldal frissül, amint ott végzett.',
   showWindow: 'Ablak megnyitása újra',

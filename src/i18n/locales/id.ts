@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Coba lagi',
   openElsewhere: 'Buka di jendela baru',
   openHere: 'Lanjutkan di jendela ini',
+  redirectNote:
+    'Saat Veriff dibuka di jendela ini, Anda mungkin tidak dibawa kembali ke sini. Kembalilah ke halaman ini setelah Anda selesai.',
   elsewhereTitle: 'Lanjutkan di jendela yang lain',
   elsewhereText: 'Halaman ini akan diperbarui setelah Anda selesai di sana.',
   showWindow: 'Buka kembali jendela',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Reyna aftur',
   openElsewhere: 'Opna í nýjum glugga',
   openHere: 'Halda áfram í þessum glugga',
+  redirectNote:
+    'Þegar Veriff opnast í þessum glugga er ekki víst að þér verði vísað hingað aftur. Komdu aftur á þessa síðu þegar þú hefur lokið þessu.',
   elsewhereTitle: 'Haltu áfram í hinum glugganum',
   elsewhereText: 'Þessi síða uppfærist þegar þú hefur lokið þessu þar.',
   showWindow: 'Opna gluggann aftur',

@@ -36,6 +36,8 @@ registerLocale({
   retry: 'Riprova',
   openElsewhere: 'Apri in una nuova finestra',
   openHere: 'Continua in questa finestra',
+  redirectNote:
+    'Quando Veriff si apre in questa finestra, il ritorno non è sempre automatico. Quando avrai finito, torna a questa pagina.',
   elsewhereTitle: 'Continua nell’altra finestra',
   elsewhereText: 'Quando avrai finito lì, questa pagina si aggiornerà.',
   showWindow: 'Riapri la finestra',

@@ -33,6 +33,8 @@ registerLocale({
   retry: 'もう一度試す',
   openElsewhere: '新しいウィンドウで開く',
   openHere: 'このウィンドウで続ける',
+  redirectNote:
+    'Veriffがこのウィンドウで開く場合、自動ではここに戻らないことがあります。完了後は、このページにお戻りください。',
   elsewhereTitle: '別のウィンドウで続けてください',
   elsewhereText: 'そちらで完了すると、このページも更新されます。',
   showWindow: 'ウィンドウをもう一度開く',

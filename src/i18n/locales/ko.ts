@@ -34,6 +34,8 @@ registerLocale({
   retry: '다시 시도',
   openElsewhere: '새 창에서 열기',
   openHere: '이 창에서 계속하기',
+  redirectNote:
+    'Veriff가 이 창에서 열리면 완료 후 자동으로 돌아오지 않을 수 있습니다. 완료하신 뒤 이 페이지로 돌아와 주세요.',
   elsewhereTitle: '다른 창에서 계속해 주세요',
   elsewhereText: '그 창에서 완료하면 이 페이지도 업데이트됩니다.',
   showWindow: '창 다시 열기',

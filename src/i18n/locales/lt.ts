@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Bandyti dar kartą',
   openElsewhere: 'Atidaryti naujame lange',
   openHere: 'Tęsti šiame lange',
+  redirectNote:
+    'Kai „Veriff“ atidaroma šiame lange, automatiškai čia galite ir nesugrįžti. Kai baigsite, grįžkite į šį puslapį.',
   elsewhereTitle: 'Tęskite kitame lange',
   elsewhereText: 'Kai ten baigsite, šis puslapis atsinaujins.',
   showWindow: 'Vėl atidaryti langą',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Mēģināt vēlreiz',
   openElsewhere: 'Atvērt jaunā logā',
   openHere: 'Turpināt šajā logā',
+  redirectNote:
+    'Kad Veriff atveras šajā logā, iespējams, automātiski šeit neatgriezīsieties. Kad pabeigsiet, atveriet šo lapu vēlreiz.',
   elsewhereTitle: 'Turpiniet otrā logā',
   elsewhereText: 'Kad tur pabeigsiet, šī lapa atjaunināsies.',
   showWindow: 'Atvērt logu vēlreiz',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Cuba lagi',
   openElsewhere: 'Buka dalam tetingkap baharu',
   openHere: 'Teruskan dalam tetingkap ini',
+  redirectNote:
+    'Apabila Veriff dibuka dalam tetingkap ini, anda mungkin tidak dibawa kembali ke sini. Sila kembali ke halaman ini apabila anda selesai.',
   elsewhereTitle: 'Teruskan dalam tetingkap yang lain',
   elsewhereText: 'Halaman ini akan dikemas kini apabila anda selesai di sana.',
   showWindow: 'Buka semula tetingkap',

@@ -36,6 +36,8 @@ registerLocale({
   retry: 'Erġa’ pprova',
   openElsewhere: 'Iftaħ f’tieqa ġdida',
   openHere: 'Kompli f’din it-tieqa',
+  redirectNote:
+    'Meta Veriff tinfetaħ f’din it-tieqa, jista’ jkun li ma ġġibekx lura hawn. Meta tlesti, ejja lura f’din il-paġna.',
   elsewhereTitle: 'Kompli fit-tieqa l-oħra',
   elsewhereText: 'Din il-paġna tiġi aġġornata meta tlesti hemm.',
   showWindow: 'Erġa’ iftaħ it-tieqa',

@@ -36,6 +36,8 @@ registerLocale(
     retry: 'Prøv igjen',
     openElsewhere: 'Åpne i et nytt vindu',
     openHere: 'Fortsett i dette vinduet',
+    redirectNote:
+      'Når Veriff åpnes i dette vinduet, blir du kanskje ikke sendt tilbake hit. Gå tilbake til denne siden når du er ferdig.',
     elsewhereTitle: 'Fortsett i det andre vinduet',
     elsewhereText: 'Denne siden oppdateres når du er ferdig der.',
     showWindow: 'Åpne vinduet igjen',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Opnieuw proberen',
   openElsewhere: 'Openen in een nieuw venster',
   openHere: 'Verder in dit venster',
+  redirectNote:
+    'Als Veriff in dit venster wordt geopend, komt u daarna misschien niet vanzelf terug. Ga terug naar deze pagina zodra u klaar bent.',
   elsewhereTitle: 'Ga verder in het andere venster',
   elsewhereText: 'Deze pagina wordt bijgewerkt zodra u daar klaar bent.',
   showWindow: 'Venster opnieuw openen',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Spróbuj ponownie',
   openElsewhere: 'Otwórz w nowym oknie',
   openHere: 'Kontynuuj w tym oknie',
+  redirectNote:
+    'Gdy Veriff otworzy się w tym oknie, może nie przenieść Cię tu z powrotem. Gdy skończysz, wróć na tę stronę.',
   elsewhereTitle: 'Kontynuuj w drugim oknie',
   elsewhereText: 'Gdy tam skończysz, ta strona się zaktualizuje.',
   showWindow: 'Otwórz okno ponownie',

@@ -35,6 +35,8 @@ registerLocale(
     retry: 'Tentar novamente',
     openElsewhere: 'Abrir em uma nova janela',
     openHere: 'Continuar nesta janela',
+    redirectNote:
+      'Quando a Veriff abre nesta janela, o retorno nem sempre é automático. Quando terminar, volte a esta página.',
     elsewhereTitle: 'Continue na outra janela',
     elsewhereText: 'Esta página será atualizada quando você terminar lá.',
     showWindow: 'Abrir a janela novamente',

@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Tentar novamente',
   openElsewhere: 'Abrir numa nova janela',
   openHere: 'Continuar nesta janela',
+  redirectNote:
+    'Quando a Veriff abre nesta janela, o regresso nem sempre é automático. Quando terminar, volte a esta página.',
   elsewhereTitle: 'Continue na outra janela',
   elsewhereText: 'Esta página será atualizada quando terminar lá.',
   showWindow: 'Abrir a janela de novo',

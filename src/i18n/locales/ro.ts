@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Încercați din nou',
   openElsewhere: 'Deschideți într-o fereastră nouă',
   openHere: 'Continuați în această fereastră',
+  redirectNote:
+    'Când Veriff se deschide în această fereastră, este posibil să nu vă aducă înapoi. Reveniți la această pagină când terminați.',
   elsewhereTitle: 'Continuați în cealaltă fereastră',
   elsewhereText: 'Această pagină se va actualiza când terminați acolo.',
   showWindow: 'Redeschideți fereastra',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Skúsiť znova',
   openElsewhere: 'Otvoriť v novom okne',
   openHere: 'Pokračovať v tomto okne',
+  redirectNote:
+    'Keď sa Veriff otvorí v tomto okne, nemusí vás potom automaticky vrátiť. Keď skončíte, vráťte sa na túto stránku.',
   elsewhereTitle: 'Pokračujte v druhom okne',
   elsewhereText: 'Keď tam skončíte, táto stránka sa aktualizuje.',
   showWindow: 'Znova otvoriť okno',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Poskusi znova',
   openElsewhere: 'Odpri v novem oknu',
   openHere: 'Nadaljuj v tem oknu',
+  redirectNote:
+    'Ko se Veriff odpre v tem oknu, vas morda ne bo samodejno vrnil sem. Ko boste končali, se vrnite na to stran.',
   elsewhereTitle: 'Nadaljujte v drugem oknu',
   elsewhereText: 'Ta stran se bo posodobila, ko boste tam končali.',
   showWindow: 'Znova odpri okno',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Provo përsëri',
   openElsewhere: 'Hap në një dritare të re',
   openHere: 'Vazhdo në këtë dritare',
+  redirectNote:
+    'Kur Veriff hapet në këtë dritare, mund të mos ju kthejë këtu. Kur të mbaroni, kthehuni në këtë faqe.',
   elsewhereTitle: 'Vazhdoni në dritaren tjetër',
   elsewhereText: 'Kjo faqe përditësohet kur të mbaroni atje.',
   showWindow: 'Hap përsëri dritaren',

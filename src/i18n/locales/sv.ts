@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Försök igen',
   openElsewhere: 'Öppna i ett nytt fönster',
   openHere: 'Fortsätt i det här fönstret',
+  redirectNote:
+    'När Veriff öppnas i det här fönstret kanske du inte skickas tillbaka hit. Gå tillbaka till den här sidan när du är klar.',
   elsewhereTitle: 'Fortsätt i det andra fönstret',
   elsewhereText: 'Den här sidan uppdateras när du är klar där.',
   showWindow: 'Öppna fönstret igen',

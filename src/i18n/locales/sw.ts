@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Jaribu tena',
   openElsewhere: 'Fungua kwenye dirisha jipya',
   openHere: 'Endelea kwenye dirisha hili',
+  redirectNote:
+    'Veriff ikifunguka kwenye dirisha hili, huenda isikurudishe hapa. Rudi kwenye ukurasa huu ukimaliza.',
   elsewhereTitle: 'Endelea kwenye dirisha lile jingine',
   elsewhereText: 'Ukurasa huu utasasishwa ukimaliza huko.',
   showWindow: 'Fungua dirisha tena',

@@ -35,6 +35,8 @@ registerLocale({
   retry: 'Yeniden dene',
   openElsewhere: 'Yeni pencerede aç',
   openHere: 'Bu pencerede devam et',
+  redirectNote:
+    'Veriff bu pencerede açıldığında sizi buraya geri getirmeyebilir. İşiniz bitince bu sayfaya dönün.',
   elsewhereTitle: 'Diğer pencerede devam edin',
   elsewhereText: 'Orada işiniz bitince bu sayfa güncellenir.',
   showWindow: 'Pencereyi yeniden aç',

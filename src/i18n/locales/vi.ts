@@ -34,6 +34,8 @@ registerLocale({
   retry: 'Thử lại',
   openElsewhere: 'Mở trong cửa sổ mới',
   openHere: 'Tiếp tục trong cửa sổ này',
+  redirectNote:
+    'Khi Veriff mở trong cửa sổ này, có thể bạn sẽ không được tự động đưa về đây. Hãy quay lại trang này khi bạn hoàn tất.',
   elsewhereTitle: 'Tiếp tục trong cửa sổ kia',
   elsewhereText: 'Trang này sẽ cập nhật khi bạn hoàn tất ở đó.',
   showWindow: 'Mở lại cửa sổ',

@@ -31,6 +31,7 @@ registerLocale(
     retry: '重试',
     openElsewhere: '在新窗口中打开',
     openHere: '在此窗口中继续',
+    redirectNote: 'Veriff 在此窗口中打开后，可能不会自动带您返回。完成后，请回到此页面。',
     elsewhereTitle: '请在另一个窗口中继续',
     elsewhereText: '您在那边完成后，此页面会更新。',
     showWindow: '重新打开窗口',

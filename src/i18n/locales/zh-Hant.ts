@@ -31,6 +31,7 @@ registerLocale(
     retry: '再試一次',
     openElsewhere: '在新視窗中開啟',
     openHere: '在此視窗中繼續',
+    redirectNote: 'Veriff 在此視窗中開啟後，可能不會自動帶您返回。完成後，請回到此頁面。',
     elsewhereTitle: '請在另一個視窗中繼續',
     elsewhereText: '您在那邊完成後，此頁面會更新。',
     showWindow: '重新開啟視窗',

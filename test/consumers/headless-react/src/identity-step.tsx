@@ -128,7 +128,10 @@ function Actions({ snapshot, start, check, send }: UsedKycFlow) {
             <Button onClick={check}>{messages.check}</Button>
           )}
           {failure?.code === 'popup-blocked' && (
-            <Button onClick={() => start('redirect')}>{messages.openHere}</Button>
+            <>
+              <Typography variant="body2">{messages.redirectNote}</Typography>
+              <Button onClick={() => start('redirect')}>{messages.openHere}</Button>
+            </>
           )}
         </>
       );
