@@ -29,11 +29,11 @@ declare module '@vitejs/plugin-vue' {
 /** The files that docs/server.md shows. */
 declare module '*/kyc.js' {
   import type { BaanxClient } from 'baanx-kyc-step/server';
-  export const tenant: { clientKey: string; baseUrl: string };
+  export const tenant: { clientKey: string; baseUrl: string; usEnv: boolean };
   export const baanx: BaanxClient;
 }
 declare module '*/decide.js' {
-  export type Decision = 'go on' | 'wait' | 'rejected' | 'registration over' | 'try again';
+  export type Decision = 'go on' | 'wait' | 'verify first' | 'rejected' | 'registration over' | 'try again';
   export function decide(onboardingId: string): Promise<Decision>;
 }
 declare module '*/webhooks.js' {
@@ -76,5 +76,7 @@ declare module '*/terminal.mjs' {
 declare module '*/session.mjs' {
   import type { Authorize } from 'baanx-kyc-step/proxy';
   export const authorize: Authorize;
-  export const sessionOf: (request: Request) => Promise<{ baanxAccessToken?: string } | undefined>;
+  export const sessionOf: (
+    request: Request,
+  ) => Promise<{ onboardingId?: string; baanxAccessToken?: string } | undefined>;
 }

@@ -115,6 +115,7 @@ describe('The snippets of the documentation', () => {
       'docs/server.md // kyc.ts',
       'docs/server.md // decide.ts',
       'docs/server.md // details.ts',
+      'docs/server.md // form-fields.ts',
       'docs/server.md // webhooks.ts',
       'docs/server.md // express.ts',
       'docs/server.md // app/webhooks/baanx/route.ts',
