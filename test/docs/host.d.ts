@@ -7,6 +7,14 @@ declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
 
+/** What a person's session contains, for TypeScript users of `express-session`. */
+declare module 'express-session' {
+  interface SessionData {
+    onboardingId: string;
+    baanxAccessToken: string;
+  }
+}
+
 /** The `fetch` event of a service worker. TypeScript's types for service workers conflict with those for pages. */
 interface WindowEventMap {
   fetch: Event & { readonly request: Request; respondWith(response: Promise<Response>): void };
@@ -76,6 +84,7 @@ declare module '*/terminal.mjs' {
 declare module '*/session.mjs' {
   import type { Authorize } from 'baanx-kyc-step/proxy';
   export const authorize: Authorize;
+  export const rememberRequest: import('express').RequestHandler;
   export const sessionOf: (
     request: Request,
   ) => Promise<{ onboardingId?: string; baanxAccessToken?: string } | undefined>;

@@ -17,6 +17,7 @@ import { STATUSES } from '../../src/server/webhook-outcome.js';
 import { kycEvent, signedWebhook } from '../server/webhooks.js';
 import { freePort } from '../proxy/support/process.js';
 import { read } from '../server/streams.js';
+import { ENTRIES } from '../../scripts/docs/entries.js';
 import { importFiles } from './run.js';
 import { snippetOf } from './snippets.js';
 
@@ -31,12 +32,7 @@ const FILES = [
   'server.ts',
 ];
 
-/** The person’s session, which the page leaves to the reader: here a header names it. */
-const SESSION = `
-export const sessionOf = async ({ headers }) => ({ onboardingId: headers.get('x-person') ?? undefined });
-export const authorize = async (request, { onboardingId }) =>
-  (await sessionOf(request)).onboardingId === onboardingId;
-`;
+const FILES_OF_IMPORTS = { ...ENTRIES, './session.mjs': 'test/docs/header-session.ts' };
 
 async function listening(server: Server): Promise<string> {
   if (!server.listening) await once(server, 'listening');
@@ -84,8 +80,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     await mkdir(join(root, '.cache'), { recursive: true });
     folder = await mkdtemp(join(root, '.cache', 'server-'));
     for (const file of FILES)
-      await writeFile(join(folder, file), importFiles(snippetOf('docs/server.md', file)));
-    await writeFile(join(folder, 'session.mjs'), SESSION);
+      await writeFile(join(folder, file), importFiles(snippetOf('docs/server.md', file), FILES_OF_IMPORTS));
     const before = process.listeners('SIGTERM');
     host = (await import(join(folder, 'server.ts'))) as typeof host;
     onSigterm = process.listeners('SIGTERM').find((listener) => !before.includes(listener)) as () => void;
