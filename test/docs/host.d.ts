@@ -1,8 +1,9 @@
 /** The host's own functions that the snippets call. */
 declare function sessionOf(
   request: Request,
-): Promise<{ readonly onboardingId?: string; readonly accessToken?: string } | undefined>;
-declare function emailOf(onboardingId: string): Promise<string>;
+): Promise<{ readonly onboardingId?: string; readonly baanxAccessToken?: string } | undefined>;
+declare function emailOf(subject: import('baanx-kyc-step/server').HandoffSubject): Promise<string>;
+declare function accessTokenOf(userId: string): Promise<string | undefined>;
 declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
@@ -53,15 +54,16 @@ declare module '*/webhooks.js' {
 
 /** The file that docs/handoff.md shows. */
 declare module '*/handoff.js' {
-  import type { FetchHandler } from 'baanx-kyc-step/proxy';
+  import type { Authorize, FetchHandler } from 'baanx-kyc-step/proxy';
   import type { HandoffSubject } from 'baanx-kyc-step/server';
   export const issueLink: FetchHandler;
   export const showButton: FetchHandler;
   export const continueHere: FetchHandler;
-  export function emailLink(onboardingId: string): Promise<string>;
+  export function emailLink(subject: HandoffSubject): Promise<string>;
   export function continuedBy(cookies: string | null): Promise<HandoffSubject | undefined>;
-  export function signUpOf(onboardingId: string): Promise<string>;
-  export function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean>;
+  export function signUpOf(subject: HandoffSubject): Promise<string>;
+  export const mayUse: Authorize;
+  export function accessTokenFor(request: Request): Promise<string | undefined>;
 }
 declare module '*/handoff' {
   export * from '*/handoff.js';
