@@ -6,7 +6,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { root } from '../../scripts/bundle.mjs';
+import { root } from '../../scripts/root.mjs';
 import { toNodeHandler } from '../../src/proxy/node.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { snippets } from '../proxy/support/snippets.js';
