@@ -49,7 +49,7 @@ export interface SessionBody {
 /** Body of a successful status response, as the proxy reduces it. */
 export interface StatusBody {
   readonly verificationState: VerificationState | null;
-  /** Present only while the state is PENDING and Baanx's record shows that documents were submitted. */
+  /** Present only while the state is PENDING and Baanx's record suggests that documents were submitted. */
   readonly submitted?: true;
 }
 

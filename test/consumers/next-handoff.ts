@@ -18,7 +18,7 @@ describe('A hand-off in Next', () => {
   afterAll(() => next.close());
 
   it.each([
-    ['handoff.ts', "import { emailOf, sessionOf } from './session';\n"],
+    ['handoff.ts', "import { accessTokenOf, emailOf, sessionOf } from './session';\n"],
     ['app/kyc/handoff/route.ts', ''],
     ['app/kyc/continue/[token]/route.ts', ''],
     ['app/kyc/phone/page.tsx', ''],

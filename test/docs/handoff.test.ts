@@ -8,13 +8,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { root } from '../../scripts/root.mjs';
 import { toNodeHandler } from '../../src/proxy/node.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { createHandoff } from '../../src/server/index.js';
+import type { Authorize } from '../../src/proxy/handler.js';
+import { createHandoff, type HandoffSubject } from '../../src/server/index.js';
 import { launchBrowser } from '../sandbox/servers.js';
 import { importFiles } from './run.js';
 import { snippetOf } from './snippets.js';
 
 const SECRET = 'never-to-be-seen-0123456789abcdef';
 const ADA = `verified-"><b>&-1`;
+const GRACE = { flow: 'registration', onboardingId: 'verified-1' } as const;
 
 async function listening(server: Server): Promise<string> {
   if (!server.listening) await once(server, 'listening');
@@ -26,8 +28,8 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
   let origin: string;
   let servers: Server[];
   let recipe: {
-    emailLink(onboardingId: string): Promise<string>;
-    mayUse(request: Request, onboardingId: string): Promise<boolean>;
+    emailLink(subject: HandoffSubject): Promise<string>;
+    mayUse: Authorize;
   };
 
   beforeAll(async () => {
@@ -40,9 +42,12 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     vi.stubGlobal('sessionOf', async ({ headers }: Request) =>
       headers.has('x-person') ? { onboardingId: headers.get('x-person') } : undefined,
     );
-    vi.stubGlobal('emailOf', async (onboardingId: string) =>
-      onboardingId === ADA ? '<ada>@example.com' : 'grace@example.com',
+    vi.stubGlobal('emailOf', async (subject: HandoffSubject) =>
+      subject.flow === 'registration' && subject.onboardingId === ADA
+        ? '<ada>@example.com'
+        : 'grace@example.com',
     );
+    vi.stubGlobal('accessTokenOf', async (userId: string) => `verified-token-of-${userId}`);
     // Inside the project, so that its packages are found.
     await mkdir(join(root, '.cache'), { recursive: true });
     folder = await mkdtemp(join(root, '.cache', 'handoff-'));
@@ -113,6 +118,7 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     const headers = { cookie: `theme=dark; ${cookieOf(response)}` };
     const page = await fetch(`${origin}/kyc/phone`, { headers });
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(page.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
     const html = await page.text();
     expect(html).toContain('<p>You continue the sign-up of &#60;•••@example.com.');
     expect(html).toContain('onboarding-id="verified-&#34;&#62;&#60;b&#62;&#38;-1"');
@@ -151,19 +157,20 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
 
   it('without a secret refuses hand-offs only, and without an origin makes no link', async () => {
     vi.stubEnv('APP_ORIGIN', '');
-    await expect(recipe.emailLink('verified-1')).rejects.toThrow('APP_ORIGIN is missing');
+    await expect(recipe.emailLink(GRACE)).rejects.toThrow('APP_ORIGIN is missing');
     vi.stubEnv('APP_ORIGIN', origin);
     vi.stubEnv('HANDOFF_SECRET', '');
     vi.resetModules();
     const fresh = (await import(join(folder, 'handoff.ts'))) as typeof recipe;
     const request = new Request(origin, { headers: { 'x-person': ADA } });
-    expect(await fresh.mayUse(request, ADA)).toBe(true);
-    await expect(fresh.mayUse(new Request(origin), ADA)).rejects.toThrow('secret is missing');
+    const about = { onboardingId: ADA, route: 'registration-status' } as const;
+    expect(await fresh.mayUse(request, about)).toBe(true);
+    await expect(fresh.mayUse(new Request(origin), about)).rejects.toThrow('secret is missing');
     vi.stubEnv('HANDOFF_SECRET', SECRET);
   });
 
   it('accepts the link of an email for a week, on any device, and not as a link for one device', async () => {
-    const url = await recipe.emailLink('verified-1');
+    const url = await recipe.emailLink(GRACE);
     expect(url).toContain('/kyc/review/');
     for (const day of [0, 1, 6.9]) {
       vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + day * 86_400_000 });
@@ -176,6 +183,21 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     expect((await press(url.replace('/review/', '/continue/'))).status).toBe(410);
     const device = await requestLink('verified-1');
     expect((await press(device.url.replace('/continue/', '/review/'))).status).toBe(410);
+  });
+
+  it('lets a device with the link of an account see that account only, and lets nobody else', async () => {
+    const account = (headers: Record<string, string>) => fetch(`${origin}/api/baanx/v1/user`, { headers });
+    const redeemed = await press(await recipe.emailLink({ flow: 'account', userId: 'user-1' }));
+    const headers = { cookie: cookieOf(redeemed) };
+    expect(await (await account(headers)).json()).toEqual({ verificationState: 'VERIFIED' });
+    expect(await (await fetch(`${origin}/kyc/phone`, { headers })).text()).toContain(
+      '<baanx-kyc-step flow="account">',
+    );
+    expect(await status('verified-1', headers), 'a registration').toBe(403);
+    expect((await account({})).status, 'nobody').toBe(403);
+    expect((await account({ 'x-person': ADA })).status, 'signed in, without an account').toBe(401);
+    const registration = { cookie: cookieOf(await press((await requestLink('verified-1')).url)) };
+    expect((await account(registration)).status, 'the device of a registration').toBe(403);
   });
 
   it(

@@ -1,11 +1,20 @@
 /** The host's own functions that the snippets call. */
 declare function sessionOf(
   request: Request,
-): Promise<{ readonly onboardingId?: string; readonly accessToken?: string } | undefined>;
-declare function emailOf(onboardingId: string): Promise<string>;
+): Promise<{ readonly onboardingId?: string; readonly baanxAccessToken?: string } | undefined>;
+declare function emailOf(subject: import('baanx-kyc-step/server').HandoffSubject): Promise<string>;
+declare function accessTokenOf(userId: string): Promise<string | undefined>;
 declare function nextStep(): void;
 declare function myToken(): string;
 declare function count(metric: string, labels: object, value?: number): void;
+
+/** What a person's session contains, for TypeScript users of `express-session`. */
+declare module 'express-session' {
+  interface SessionData {
+    onboardingId: string;
+    baanxAccessToken: string;
+  }
+}
 
 /** The `fetch` event of a service worker. TypeScript's types for service workers conflict with those for pages. */
 interface WindowEventMap {
@@ -29,11 +38,11 @@ declare module '@vitejs/plugin-vue' {
 /** The files that docs/server.md shows. */
 declare module '*/kyc.js' {
   import type { BaanxClient } from 'baanx-kyc-step/server';
-  export const tenant: { clientKey: string; baseUrl: string };
+  export const tenant: { clientKey: string; baseUrl: string; usEnv: boolean };
   export const baanx: BaanxClient;
 }
 declare module '*/decide.js' {
-  export type Decision = 'go on' | 'wait' | 'rejected' | 'registration over' | 'try again';
+  export type Decision = 'go on' | 'wait' | 'verify first' | 'rejected' | 'registration over' | 'try again';
   export function decide(onboardingId: string): Promise<Decision>;
 }
 declare module '*/webhooks.js' {
@@ -45,15 +54,16 @@ declare module '*/webhooks.js' {
 
 /** The file that docs/handoff.md shows. */
 declare module '*/handoff.js' {
-  import type { FetchHandler } from 'baanx-kyc-step/proxy';
+  import type { Authorize, FetchHandler } from 'baanx-kyc-step/proxy';
   import type { HandoffSubject } from 'baanx-kyc-step/server';
   export const issueLink: FetchHandler;
   export const showButton: FetchHandler;
   export const continueHere: FetchHandler;
-  export function emailLink(onboardingId: string): Promise<string>;
+  export function emailLink(subject: HandoffSubject): Promise<string>;
   export function continuedBy(cookies: string | null): Promise<HandoffSubject | undefined>;
-  export function signUpOf(onboardingId: string): Promise<string>;
-  export function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean>;
+  export function signUpOf(subject: HandoffSubject): Promise<string>;
+  export const mayUse: Authorize;
+  export function accessTokenFor(request: Request): Promise<string | undefined>;
 }
 declare module '*/handoff' {
   export * from '*/handoff.js';
@@ -76,5 +86,8 @@ declare module '*/terminal.mjs' {
 declare module '*/session.mjs' {
   import type { Authorize } from 'baanx-kyc-step/proxy';
   export const authorize: Authorize;
-  export const sessionOf: (request: Request) => Promise<{ baanxAccessToken?: string } | undefined>;
+  export const rememberRequest: import('express').RequestHandler;
+  export const sessionOf: (
+    request: Request,
+  ) => Promise<{ onboardingId?: string; baanxAccessToken?: string } | undefined>;
 }

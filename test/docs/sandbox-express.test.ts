@@ -13,24 +13,19 @@ let veriffOrigin: string;
 const headers = { 'x-person': 'review-1', 'content-type': 'application/json' };
 
 beforeAll(async () => {
-  // The person’s session, which the page leaves to the reader: here a header names it.
-  vi.stubGlobal('sessionOf', async (request: Request) => ({
-    onboardingId: request.headers.get('x-person') ?? undefined,
-  }));
   const [port, veriffPort] = [await freePort(), await freePort()];
   origin = `http://127.0.0.1:${port}`;
   veriffOrigin = `http://127.0.0.1:${veriffPort}`;
   const snippet = snippetOf('docs/sandbox.md', 'express.ts')
     .replaceAll('3000', String(port))
     .replaceAll('4001', String(veriffPort));
-  example = await load(snippet);
+  example = await load(snippet, { './session.mjs': 'test/docs/header-session.ts' });
 }, 60_000);
 afterAll(async () => {
   example.hub.close();
   example.server.closeAllConnections();
   example.server.close();
   await example.sandbox.close();
-  vi.unstubAllGlobals();
 });
 
 it('The Express server of docs/sandbox.md serves a page whose Veriff is the sandbox’s', async () => {

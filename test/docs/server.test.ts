@@ -17,11 +17,22 @@ import { STATUSES } from '../../src/server/webhook-outcome.js';
 import { kycEvent, signedWebhook } from '../server/webhooks.js';
 import { freePort } from '../proxy/support/process.js';
 import { read } from '../server/streams.js';
+import { ENTRIES } from '../../scripts/docs/entries.js';
 import { importFiles } from './run.js';
 import { snippetOf } from './snippets.js';
 
 const KEY = 'whk_documented';
-const FILES = ['kyc.ts', 'decide.ts', 'details.ts', 'webhooks.ts', 'express.ts', 'server.ts'];
+const FILES = [
+  'kyc.ts',
+  'decide.ts',
+  'details.ts',
+  'form-fields.ts',
+  'webhooks.ts',
+  'express.ts',
+  'server.ts',
+];
+
+const FILES_OF_IMPORTS = { ...ENTRIES, './session.mjs': 'test/docs/header-session.ts' };
 
 async function listening(server: Server): Promise<string> {
   if (!server.listening) await once(server, 'listening');
@@ -41,6 +52,14 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     onboardings: { userId: string; onboardingId: string; baanxUserId?: string; status?: string }[];
   };
 
+  /** The personal details that reached Baanx, and Baanx's answer to them if it is not the sandbox's. */
+  const details = { received: [] as Request[], answer: undefined as Response | undefined };
+  async function answerDetails(request: Request): Promise<Response> {
+    if (!request.url.endsWith('/personal-details')) return sandbox.baanx(request);
+    details.received.push(request.clone());
+    return details.answer?.clone() ?? sandbox.baanx(request);
+  }
+
   beforeAll(async () => {
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
@@ -52,20 +71,16 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
         externalUserId: (id) => (id.startsWith('known') ? `user of ${id}` : undefined),
       },
     });
-    baanx = createServer(toNodeHandler(sandbox.baanx)).listen(0, '127.0.0.1');
+    baanx = createServer(toNodeHandler(answerDetails)).listen(0, '127.0.0.1');
     vi.stubEnv('BAANX_CLIENT_KEY', 'key');
     vi.stubEnv('BAANX_BASE_URL', await listening(baanx));
     vi.stubEnv('BAANX_WEBHOOK_KEYS', `whk_older ${KEY}`);
     vi.stubEnv('PORT', String(port));
-    // The person’s session, which the page leaves to the reader: here a header names it.
-    vi.stubGlobal('sessionOf', async ({ headers }: Request) => ({
-      onboardingId: headers.get('x-person') ?? undefined,
-    }));
     // Inside the project, so that its packages are found.
     await mkdir(join(root, '.cache'), { recursive: true });
     folder = await mkdtemp(join(root, '.cache', 'server-'));
     for (const file of FILES)
-      await writeFile(join(folder, file), importFiles(snippetOf('docs/server.md', file)));
+      await writeFile(join(folder, file), importFiles(snippetOf('docs/server.md', file), FILES_OF_IMPORTS));
     const before = process.listeners('SIGTERM');
     host = (await import(join(folder, 'server.ts'))) as typeof host;
     onSigterm = process.listeners('SIGTERM').find((listener) => !before.includes(listener)) as () => void;
@@ -77,7 +92,6 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     baanx.closeAllConnections();
     baanx.close();
     vi.unstubAllEnvs();
-    vi.unstubAllGlobals();
     await rm(folder, { recursive: true });
   });
 
@@ -104,7 +118,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
       [200, 'go on'],
       [409, 'wait'],
       [409, 'rejected'],
-      [409, 'wait'],
+      [409, 'verify first'],
       [409, 'wait'],
       [409, 'registration over'],
       [503, 'try again'],
@@ -118,10 +132,15 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     expect(await Promise.all(ids.map(isVerified))).toEqual([true, false, false, false, false, false, false]);
   });
 
-  it('tells documents that were never submitted from a review, by what Baanx says to the next step', async () => {
-    const { sendDetails } = (await import(join(folder, 'details.ts'))) as {
+  const loadSendDetails = async () => {
+    const module = (await import(join(folder, 'details.ts'))) as {
       sendDetails: (onboardingId: string, details: object) => Promise<string>;
     };
+    return module.sendDetails;
+  };
+
+  it('tells documents that were never submitted from a review, by what Baanx says to the next step', async () => {
+    const sendDetails = await loadSendDetails();
     for (const id of ['opened-1', 'submitted-1']) sandbox.applicants.find(id).openSession();
     sandbox.applicants.find('submitted-1').submit('review');
     expect([sandbox.applicants.find('opened-1').state, sandbox.applicants.find('submitted-1').state]).toEqual(
@@ -130,6 +149,44 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     expect(await sendDetails('opened-1', { firstName: 'Ada' })).toBe('not verified');
     expect(await sendDetails('submitted-1', { firstName: 'Ada' })).toBe('go on');
     expect(await sendDetails('rejected-1', { firstName: 'Ada' })).toBe('rejected');
+  });
+
+  it('sends the fields of the form for the session’s onboarding, whatever ID and further fields the form has', async () => {
+    const sendDetails = await loadSendDetails();
+    const { fieldsOf } = (await import(join(folder, 'form-fields.ts'))) as {
+      fieldsOf: (form: FormData) => Record<string, string>;
+    };
+    const form = new FormData();
+    for (const [name, value] of [
+      ['firstName', 'Ada'],
+      ['lastName', 'Lovelace'],
+      ['onboardingId', 'in-review-somebody-else'],
+      ['isAdmin', 'true'],
+    ] as const)
+      form.append(name, value);
+    details.received.length = 0;
+    await sendDetails('verified-mine', fieldsOf(form));
+    await sendDetails('verified-mine', Object.fromEntries(form));
+    const bodies = await Promise.all(details.received.map((request) => request.json() as Promise<object>));
+    expect(bodies).toEqual([
+      { firstName: 'Ada', lastName: 'Lovelace', dateOfBirth: '', onboardingId: 'verified-mine' },
+      { firstName: 'Ada', lastName: 'Lovelace', isAdmin: 'true', onboardingId: 'verified-mine' },
+    ]);
+    expect(details.received[0]?.headers.has('x-us-env')).toBe(false);
+  });
+
+  it('tells a field that Baanx refuses from a failure that goes away', async () => {
+    const sendDetails = await loadSendDetails();
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const decisions: string[] = [];
+    for (const status of [422, 400, 500, 429]) {
+      details.answer = Response.json({ message: 'postcode is invalid' }, { status });
+      decisions.push(await sendDetails('in-review-1', { postcode: '?' }));
+    }
+    details.answer = undefined;
+    expect(decisions).toEqual(['check the form', 'check the form', 'try again', 'try again']);
+    expect(error).toHaveBeenLastCalledWith('Baanx refused the personal details: 429');
+    error.mockRestore();
   });
 
   it('creates the handler of a route with the first request, so that a build without a key can load it', async () => {

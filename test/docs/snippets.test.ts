@@ -46,11 +46,17 @@ describe('The snippets of the documentation', () => {
   it('count the requests that the proxy logs: docs/going-live.md', async () => {
     const count = vi.fn();
     vi.stubGlobal('count', count);
-    vi.stubGlobal('sessionOf', async () => ({ onboardingId: 'verified-1' }));
     const snippet = inLanguage('ts').find(({ text }) => text.includes('log: ('));
-    await load(snippet?.text ?? '', { 'baanx-kyc-step/proxy': 'test/docs/sandbox-proxy.ts' });
+    await load(snippet?.text ?? '', {
+      'baanx-kyc-step/proxy': 'test/docs/sandbox-proxy.ts',
+      './session.mjs': 'test/docs/header-session.ts',
+    });
     const { createdProxy } = globalThis as { createdProxy?: FetchHandler };
-    await createdProxy?.(new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'));
+    await createdProxy?.(
+      new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1', {
+        headers: { 'x-person': 'verified-1' },
+      }),
+    );
     expect(count).toHaveBeenCalledExactlyOnceWith(
       'kyc_requests',
       { route: 'registration-status', status: 200, reason: undefined },
@@ -115,6 +121,7 @@ describe('The snippets of the documentation', () => {
       'docs/server.md // kyc.ts',
       'docs/server.md // decide.ts',
       'docs/server.md // details.ts',
+      'docs/server.md // form-fields.ts',
       'docs/server.md // webhooks.ts',
       'docs/server.md // express.ts',
       'docs/server.md // app/webhooks/baanx/route.ts',

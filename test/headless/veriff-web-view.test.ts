@@ -24,7 +24,7 @@ it.each([
   ['https://magic.veriff.me/v/token', true, false],
   ['https://evil.example/www.veriff.com/get-verified', true, false],
   ['https://www.veriff.com.evil.example/get-verified', true, false],
-])('The WebView of docs/handoff.md at %s (top frame: %s) is done: %s', (url, isTopFrame, isDone) => {
+])('The WebView of docs/devices.md at %s (top frame: %s) is done: %s', (url, isTopFrame, isDone) => {
   const onDone = vi.fn();
   const { props } = VeriffWebView({ url: 'https://app.example/kyc', onDone });
   expect(props.source).toEqual({ uri: 'https://app.example/kyc' });

@@ -26,15 +26,12 @@ describe('README’s proxy, behind the dev server of README’s vite.config.ts',
     const built = await buildProxy('proxy-readme');
     baanx = await listenSandbox();
     const file = join(built, 'proxy.mjs');
-    writeFileSync(
-      file,
-      HOST +
-        local(snippet?.text ?? '', '.')
-          .replace('https://api.baanx.com', baanx.origin)
-          .replace('listen(3000,', 'listen(0,'),
-    );
+    writeFileSync(file, HOST + local(snippet?.text ?? '', '.').replace('listen(3000,', 'listen(0,'));
     const preload = pathToFileURL(fileURLToPath(new URL('support/listening.mjs', import.meta.url))).href;
-    proxy = start(process.execPath, ['--import', preload, file], { BAANX_CLIENT_KEY: KEY });
+    proxy = start(process.execPath, ['--import', preload, file], {
+      BAANX_CLIENT_KEY: KEY,
+      BAANX_BASE_URL: baanx.origin,
+    });
     const port = (await proxy.line(/^port /)).slice('port '.length);
 
     const config = snippetOf('README.md', 'vite.config.ts').replace(':3000', `:${port}`);

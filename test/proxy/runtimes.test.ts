@@ -341,9 +341,11 @@ if (key) {
 }
 
 describe('the documentation', () => {
-  it('has no snippet that is not run here or in test/consumers', () => {
+  it('has no snippet that is not run here, in test/docs/express-session.test.ts or in test/consumers', () => {
     expect([...snippets().keys()].sort()).toEqual(
       [
+        'express-request',
+        'express-session',
         'express',
         'fastify',
         'hono',

@@ -1,5 +1,6 @@
-import { emailOf, sessionOf } from './session';
+import { accessTokenOf, emailOf, sessionOf } from './session';
 // handoff.ts
+import type { Authorize } from 'baanx-kyc-step/proxy';
 import { createHandoff, type HandoffSubject } from 'baanx-kyc-step/server';
 
 // Created with the first request: the build of some frameworks loads this file too, and has no secret.
@@ -35,8 +36,8 @@ export async function issueLink(request: Request): Promise<Response> {
 }
 
 /** The link for “we will email you when the review is done”. */
-export async function emailLink(onboardingId: string): Promise<string> {
-  const { token } = await handoffs().mails.issue({ flow: 'registration', onboardingId });
+export async function emailLink(subject: HandoffSubject): Promise<string> {
+  const { token } = await handoffs().mails.issue(subject);
   return `${origin()}/kyc/review/${token}`;
 }
 
@@ -78,16 +79,26 @@ export async function continuedBy(cookies: string | null): Promise<HandoffSubjec
  * For the proxy's `authorize`: the person's own session, or the session of the device that continues. In this order: if a
  * hand-off fails, because the secret is missing for example, everybody else can still continue.
  */
-export async function mayUse(request: Request, onboardingId: string | undefined): Promise<boolean> {
-  if (onboardingId === undefined) return false;
-  if ((await sessionOf(request))?.onboardingId === onboardingId) return true;
+export const mayUse: Authorize = async (request, { onboardingId, route }) => {
+  const isAccount = route.startsWith('account-');
+  const session = await sessionOf(request);
+  if (session && (isAccount || session.onboardingId === onboardingId)) return true;
   const continued = await continuedBy(request.headers.get('cookie'));
-  return continued?.flow === 'registration' && continued.onboardingId === onboardingId;
+  if (!continued) return false;
+  return continued.flow === 'account' ? isAccount : !isAccount && continued.onboardingId === onboardingId;
+};
+
+/** For the proxy's `accessToken`: the token of the person who is signed in, or whose account the device continues. */
+export async function accessTokenFor(request: Request): Promise<string | undefined> {
+  const token = (await sessionOf(request))?.baanxAccessToken;
+  if (token !== undefined) return token;
+  const continued = await continuedBy(request.headers.get('cookie'));
+  return continued?.flow === 'account' ? accessTokenOf(continued.userId) : undefined;
 }
 
 /** Whose sign-up a device continues, for the page with the step: `a•••@example.com`. */
-export const signUpOf = async (onboardingId: string): Promise<string> =>
-  (await emailOf(onboardingId)).replace(/^(.).*(?=@)/, '$1•••');
+export const signUpOf = async (subject: HandoffSubject): Promise<string> =>
+  (await emailOf(subject)).replace(/^(.).*(?=@)/, '$1•••');
 
 const MESSAGES = {
   invalid: 'This link is not complete. Please scan it again.',

@@ -4,6 +4,13 @@
 import { KycStep } from 'baanx-kyc-step/react';
 import type { ReactNode } from 'react';
 
-export function IdentityStep({ onboardingId, children }: { onboardingId: string; children: ReactNode }) {
+interface Props {
+  /** Undefined: the person has an account already. */
+  onboardingId: string | undefined;
+  children: ReactNode;
+}
+
+export function IdentityStep({ onboardingId, children }: Props) {
+  if (onboardingId === undefined) return <KycStep flow="account">{children}</KycStep>;
   return <KycStep onboardingId={onboardingId}>{children}</KycStep>;
 }
