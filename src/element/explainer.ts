@@ -12,6 +12,9 @@ export function explainer(view: View) {
   const { config, messages, now, isDisabled, onIntent, start, offer } = view;
   const isContinued = now.attempt?.opened === true;
   const reason = offer?.reason;
+  const isRedirect = config.openIn === 'redirect';
+  // On a short screen, buttons that stay in view would hide the note about the redirect.
+  const actions = isRedirect ? 'actions' : 'actions sticky';
   return html`<div class="columns">
     <div part="main" class="column">
       ${head(view, {
@@ -31,8 +34,8 @@ export function explainer(view: View) {
           ${note(config.proofOfAddress && messages.proofOfAddress)}
         </slot>
       </section>
-      ${note(reason && messages[reason])} ${note(config.openIn === 'redirect' && messages.redirectNote)}
-      <div part="actions" class="actions sticky">
+      ${note(reason && messages[reason])} ${note(isRedirect && messages.redirectNote)}
+      <div part="actions" class=${actions}>
         ${reason ? handoffButton(view, true) : nothing}
         <span class="duration">${icon('clock')}${messages.duration}</span>
         ${button(

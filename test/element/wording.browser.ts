@@ -105,6 +105,9 @@ describe('The note that Veriff may not lead back', () => {
       await stage.state('ready');
       expect(stage.text.includes(en.redirectNote)).to.equal(openIn === 'redirect');
       expect(isBefore(stage, 'start')).to.equal(openIn === 'redirect');
+      // Start stays in view on a phone, where it could hide the note.
+      const isSticky = stage.part('actions')?.classList.contains('sticky');
+      expect(isSticky).to.equal(openIn !== 'redirect');
     });
 
   it('is above “Continue verification” too', async () => {
