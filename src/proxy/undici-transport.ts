@@ -63,10 +63,10 @@ const DISCARD_TIMEOUT_MS = 1_000;
 async function readText({ body, headers }: Dispatcher.ResponseData): Promise<string | undefined> {
   const encoding = headers['content-encoding'] ?? 'identity';
   try {
-    const bytes = await body.bytes();
-    const limit = { maxOutputLength: MAX_RESPONSE_BYTES };
+    if (encoding === 'identity') return await body.text();
     const decompress = encoding === 'br' ? brotliDecompressSync : unzipSync;
-    return new TextDecoder().decode(encoding === 'identity' ? bytes : decompress(bytes, limit));
+    const bytes = decompress(await body.bytes(), { maxOutputLength: MAX_RESPONSE_BYTES });
+    return new TextDecoder().decode(bytes);
   } catch (error) {
     if (isTooLarge(error)) return undefined;
     throw error;
