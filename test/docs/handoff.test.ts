@@ -40,7 +40,9 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     vi.stubEnv('HANDOFF_SECRET', `${SECRET} an-older-secret-0123456789abcdefgh`);
     // The person’s session, which the page leaves to the reader: here a header names it.
     vi.stubGlobal('sessionOf', async ({ headers }: Request) =>
-      headers.has('x-person') ? { onboardingId: headers.get('x-person') } : undefined,
+      headers.has('x-person')
+        ? { onboardingId: headers.get('x-person'), userId: headers.get('x-user') ?? undefined }
+        : undefined,
     );
     vi.stubGlobal('emailOf', async (subject: HandoffSubject) =>
       subject.flow === 'registration' && subject.onboardingId === ADA
@@ -193,6 +195,16 @@ describe('The Express server of docs/handoff.md, with the sandbox in place of Ba
     expect(await (await fetch(`${origin}/kyc/phone`, { headers })).text()).toContain(
       '<baanx-kyc-step flow="account">',
     );
+    const pageFor = async (userId: string) => {
+      const signedIn = { ...headers, 'x-person': 'verified-2', 'x-user': userId };
+      return fetch(`${origin}/kyc/phone`, { headers: signedIn });
+    };
+    expect((await pageFor('user-1')).status, 'the same person is signed in').toBe(200);
+    const refused = await pageFor('user-2');
+    expect([refused.status, await refused.text()], 'somebody else is signed in').toEqual([
+      401,
+      expect.stringContaining('sign them out first'),
+    ]);
     expect(await status('verified-1', headers), 'a registration').toBe(403);
     expect((await account({})).status, 'nobody').toBe(403);
     expect((await account({ 'x-person': ADA })).status, 'signed in, without an account').toBe(401);

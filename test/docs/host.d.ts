@@ -1,7 +1,9 @@
 /** The host's own functions that the snippets call. */
 declare function sessionOf(
   request: Request,
-): Promise<{ readonly onboardingId?: string; readonly baanxAccessToken?: string } | undefined>;
+): Promise<
+  { readonly userId?: string; readonly onboardingId?: string; readonly baanxAccessToken?: string } | undefined
+>;
 declare function emailOf(subject: import('baanx-kyc-step/server').HandoffSubject): Promise<string>;
 declare function accessTokenOf(userId: string): Promise<string | undefined>;
 declare function nextStep(): void;
@@ -38,11 +40,12 @@ declare module '@vitejs/plugin-vue' {
 /** The files that docs/server.md shows. */
 declare module '*/kyc.js' {
   import type { BaanxClient } from 'baanx-kyc-step/server';
-  export const tenant: { clientKey: string; baseUrl: string; usEnv: boolean };
-  export const baanx: BaanxClient;
+  export const tenant: { clientKey: string; baseUrl: string; usEnv?: boolean };
+  export const baanx: () => BaanxClient;
 }
 declare module '*/decide.js' {
-  export type Decision = 'go on' | 'wait' | 'verify first' | 'rejected' | 'registration over' | 'try again';
+  export type Decision =
+    'go on' | 'wait' | 'verify first' | 'rejected' | 'registration over' | 'try again' | 'contact us';
   export function decide(onboardingId: string): Promise<Decision>;
 }
 declare module '*/webhooks.js' {
@@ -61,6 +64,7 @@ declare module '*/handoff.js' {
   export const continueHere: FetchHandler;
   export function emailLink(subject: HandoffSubject): Promise<string>;
   export function continuedBy(cookies: string | null): Promise<HandoffSubject | undefined>;
+  export function subjectOfPage(headers: Headers): Promise<HandoffSubject | undefined>;
   export function signUpOf(subject: HandoffSubject): Promise<string>;
   export const mayUse: Authorize;
   export function accessTokenFor(request: Request): Promise<string | undefined>;
@@ -89,5 +93,5 @@ declare module '*/session.mjs' {
   export const rememberRequest: import('express').RequestHandler;
   export const sessionOf: (
     request: Request,
-  ) => Promise<{ onboardingId?: string; baanxAccessToken?: string } | undefined>;
+  ) => Promise<{ userId?: string; onboardingId?: string; baanxAccessToken?: string } | undefined>;
 }

@@ -76,6 +76,10 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     vi.stubEnv('BAANX_BASE_URL', await listening(baanx));
     vi.stubEnv('BAANX_WEBHOOK_KEYS', `whk_older ${KEY}`);
     vi.stubEnv('PORT', String(port));
+    // The host's own function: only one person has an account.
+    vi.stubGlobal('accessTokenOf', async (userId: string) =>
+      userId === 'with-account' ? 'rejected-token' : undefined,
+    );
     // Inside the project, so that its packages are found.
     await mkdir(join(root, '.cache'), { recursive: true });
     folder = await mkdtemp(join(root, '.cache', 'server-'));
@@ -92,6 +96,7 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     baanx.closeAllConnections();
     baanx.close();
     vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
     await rm(folder, { recursive: true });
   });
 
@@ -108,6 +113,8 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
       'state-word-1',
       'error-400-1',
       'error-500-1',
+      'error-404-1',
+      'error-498-1',
     ];
     const decisions = ids.map(async (id) => {
       const response = await fetch(`${origin}/details`, { method: 'POST', ...as(id) });
@@ -122,14 +129,21 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
       [409, 'wait'],
       [409, 'registration over'],
       [503, 'try again'],
+      [503, 'contact us'],
+      [503, 'contact us'],
     ]);
-    expect(error).toHaveBeenCalledExactlyOnceWith('The status check failed: provider-unavailable');
+    expect(error.mock.calls.flat().sort()).toEqual(
+      ['client-key-invalid', 'onboarding-not-found', 'provider-unavailable'].map(
+        (code) => `The status check failed: ${code}`,
+      ),
+    );
     error.mockRestore();
-    expect((await fetch(`${origin}/details`, { method: 'POST' })).status).toBe(401);
+    const stranger = await fetch(`${origin}/details`, { method: 'POST' });
+    expect([stranger.status, await stranger.json()]).toEqual([401, { decision: 'sign in' }]);
     const { isVerified } = (await import(join(folder, 'kyc.ts'))) as {
       isVerified: (onboardingId: string) => Promise<boolean>;
     };
-    expect(await Promise.all(ids.map(isVerified))).toEqual([true, false, false, false, false, false, false]);
+    expect(await Promise.all(ids.map(isVerified))).toEqual(ids.map((id) => id === 'verified-1'));
   });
 
   const loadSendDetails = async () => {
@@ -189,6 +203,40 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     error.mockRestore();
   });
 
+  it('follows no redirect with the key, and lets the person try again', async () => {
+    const sendDetails = await loadSendDetails();
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    details.received.length = 0;
+    details.answer = new Response(null, {
+      status: 307,
+      headers: { location: '/elsewhere/personal-details' },
+    });
+    expect(await sendDetails('verified-mine', { firstName: 'Ada' })).toBe('try again');
+    details.answer = undefined;
+    expect(details.received.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/v1/auth/register/personal-details',
+    ]);
+    expect(error).toHaveBeenCalledExactlyOnceWith('The personal details were not sent', expect.any(Error));
+    error.mockRestore();
+  });
+
+  it('lets a build load the file with the client without a key, and tells the requests the region', async () => {
+    vi.stubEnv('BAANX_CLIENT_KEY', '');
+    vi.stubEnv('BAANX_US_ENV', 'true');
+    vi.resetModules();
+    const { tenant, baanx } = (await import(join(folder, 'kyc.ts'))) as {
+      tenant: { usEnv?: boolean };
+      baanx: () => object;
+    };
+    expect(tenant.usEnv).toBe(true);
+    expect(baanx).toThrow('clientKey');
+    vi.stubEnv('BAANX_CLIENT_KEY', 'key');
+    vi.stubEnv('BAANX_US_ENV', undefined);
+    vi.resetModules();
+    const elsewhere = (await import(join(folder, 'kyc.ts'))) as { tenant: object };
+    expect(elsewhere.tenant, 'the element’s us-env decides').not.toHaveProperty('usEnv');
+  });
+
   it('creates the handler of a route with the first request, so that a build without a key can load it', async () => {
     vi.stubEnv('BAANX_WEBHOOK_KEYS', '');
     const file = join(folder, 'route.ts');
@@ -217,6 +265,35 @@ describe('The server of docs/server.md, with the sandbox in place of Baanx', () 
     await vi.waitFor(() =>
       expect(receiver.onboardings.map(({ status }) => status)).toEqual(['VERIFIED', 'VERIFIED']),
     );
+  });
+
+  it('stores the status of a person’s newest onboarding, and of their account when the registration is over', async () => {
+    const expired = { userId: 'twice', onboardingId: 'error-400-expired', status: 'PENDING' };
+    const newest = { userId: 'twice', onboardingId: 'verified-newest', status: 'PENDING' };
+    const complete = { userId: 'with-account', onboardingId: 'error-400-complete', status: 'PENDING' };
+    const without = { userId: 'nobody', onboardingId: 'error-400-nobody', status: 'PENDING' };
+    const unknown = { userId: 'odd', onboardingId: 'state-word-1', status: 'PENDING' };
+    const failing = { userId: 'failing', onboardingId: 'error-500-1', status: 'PENDING' };
+    const rows = [expired, newest, complete, without, unknown, failing];
+    receiver.onboardings.push(...rows);
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const statuses: number[] = [];
+    for (const userId of ['twice', 'with-account', 'nobody', 'odd', 'failing']) {
+      const request = await signedWebhook(kycEvent({ user_external_id: userId }), { key: KEY });
+      statuses.push((await receiver.webhooks(request)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 500]);
+    expect(rows.map(({ status }) => status)).toEqual([
+      'PENDING',
+      'VERIFIED',
+      'REJECTED',
+      'PENDING',
+      'PENDING',
+      'PENDING',
+    ]);
+    receiver.onboardings.splice(-rows.length);
+    expect(error.mock.calls.map(String)).toEqual([expect.stringContaining('provider-unavailable')]);
+    error.mockRestore();
   });
 
   it('accepts an event whose onboarding it does not know at once, and opens no stream for another person', async () => {

@@ -76,6 +76,17 @@ export async function continuedBy(cookies: string | null): Promise<HandoffSubjec
 }
 
 /**
+ * Whose verification the page with the step continues. For an account, undefined if somebody else is signed in on this
+ * device: the proxy would use their account, and the page would name another person.
+ */
+export async function subjectOfPage(headers: Headers): Promise<HandoffSubject | undefined> {
+  const subject = await continuedBy(headers.get('cookie'));
+  if (subject?.flow !== 'account') return subject;
+  const session = await sessionOf(new Request(origin(), { headers }));
+  return session === undefined || session.userId === subject.userId ? subject : undefined;
+}
+
+/**
  * For the proxy's `authorize`: the person's own session, or the session of the device that continues. In this order: if a
  * hand-off fails, because the secret is missing for example, everybody else can still continue.
  */
@@ -101,8 +112,8 @@ export const signUpOf = async (subject: HandoffSubject): Promise<string> =>
   (await emailOf(subject)).replace(/^(.).*(?=@)/, '$1•••');
 
 const MESSAGES = {
-  invalid: 'This link is not complete. Please scan it again.',
-  expired: 'This link has expired. Press “Create a new link” on your other device.',
+  invalid: 'This link is not complete. Please scan it or open it again.',
+  expired: 'This link has expired. If it came from your other device, press “Create a new link” there.',
   used: 'This link was used already. Press “Create a new link” on your other device.',
   'store-failed': 'Something went wrong. Please try again in a minute.',
 };

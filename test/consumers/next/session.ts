@@ -1,6 +1,7 @@
 import type { HandoffSubject } from 'baanx-kyc-step/server';
 
 interface Session {
+  readonly userId?: string;
   readonly onboardingId?: string;
   readonly baanxAccessToken?: string;
 }

@@ -1,13 +1,14 @@
 // app/kyc/phone/page.tsx
 import { headers } from 'next/headers';
-import { continuedBy, signUpOf } from '../../../handoff';
+import { signUpOf, subjectOfPage } from '../../../handoff';
 import { IdentityStep } from './identity-step';
 
 export const metadata = { title: 'Verify your identity', referrer: 'no-referrer' };
 
 export default async function PhonePage() {
-  const subject = await continuedBy((await headers()).get('cookie'));
-  if (!subject) return <p>Please open the link again.</p>;
+  const subject = await subjectOfPage(await headers());
+  if (!subject)
+    return <p>Please open the link again. If somebody else is signed in here, sign them out first.</p>;
   return (
     <>
       <p>

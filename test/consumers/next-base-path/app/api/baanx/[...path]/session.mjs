@@ -1,6 +1,6 @@
 /**
  * What your server knows about a signed-in person.
- * @typedef {{ onboardingId?: string, baanxAccessToken?: string }} Session
+ * @typedef {{ userId?: string, onboardingId?: string, baanxAccessToken?: string }} Session
  */
 
 /** Your own session store; here a map from the cookie `sid` to the session. @type {Map<string | undefined, Session>} */
