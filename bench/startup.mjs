@@ -131,7 +131,7 @@ const timeOf = (/** @type {string} */ name) => median(times.get(name) ?? []);
 const ratioOf = (/** @type {string} */ name) => formatNumber(timeOf(name) / timeOf(MINIMAL_LIT), 2);
 report(
   'startup',
-  `Compile and evaluate an external script, median of ${LOADS} loads in random order, minus an empty script`,
+  `Time to compile and evaluate an external script (median of ${LOADS} loads in random order, minus the time for an empty script)`,
   [
     ['', 'ms of the main thread', 'half of the loads', `${MINIMAL_LIT} = 1`],
     ...[...times].map(([name, measured]) => [

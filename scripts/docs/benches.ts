@@ -51,12 +51,12 @@ const measuredAt = (name: string): string => resultOf(name)?.split('\n').at(-1) 
 
 /** Each budget, with the table, row and column of its measurement. */
 const BUDGETS = [
-  ['Script tag, Lit and English inside', '≤ 29,200 bytes of brotli', 'size', 'baanx-kyc-step', 1],
+  ['Script-tag build, including Lit and English', '≤ 29,200 bytes of brotli', 'size', 'baanx-kyc-step', 1],
   ['Evaluation', '≤ 2 × a minimal Lit element', 'startup', 'baanx-kyc-step', 3],
   ['Layout shift on upgrade', '0', 'paint', 'CPU slowed down 4 ×', 3],
   ['Click on Start until the dialog is painted, ms', '≤ 16', 'response', 'full speed', 1],
   ['The same with a 4 × slower processor, ms', '≤ 60', 'response', '4 × slower processor', 1],
-  ['Frame loads in the task of the session’s response', 'always', 'response', 'full speed', 4],
+  ['Frame starts loading in the same task as the session response', 'always', 'response', 'full speed', 4],
 ] as const;
 
 /** The budgets with their measurements, and the cost of the step beside that of other SDKs. */

@@ -45,7 +45,7 @@ export interface WebhookOptions {
   readonly timeout?: number;
   /**
    * Receives one record for each request.
-   * @default prints a wrong key and a wrong clock to the console, once each
+   * @default prints a wrong key, a wrong clock and a parsed body to the console, once each
    */
   readonly log?: (record: WebhookRecord) => unknown;
   /**

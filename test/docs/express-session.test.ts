@@ -48,6 +48,10 @@ describe('Express with express-session, as docs/proxy.md shows it', () => {
       Object.assign(req.session, { onboardingId: req.params.id });
       res.sendStatus(204);
     });
+    app.post('/theme', (req, res) => {
+      Object.assign(req.session, { theme: 'dark' });
+      res.sendStatus(204);
+    });
     origin = await listen(app);
   }, 60_000);
   afterAll(async () => {
@@ -77,6 +81,13 @@ describe('Express with express-session, as docs/proxy.md shows it', () => {
     expect(await (await status('verified-ada', cookie)).json()).toEqual({ verificationState: 'VERIFIED' });
     expect((await status('verified-grace', cookie)).status).toBe(403);
     expect((await status('verified-ada', '')).status).toBe(403);
+  });
+
+  it('takes a visitor whose session has no onboarding and no account for nobody', async () => {
+    const visit = await fetch(`${origin}/theme`, { method: 'POST' });
+    const cookie = visit.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(cookie).not.toBe('');
+    expect((await fetch(`${origin}/api/baanx/v1/user`, { headers: { cookie } })).status).toBe(403);
   });
 
   it('finds the session of each request when many are handled at once, with a body too', async () => {

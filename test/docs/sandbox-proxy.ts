@@ -7,13 +7,13 @@ import { createSandbox } from '../../src/sandbox/index.js';
 
 const { baanx } = createSandbox({ veriffOrigin: 'https://magic.veriff.me' });
 
-/** Replaces `baanx-kyc-step/proxy` when a snippet runs: its proxy uses the sandbox, and is stored for the test. */
+/** Replaces `baanx-kyc-step/proxy` when a snippet runs: its proxy uses the sandbox, and is stored with its options. */
 export function createKycProxy(options: KycProxyOptions): FetchHandler {
   const proxy = create({
     ...options,
     clientKey: 'sandbox',
     fetch: (input, init) => baanx(new Request(input, init)),
   });
-  (globalThis as { createdProxy?: FetchHandler }).createdProxy = proxy;
+  Object.assign(globalThis, { createdProxy: proxy, createdOptions: options });
   return proxy;
 }

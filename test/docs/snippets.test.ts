@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { root } from '../../scripts/root.mjs';
 import { readManifest } from '../../scripts/docs/element-tables.js';
-import type { FetchHandler } from '../../src/proxy/handler.js';
+import type { FetchHandler, KycProxyOptions } from '../../src/proxy/handler.js';
 import { typeErrors } from './compile.js';
 import { createKycProxy } from './sandbox-proxy.js';
 import { load, loggedBy } from './run.js';
@@ -62,6 +62,12 @@ describe('The snippets of the documentation', () => {
       { route: 'registration-status', status: 200, reason: undefined },
       expect.any(Number),
     );
+    // With limits, the proxy warns that this request has no address.
+    const { createdOptions } = globalThis as unknown as { createdOptions: KycProxyOptions };
+    await createKycProxy({ ...createdOptions, limiter: async () => undefined })(
+      new Request('http://localhost/api/baanx/v1/auth/register?onboardingId=verified-1'),
+    );
+    expect(count).toHaveBeenLastCalledWith('kyc_warnings', { warning: 'address-unknown' });
     vi.unstubAllGlobals();
   });
 

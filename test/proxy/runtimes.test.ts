@@ -23,7 +23,7 @@ import { undiciTransport, toNodeHandler } from '../../src/proxy/node.js';
 import { ask, keepsTheContract, type Reached } from './support/contract.js';
 import { expectHarmless } from './support/harmless-log.js';
 import { start, type Started } from './support/process.js';
-import { filledSessions, local, snippets, writeSnippets } from './support/snippets.js';
+import { filledSessions, local, sessionCookie, snippets, writeSnippets } from './support/snippets.js';
 import { KEY, listen, listenSandbox, type Listening } from './support/upstream.js';
 
 let baanx: Listening;
@@ -83,6 +83,43 @@ describe.each(['node.mjs', 'express.mjs', 'fastify.mjs'])('%s of the documentati
       /^port (\d+)$/,
     ),
   );
+});
+
+describe('may-verify.mjs of the documentation, which the command asks', () => {
+  const preload = pathToFileURL(fileURLToPath(new URL('support/listening.mjs', import.meta.url))).href;
+  let host: Started;
+  let command: Started;
+  let origin: string;
+  beforeAll(async () => {
+    host = start(
+      process.execPath,
+      ['--import', preload, join(documentation, 'may-verify.mjs')],
+      environment(),
+    );
+    const says = /^port (\d+)$/;
+    const [, hostPort] = says.exec(await host.line(says)) ?? [];
+    command = start(process.execPath, [join(built, 'cli.mjs')], {
+      ...environment(),
+      AUTHORIZE_URL: `http://127.0.0.1:${hostPort}/may-verify`,
+    });
+    const listening = /"listening":"(http:\/\/127\.0\.0\.1:\d+)"/;
+    [, origin = ''] = listening.exec(await command.line(listening)) ?? [];
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([command.end('SIGINT'), host.end()]);
+  });
+  keepsTheContract(() => at(origin));
+
+  it.each([
+    ['their own onboarding', `/auth/register?onboardingId=verified-mine`, 'verified-mine', 200],
+    ['somebody else’s', `/auth/register?onboardingId=verified-mine`, 'verified-other', 403],
+    ['any, signed out', `/auth/register?onboardingId=verified-mine`, '', 403],
+    ['an account without a token', '/user', 'verified-mine', 401],
+    ['an account, signed out', '/user', '', 403],
+  ])('lets a person use %s', async (_, path, person, status) => {
+    const headers = { cookie: person && sessionCookie(person) };
+    expect((await fetch(`${origin}/api/baanx/v1${path}`, { headers })).status).toBe(status);
+  });
 });
 
 describe('the command', () => {
@@ -352,6 +389,7 @@ describe('the documentation', () => {
         'identity',
         'lambda',
         'limits',
+        'may-verify',
         'next',
         'node',
         'session',
