@@ -5,12 +5,13 @@ import { code, escaped, table } from './markdown.js';
 
 /** When each code occurs. The type requires an entry for every code. */
 const OCCASIONS: Readonly<Record<ErrorCode, string>> = {
-  'onboarding-invalid': 'Baanx answers 400.',
-  'onboarding-not-found': 'Baanx answers 404.',
-  'not-authenticated': 'Baanx or your proxy answers 401, or Baanx answers 403 in the account flow.',
+  'onboarding-invalid': 'Baanx responds with 400.',
+  'onboarding-not-found': 'Baanx responds with 404.',
+  'not-authenticated':
+    'Baanx or your proxy responds with 401, or Baanx responds with 403 in the account flow.',
   'not-allowed': 'Your proxy’s `authorize` refuses the request.',
-  'client-key-invalid': 'Baanx answers 498 or 499.',
-  'rate-limited': 'Baanx or your proxy answers 429.',
+  'client-key-invalid': 'Baanx responds with 498 or 499.',
+  'rate-limited': 'Baanx or your proxy responds with 429.',
   'provider-unavailable': 'The response has a 5xx status.',
   network: 'There is no response, or your `fetcher` throws.',
   timeout: 'There is no response within 10 s, or it has the status 408.',
@@ -23,7 +24,7 @@ const OCCASIONS: Readonly<Record<ErrorCode, string>> = {
   'camera-blocked-by-page':
     'The page denies the camera to Veriff’s frame, and the browser blocks the popup that the step opens instead. The hint is in the console even before the popup is blocked.',
   misconfigured:
-    'The proxy does not have the requested path or refuses the page’s site, or something other than the proxy or Baanx answers 400, 403 or 404.',
+    'The proxy does not have the requested path or refuses the page’s site, or something other than the proxy or Baanx responds with 400, 403 or 404.',
 };
 
 /** Where the documentation explains the fix. */

@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/root.mjs';
+import { createHandoff } from '../../src/server/index.js';
 import { snippets } from '../docs/snippets.js';
 import { installApp } from '../support/consumer.js';
 import { startNext } from '../support/next-server.js';
+
+const SECRET = 'never-to-be-seen-0123456789abcdef';
 
 /** Part of framework-proxy.test.ts: two files that build the same app would run at the same time. */
 describe('A hand-off in Next', () => {
   let next: Awaited<ReturnType<typeof startNext>>;
   beforeAll(async () => {
     next = await startNext(await installApp('next'), {
-      HANDOFF_SECRET: 'never-to-be-seen-0123456789abcdef',
+      HANDOFF_SECRET: SECRET,
       APP_ORIGIN: 'https://app.example',
     });
   }, 400_000);
@@ -57,5 +60,14 @@ describe('A hand-off in Next', () => {
     expect(page.headers.get('cache-control')).toContain('no-store');
     const stranger = await fetch(`${next.origin}/kyc/phone`);
     expect(await stranger.text()).not.toContain('verified-next');
+  });
+
+  it('In Next the page of an account’s link is refused where somebody else is signed in', async () => {
+    const devices = createHandoff({ secret: SECRET, purpose: 'cookie', reusable: true, lifetime: 60_000 });
+    const cookie = `__Host-kyc=${(await devices.issue({ flow: 'account', userId: 'user-1' })).token}`;
+    const pageFor = async (headers: Record<string, string>) =>
+      (await fetch(`${next.origin}/kyc/phone`, { headers: { cookie, ...headers } })).text();
+    expect(await pageFor({})).toContain('flow="account"');
+    expect(await pageFor({ 'x-person': 'verified-2' })).toContain('sign them out first');
   });
 });

@@ -12,8 +12,8 @@ export default async function PhonePage() {
   return (
     <>
       <p>
-        You continue the sign-up of {await signUpOf(subject)}. If that is not you, close this page: nobody
-        sends such a link unasked.
+        You continue the sign-up of {await signUpOf(subject)}. If that is not you, close this page. We never
+        send such a link unless you ask for it.
       </p>
       <IdentityStep onboardingId={subject.flow === 'registration' ? subject.onboardingId : undefined}>
         <p slot="verified-next">You can go back to your other device.</p>
