@@ -2,7 +2,7 @@ import type { PageHtml } from './html.js';
 import type { DoctorOptions } from './options.js';
 import { readPolicies, type Policy } from './policies/csp.js';
 import type { ProxyRequests } from './proxy-requests.js';
-import type { Requests } from './requests.js';
+import { isHttp, type Requests } from './requests.js';
 import type { Outcome } from './outcome.js';
 import { stepSettings, type StepSettings } from './step.js';
 import type { BrowserRun } from './browser-run.js';
@@ -66,6 +66,11 @@ const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** Whether the host is this machine, where http and self-signed certificates are accepted. */
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
 
-/** The base for the page's relative URLs. Browsers ignore a base that is no URL. */
-export const baseOf = ({ base = '' }: PageHtml, pageUrl: URL): URL =>
-  URL.canParse(base, pageUrl.href) ? new URL(base, pageUrl) : pageUrl;
+/**
+ * The base for the page's relative URLs. Browsers ignore a base that is no URL, or a `data:` or `javascript:` URL. Others
+ * that are not http(s) are ignored too: nothing can be requested from them.
+ */
+export function baseOf({ base = '' }: PageHtml, pageUrl: URL): URL {
+  const url = URL.canParse(base, pageUrl.href) ? new URL(base, pageUrl) : pageUrl;
+  return isHttp(url) ? url : pageUrl;
+}

@@ -7,7 +7,8 @@ import type { StepSettings } from './step.js';
 import type { DoctorOptions } from './options.js';
 import { readPage } from './page.js';
 import { ProxyRequests } from './proxy-requests.js';
-import { Requests, withoutQuery, type Fetch, type SentRequest } from './requests.js';
+import { Requests, type Fetch, type SentRequest } from './requests.js';
+import { shownUrl } from './shown-url.js';
 
 /** What the doctor found. */
 export interface Report {
@@ -52,8 +53,8 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
   for (const check of CHECKS.filter(({ id }) => !skip.includes(id))) checks.push(await run(check, context));
   const { proxyUrl } = context.step;
   return {
-    url: withoutQuery(page.url),
-    proxyUrl: withoutQuery(proxyUrl),
+    url: shownUrl(page.url),
+    proxyUrl: shownUrl(proxyUrl),
     checks,
     requests: requests.sent,
   };

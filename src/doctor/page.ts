@@ -2,7 +2,8 @@ import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
 import { noResponse } from './no-response.js';
-import { withoutQuery, type HttpResponse, type Requests } from './requests.js';
+import { type HttpResponse, type Requests } from './requests.js';
+import { shownUrl } from './shown-url.js';
 
 /** Requests a page, and follows its redirects as a browser does. */
 export async function readPage(requests: Requests, requested: URL): Promise<ReadPage> {
@@ -20,7 +21,7 @@ const BROWSER_HEADERS = {
 
 function pageOf(response: HttpResponse, requested: URL): ReadPage {
   const { url, status, headers, text } = response;
-  const where = url.href === requested.href ? '' : `, after a redirect to ${withoutQuery(url)}`;
+  const where = url.href === requested.href ? '' : `, after a redirect to ${shownUrl(url)}`;
   if (status < 200 || status > 299)
     return unread(
       url,

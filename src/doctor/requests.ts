@@ -1,5 +1,6 @@
 import { closeBody, readBody, readChunks, type BodyReader } from './body.js';
 import { failureOf, type RequestFailure } from './request-failure.js';
+import { shownUrl } from './shown-url.js';
 import { within } from './time-limit.js';
 
 /**
@@ -100,6 +101,10 @@ export class Requests {
       const result = await this.send(url, options);
       const next = result.ok ? redirectOf(result.response) : undefined;
       if (next === undefined) return result;
+      if (!isHttp(next)) {
+        const text = `it redirects to a URL that is neither http nor https (${next.protocol})`;
+        return { ok: false, url, failure: { kind: 'redirects', text } };
+      }
       url = next;
     }
     const text = `it redirects more than ${MAX_REDIRECTS} times`;
@@ -140,7 +145,7 @@ export class Requests {
     read: (response: Response, stopTimer: () => void) => Promise<R>,
   ): Promise<HttpResult<R>> {
     const { method = 'GET', headers, body, isAuthorized = false } = options;
-    this.sent.push({ method, url: withoutQuery(url) });
+    this.sent.push({ method, url: shownUrl(url) });
     const isOwn = isAuthorized && this.isTrusted(url);
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(new DOMException('', 'TimeoutError')), this.#timeout);
@@ -182,6 +187,9 @@ function redirectOf({ status, headers, url }: HttpResponse): URL | undefined {
   return new URL(location, url);
 }
 
+/** Whether a request can be sent to the URL. */
+export const isHttp = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
+
 /** Whether a stream ends, or its connection breaks, while it is watched. */
 async function watch(reader: BodyReader, isDone: boolean): Promise<'ended' | 'open'> {
   if (isDone) return 'ended';
@@ -203,6 +211,3 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-/** A URL as it is printed: without user name, password, query and hash, which may contain secrets. */
-export const withoutQuery = (url: URL): string => url.origin + url.pathname;

@@ -12,9 +12,9 @@ import {
   type FetchDirective,
   type Policy,
 } from '../policies/csp.js';
-import { withoutQuery } from '../requests.js';
 import { matchesSource, type Target } from '../policies/source-match.js';
 import { scriptTag, tagWith, type ScriptTag } from './tag.js';
+import { shownUrl } from '../shown-url.js';
 
 /**
  * The page's Content Security Policies. Each check reads all of them, because one policy is enough to block something.
@@ -81,7 +81,7 @@ async function checkScript(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped('no script tag in the HTML loads the step');
   const blocks = scriptBlocks(policies, script, await loadedFrom(script, context), context.pageUrl);
-  if (blocks.length === 0) return passed(`the policy allows ${withoutQuery(script.url)}`);
+  if (blocks.length === 0) return passed(`the policy allows ${shownUrl(script.url)}`);
   const fixes = new Set(blocks.map((block) => scriptFix(block, script)));
   const seen = blocks.map((block) => `${quoted(block)} blocks ${block.missing.map(shown).join(' and ')}`);
   return failed(seen.join('; '), [...fixes].join('\n'));
@@ -93,7 +93,7 @@ async function loadedFrom({ url }: ScriptTag, { live }: Context): Promise<URL> {
   return result?.ok ? result.response.url : url;
 }
 
-const shown = (target: Target): string => withoutQuery(new URL(target));
+const shown = (target: Target): string => shownUrl(new URL(target));
 
 /** The policies that block the script, or the URL that it is redirected to. */
 function scriptBlocks(policies: readonly Policy[], script: ScriptTag, loaded: URL, page: URL): Block[] {

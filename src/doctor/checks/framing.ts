@@ -3,9 +3,9 @@ import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { baseOf, isLoopback, type Context } from '../context.js';
 import { readHtml } from '../html.js';
 import { withoutNone } from '../policies/csp.js';
-import { withoutQuery } from '../requests.js';
 import { matchesSource } from '../policies/source-match.js';
 import { permissionsOutcome } from './permissions.js';
+import { shownUrl } from '../shown-url.js';
 
 /** Which pages may show this page in a frame, and whether it can use the camera there. */
 export const FRAMING_CHECKS: readonly Check[] = [
@@ -127,13 +127,10 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   const requested = new URL(framedBy);
   const result = await live?.requests.file(requested);
   if (!result?.ok)
-    return failed(
-      `${withoutQuery(requested)}: ${result?.failure.text ?? 'no response'}`,
-      'Correct --framed-by',
-    );
+    return failed(`${shownUrl(requested)}: ${result?.failure.text ?? 'no response'}`, 'Correct --framed-by');
   const { url: parent, status, text } = result.response;
   if (status < 200 || status > 299)
-    return failed(`${withoutQuery(parent)} answers ${status}`, 'Correct --framed-by');
+    return failed(`${shownUrl(parent)} answers ${status}`, 'Correct --framed-by');
   const outcome = permissionsOutcome(
     result.response.headers,
     [pageUrl.origin, ...step.veriffOrigins],
@@ -154,6 +151,6 @@ async function checkFramingCamera({ options, step, pageUrl, live }: Context): Pr
   if (missing.length === 0) return passed(`the frame has allow="${allow.trim().replace(/\s+/g, ' ')}"`);
   return failed(
     `the frame at ${parent.origin} has no ${missing.join(' and no ')} in its allow attribute`,
-    `<iframe src="${withoutQuery(pageUrl)}" allow="camera *; microphone *; fullscreen *">`,
+    `<iframe src="${shownUrl(pageUrl)}" allow="camera *; microphone *; fullscreen *">`,
   );
 }

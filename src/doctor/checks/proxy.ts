@@ -3,7 +3,8 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import { noResponse } from '../no-response.js';
-import { withoutQuery, type HttpResponse, type HttpResult } from '../requests.js';
+import { type HttpResponse, type HttpResult } from '../requests.js';
+import { shownUrl } from '../shown-url.js';
 
 /** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
@@ -71,13 +72,12 @@ export function shapeOf({ status, headers, json }: HttpResponse): string {
 
 /** A redirect's target as it is printed. */
 const shownLocation = (location: string): string =>
-  URL.canParse(location) ? withoutQuery(new URL(location)) : location.replace(/[?#].*/, '');
+  URL.canParse(location) ? shownUrl(new URL(location)) : location.replace(/[?#].*/, '');
 
 async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const result = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
-  const where =
-    proxyUrlFrom === 'default' ? `${withoutQuery(proxyUrl)} (the default)` : withoutQuery(proxyUrl);
+  const where = proxyUrlFrom === 'default' ? `${shownUrl(proxyUrl)} (the default)` : shownUrl(proxyUrl);
   const fix = `Mount the proxy at ${proxyUrl.pathname}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
   if (!result.ok) return noResponse(where, result.failure);
   if (codeOf(result) !== undefined) return passed(where);

@@ -4,8 +4,9 @@ import { baseOf, type Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';
 import { integrityOf, matchesIntegrity } from '../integrity.js';
-import { withoutQuery, type HttpResponse } from '../requests.js';
-import { checkAttributes } from './attributes.js';
+import { type HttpResponse } from '../requests.js';
+import { checkAttributes, MAX_TAGS } from './attributes.js';
+import { shownUrl } from '../shown-url.js';
 
 /** The tag, and the script that defines it. */
 export const TAG_CHECKS: readonly Check[] = [
@@ -21,9 +22,16 @@ const SCRIPT_NAME = /\/(baanx-kyc-step(?:\.iife)?\.js)$/;
 const MODULE_NAME = 'baanx-kyc-step.js';
 const CLASSIC_NAME = 'baanx-kyc-step.iife.js';
 
-/** A file whose name contains the package's name, or that is in the package's folder. */
-const RENAMED_SCRIPT =
-  /\/(?:baanx-kyc-step@[^/]+|[^/]*baanx-kyc-step[^/]*\.js|baanx-kyc-step(?:@[^/]+)?\/dist\/(?!handoff)[^/]+\.js)$/;
+const PACKAGE_NAME = 'baanx-kyc-step';
+
+/** Whether a file's name contains the package's name, or the file is in the package's folder. */
+function isRenamedScript({ pathname }: URL): boolean {
+  const [folder = '', dist = '', file = ''] = ['', '', ...pathname.split('/')].slice(-3);
+  if (file.startsWith(`${PACKAGE_NAME}@`)) return true;
+  if (!file.endsWith('.js')) return false;
+  const isInPackage = dist === 'dist' && (folder === PACKAGE_NAME || folder.startsWith(`${PACKAGE_NAME}@`));
+  return file.includes(PACKAGE_NAME) || (isInPackage && !file.startsWith('handoff'));
+}
 
 interface LoadedScript {
   readonly attributes: Attributes;
@@ -50,7 +58,7 @@ export function scriptTag({ html, pageUrl, options }: Context): ScriptTag | unde
       SCRIPT_NAME.exec(script.url.pathname)?.[1] ?? hashes.find(([, hash]) => integrity.includes(hash))?.[0];
     if (name !== undefined) return { ...script, name };
   }
-  const renamed = scripts.find(({ url }) => RENAMED_SCRIPT.test(url.pathname));
+  const renamed = scripts.find(({ url }) => isRenamedScript(url));
   return renamed && { ...renamed, name: isModule(renamed.attributes) ? MODULE_NAME : CLASSIC_NAME };
 }
 
@@ -71,7 +79,7 @@ function checkTag({ html }: Context): Outcome {
 
 /** What is not checked of the other tags on a page. */
 const onlyFirst = (count: number): string =>
-  `the page has ${count} tags: the attributes of each are checked; for everything else, those of the first count`;
+  `the page has ${count} tags: the attributes of ${count > MAX_TAGS ? `the first ${MAX_TAGS}` : 'each'} are checked; for everything else, those of the first count`;
 
 async function checkScript(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
@@ -88,12 +96,11 @@ async function checkScript(context: Context): Promise<Outcome> {
   const result = await context.live?.requests.file(url);
   if (!result?.ok)
     return failed(
-      `${withoutQuery(url)}: ${result?.failure.text ?? 'no response'}`,
+      `${shownUrl(url)}: ${result?.failure.text ?? 'no response'}`,
       'Correct the src, or start the server',
     );
   const { status, headers, url: loaded } = result.response;
-  const where =
-    withoutQuery(url) + (loaded.href === url.href ? '' : `, redirected to ${withoutQuery(loaded)},`);
+  const where = shownUrl(url) + (loaded.href === url.href ? '' : `, redirected to ${shownUrl(loaded)},`);
   const type = headers.get('content-type') ?? 'an unknown type';
   if (status !== 200)
     return failed(
@@ -139,7 +146,7 @@ async function checkIntegrity(context: Context): Promise<Outcome> {
       tag(known),
     );
   }
-  const version = /@(\d+\.\d+\.\d+[^/]*)\//.exec(url.pathname)?.[1];
+  const version = /@(\d+\.\d+\.\d+[^/@]*)\//.exec(url.pathname)?.[1];
   if (build && version === build.version)
     return failed(`the file is not the published ${name} of version ${version}`, publishedTag(build, name));
   if (declared.length === 0 && !isOwn)
