@@ -66,6 +66,10 @@ const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** Whether the host is this machine, where http and self-signed certificates are accepted. */
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
 
+/** Whether browsers block a request of the page as mixed content: plain http from an https page. */
+export const isMixedContent = (url: URL, page: URL): boolean =>
+  page.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url);
+
 /**
  * The base for the page's relative URLs. Browsers ignore a base that is no URL, or a `data:` or `javascript:` URL. Others
  * that are not http(s) are ignored too: nothing can be requested from them.

@@ -2,7 +2,7 @@ import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
 import { noResponse } from './no-response.js';
-import { type HttpResponse, type Requests } from './requests.js';
+import type { HttpResponse, Requests } from './requests.js';
 import { shownUrl } from './shown-url.js';
 
 /** Requests a page, and follows its redirects as a browser does. */

@@ -18,3 +18,10 @@ export function shownUrl(url: URL): string {
   const text = url.origin + shownPath(url);
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
+
+/** A URL of the page's HTML, which may be relative, as it is printed. */
+export const shownReference = (url: string): string =>
+  url
+    .replace(/(?<=\/\/)[^/@]*@/, '…@')
+    .replace(/[?#].*/s, '?…')
+    .replace(SECRET_PARTS, '…');

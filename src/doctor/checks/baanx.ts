@@ -52,8 +52,8 @@ export function skipReason(response: HttpResponse): string | undefined {
 }
 
 const referenceOf = ({ headers }: HttpResponse): string => {
-  const id = headers.get(REQUEST_ID_HEADER);
-  return id === null ? 'See the proxy’s log' : `See the proxy’s log, requestId ${id}`;
+  const id = headers.get(REQUEST_ID_HEADER) ?? '';
+  return /^[\w-]{1,64}$/.test(id) ? `See the proxy’s log, requestId ${id}` : 'See the proxy’s log';
 };
 
 async function checkReachable(_: Context, { proxy }: Live): Promise<Outcome> {

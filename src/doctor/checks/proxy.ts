@@ -1,10 +1,10 @@
 import { fieldOf } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
-import { isLoopback, type Context, type Live } from '../context.js';
+import { isLoopback, isMixedContent, type Context, type Live } from '../context.js';
 import { noResponse } from '../no-response.js';
-import { type HttpResponse, type HttpResult } from '../requests.js';
-import { shownUrl } from '../shown-url.js';
+import { isHttp, type HttpResponse, type HttpResult } from '../requests.js';
+import { shownPath, shownUrl } from '../shown-url.js';
 
 /** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
@@ -53,32 +53,42 @@ async function isProxy({ proxy }: Live): Promise<boolean> {
 const isObject = (json: unknown): boolean =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
+/** What a code of this package's proxy looks like. Other servers may put anything into a field of this name. */
+const CODE = /^[a-z\d-]{1,64}$/;
+
 /** The `code` of a refusal. Only this package's proxy sends one. */
-export const codeOf = (result: HttpResult): string | undefined => {
-  const code = result.ok ? fieldOf(result.response.json, 'code') : undefined;
-  return typeof code === 'string' ? code : undefined;
-};
+export const codeOf = (result: HttpResult): string | undefined =>
+  result.ok ? codeIn(result.response.json) : undefined;
+
+function codeIn(json: unknown): string | undefined {
+  const code = fieldOf(json, 'code');
+  return typeof code === 'string' && CODE.test(code) ? code : undefined;
+}
 
 /** Describes a response in a few words, without its content. */
-export function shapeOf({ status, headers, json }: HttpResponse): string {
+export function shapeOf({ url, status, headers, json }: HttpResponse): string {
   const location = headers.get('location');
   if (location !== null && status >= 300 && status < 400)
-    return `${status}, a redirect to ${shownLocation(location)}`;
-  const code = fieldOf(json, 'code');
-  if (typeof code === 'string') return `${status} “${code}”`;
+    return `${status}, a redirect to ${shownLocation(location, url)}`;
+  const code = codeIn(json);
+  if (code !== undefined) return `${status} “${code}”`;
   const type = headers.get('content-type')?.split(';')[0] ?? 'no content type';
   return `${status} with ${isObject(json) ? 'JSON' : type}`;
 }
 
-/** A redirect's target as it is printed. */
-const shownLocation = (location: string): string =>
-  URL.canParse(location) ? shownUrl(new URL(location)) : location.replace(/[?#].*/, '');
+/** A redirect's target as it is printed. On another origin, its path may be a session. */
+function shownLocation(location: string, from: URL): string {
+  if (!URL.canParse(location, from.href)) return 'an invalid URL';
+  const target = new URL(location, from);
+  if (!isHttp(target)) return `a ${target.protocol} URL`;
+  return target.origin === from.origin ? shownPath(target) : target.origin;
+}
 
 async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const result = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
   const where = proxyUrlFrom === 'default' ? `${shownUrl(proxyUrl)} (the default)` : shownUrl(proxyUrl);
-  const fix = `Mount the proxy at ${proxyUrl.pathname}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
+  const fix = `Mount the proxy at ${shownPath(proxyUrl)}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
   if (!result.ok) return noResponse(where, result.failure);
   if (codeOf(result) !== undefined) return passed(where);
   const status = await proxy.status();
@@ -92,7 +102,7 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
 
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const result = await proxy.status();
-  const { pathname } = step.proxyUrl;
+  const pathname = shownPath(step.proxyUrl);
   if (codeOf(result) !== 'unknown-path') return passed(`it serves the element’s routes below ${pathname}`);
   return failed(
     `it responds, but does not serve ${pathname}/v1/…: its basePath is not the path that it is mounted at`,
@@ -100,12 +110,14 @@ async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
-async function checkHttps({ step }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkHttps({ step, pageUrl }: Context, { proxy }: Live): Promise<Outcome> {
   const { proxyUrl } = step;
   if (proxyUrl.protocol !== 'https:' && !isLoopback(proxyUrl))
     return failed(
-      `${proxyUrl.origin} is plain http`,
-      `proxy-url="https://${proxyUrl.host}${proxyUrl.pathname}"`,
+      isMixedContent(proxyUrl, pageUrl)
+        ? `${proxyUrl.origin} is plain http: browsers block its use in an https page, so the doctor sends it no --header`
+        : `${proxyUrl.origin} is plain http`,
+      `proxy-url="https://${proxyUrl.host}${shownPath(proxyUrl)}"`,
     );
   const result = await proxy.unknownPath();
   if (!result.ok) return skipped(result.failure.text);

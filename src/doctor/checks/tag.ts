@@ -4,9 +4,9 @@ import { baseOf, type Context } from '../context.js';
 import type { Attributes } from '../html.js';
 import type { PublishedBuild } from '../options.js';
 import { integrityOf, matchesIntegrity } from '../integrity.js';
-import { type HttpResponse } from '../requests.js';
+import type { HttpResponse } from '../requests.js';
 import { checkAttributes, MAX_TAGS } from './attributes.js';
-import { shownUrl } from '../shown-url.js';
+import { shownReference, shownUrl } from '../shown-url.js';
 
 /** The tag, and the script that defines it. */
 export const TAG_CHECKS: readonly Check[] = [
@@ -163,19 +163,25 @@ function comparison(build: PublishedBuild | undefined, version: string | undefin
 
 /**
  * The page's own script tag with some attributes changed; undefined removes one. Everything else stays as it is, so that
- * pasting one fix does not undo another. A nonce belongs to one response, so its value is never repeated.
+ * pasting one fix does not undo another. What may be secret is replaced by `…`: a nonce, the value of a `data-*`
+ * attribute, and the query of the URL.
  */
 export function tagWith(
   { attributes }: ScriptTag,
   changes: Readonly<Record<string, string | undefined>>,
 ): string {
   const merged = new Map<string, string | undefined>([...attributes, ...Object.entries(changes)]);
-  if (merged.has('nonce')) merged.set('nonce', '…');
   const parts = [...merged].flatMap(([name, value]) => {
     if (value === undefined) return [];
-    return [value === '' ? name : `${name}="${value.replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`];
+    const shown = shownValue(name, value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+    return [shown === '' ? name : `${name}="${shown}"`];
   });
   return `<${['script', ...parts].join(' ')}></script>`;
+}
+
+function shownValue(name: string, value: string): string {
+  if (name === 'src') return shownReference(value);
+  return value !== '' && (name === 'nonce' || name.startsWith('data-')) ? '…' : value;
 }
 
 const publishedTag = ({ version, integrity }: PublishedBuild, name: string): string =>

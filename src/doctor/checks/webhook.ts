@@ -4,6 +4,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import type { HttpResult } from '../requests.js';
+import { shownPath } from '../shown-url.js';
 
 /** Whether the webhook refuses what Baanx did not send. */
 export const WEBHOOK_CHECKS: readonly Check[] = [
@@ -32,7 +33,7 @@ const BODY = JSON.stringify({
 function checkHttps(_: Context, url: URL): Outcome {
   if (url.protocol === 'https:') return passed(url.origin);
   if (isLoopback(url)) return passed('not needed on this machine; Baanx sends to https only');
-  return failed('Baanx sends webhooks to https only', `https://${url.host}${url.pathname}`);
+  return failed('Baanx sends webhooks to https only', `https://${url.host}${shownPath(url)}`);
 }
 
 async function checkUnsigned({ live }: Context, url: URL): Promise<Outcome> {
