@@ -46,6 +46,7 @@ export const EMPTY_HTML: PageHtml = {
   scripts: [],
   frames: [],
   metaPolicies: [],
+  hasRefresh: false,
   base: undefined,
 };
 

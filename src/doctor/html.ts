@@ -11,6 +11,8 @@ export interface PageHtml {
   readonly frames: readonly Attributes[];
   /** The contents of `<meta http-equiv="Content-Security-Policy">`. */
   readonly metaPolicies: readonly string[];
+  /** Whether a `<meta http-equiv="refresh">` sends the browser to another page. */
+  readonly hasRefresh: boolean;
   /** The base for relative URLs, if the page sets one: the first `<base>` with `href` counts. */
   readonly base: string | undefined;
 }
@@ -32,6 +34,10 @@ export function readHtml(html: string): PageHtml {
       .map(attributesOf)
       .filter((meta) => meta.get('http-equiv')?.toLowerCase() === 'content-security-policy')
       .map((meta) => meta.get('content') ?? ''),
+    hasRefresh: named('meta').some(
+      (meta) =>
+        meta.get('http-equiv')?.toLowerCase() === 'refresh' && /url\s*=/i.test(meta.get('content') ?? ''),
+    ),
     base: named('base')
       .find((base) => base.has('href'))
       ?.get('href'),

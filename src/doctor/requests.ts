@@ -111,11 +111,11 @@ export class Requests {
     return { ok: false, url, failure: { kind: 'redirects', text } };
   }
 
-  /** Requests a public file, only once for all checks, and follows redirects. */
-  file(url: URL): Promise<HttpResult> {
+  /** Requests a public file, only once for all checks, and follows redirects. The first request's headers count. */
+  file(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<HttpResult> {
     const known = this.#files.get(url.href);
     if (known) return known;
-    const result = this.follow(url);
+    const result = this.follow(url, { headers });
     this.#files.set(url.href, result);
     return result;
   }

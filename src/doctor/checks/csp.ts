@@ -13,7 +13,8 @@ import {
   type Policy,
 } from '../policies/csp.js';
 import { matchesSource, type Target } from '../policies/source-match.js';
-import { scriptTag, tagWith, type ScriptTag } from './tag.js';
+import { missingFlags, sandboxFlags } from '../policies/sandbox.js';
+import { requestScript, scriptTag, tagWith, type ScriptTag } from './script-tag.js';
 import { shownUrl } from '../shown-url.js';
 
 /**
@@ -24,6 +25,7 @@ export const CSP_CHECKS: readonly Check[] = [
   { id: 'csp-connect', part: 'page', title: 'CSP connect-src (the proxy)', run: checkConnect },
   { id: 'csp-script', part: 'page', title: 'CSP script-src (the step’s script)', run: checkScript },
   { id: 'csp-trusted-types', part: 'page', title: 'CSP Trusted Types', run: checkTrustedTypes },
+  { id: 'csp-sandbox', part: 'page', title: 'CSP sandbox', run: checkSandbox },
   { id: 'csp-report-only', part: 'page', title: 'CSP report-only', run: checkReportOnly },
 ];
 
@@ -65,7 +67,7 @@ const placeOf = ({ from }: Policy): string =>
   from === 'meta' ? 'In the <meta> policy' : 'In Content-Security-Policy';
 
 /** The corrected directive for each policy that blocks. */
-function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
+export function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
   const fixes = blocks.map(({ policy, sources, missing }) => {
     const added = missing.map((target) => (target === page.origin ? "'self'" : target));
     return `${placeOf(policy)}: ${extended(directive, sources, added)};`;
@@ -88,9 +90,9 @@ async function checkScript(context: Context): Promise<Outcome> {
 }
 
 /** Where the script is after redirects. */
-async function loadedFrom({ url }: ScriptTag, { live }: Context): Promise<URL> {
-  const result = await live?.requests.file(url);
-  return result?.ok ? result.response.url : url;
+async function loadedFrom(script: ScriptTag, context: Context): Promise<URL> {
+  const result = await requestScript(context, script);
+  return result?.ok ? result.response.url : script.url;
 }
 
 const shown = (target: Target): string => shownUrl(new URL(target));
@@ -151,6 +153,22 @@ function checkTrustedTypes(context: Context): Outcome {
   }
   const isRequired = policies.some(({ directives }) => directives.has('require-trusted-types-for'));
   return passed(isRequired ? 'required, and the step works with them' : 'not required');
+}
+
+function checkSandbox(context: Context): Outcome {
+  // Browsers ignore it in a <meta>.
+  const sandboxes = enforcedOf(context).flatMap(({ from, directives }) =>
+    from === 'header' ? [directives.get('sandbox')].filter((flags) => flags !== undefined) : [],
+  );
+  if (sandboxes.length === 0) return passed('no policy puts the page into a sandbox');
+  const needed = sandboxFlags(context.step.openIn);
+  const closed = sandboxes.find((flags) => missingFlags(flags, context.step.openIn).length > 0);
+  if (!closed) return passed(`the sandbox has ${needed.join(' ')}`);
+  const missing = missingFlags(closed, context.step.openIn);
+  return failed(
+    `${['sandbox', ...closed].join(' ')} lacks ${missing.join(' and ')}, which the step needs`,
+    `In Content-Security-Policy: ${['sandbox', ...closed, ...missing].join(' ')};`,
+  );
 }
 
 function checkReportOnly(context: Context): Outcome {

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../baanx/wire.js';
+import { fieldOf, SCRIPT_HEADER } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, isMixedContent, type Context, type Live } from '../context.js';
@@ -142,7 +142,25 @@ async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise
     (one) => one.ok && one.response.headers.get('access-control-allow-origin') !== origin,
   );
   if (closed) return failed(`its CORS headers do not let a page of ${origin} read its responses`, fix);
-  return passed(`CORS allows ${origin}`);
+  return preflightRefusal(preflight) ?? passed(`CORS allows ${origin}`);
+}
+
+/** The finding if browsers do not send the step's POST after this answer to its preflight. */
+function preflightRefusal(preflight: HttpResult): Outcome | undefined {
+  const fix =
+    'Pass OPTIONS requests on to the proxy, which answers them itself; nothing in front of it may do so';
+  if (!preflight.ok) return failed(`a CORS preflight gets no response: ${preflight.failure.text}`, fix);
+  const { status, headers } = preflight.response;
+  if (status < 200 || status > 299)
+    return failed(`a CORS preflight is answered with ${shapeOf(preflight.response)} instead of 2xx`, fix);
+  const allowed = (headers.get('access-control-allow-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase());
+  const missing = allowed.includes('*')
+    ? []
+    : ['content-type', SCRIPT_HEADER.name].filter((name) => !allowed.includes(name));
+  if (missing.length === 0) return undefined;
+  return failed(`Access-Control-Allow-Headers of a CORS preflight lacks ${missing.join(' and ')}`, fix);
 }
 
 async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
