@@ -31,7 +31,8 @@ async function main(): Promise<void> {
     acceptsAnyCertificate: isInsecure,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   };
-  const report = await diagnose({ ...options, browser, build: ownBuild(), fetch: nodeFetch(isInsecure) });
+  const fetch = nodeFetch(isInsecure, `baanx-kyc-doctor/${ownVersion()}`);
+  const report = await diagnose({ ...options, browser, build: ownBuild(), fetch });
   const isColored = process.stdout.isTTY && !process.env['NO_COLOR'];
   process.stdout.write(
     isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { isColored, isVerbose }),

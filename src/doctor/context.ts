@@ -1,6 +1,7 @@
 import type { PageHtml } from './html.js';
 import type { DoctorOptions } from './options.js';
 import { readPolicies, type Policy } from './policies/csp.js';
+import { matchesSource } from './policies/source-match.js';
 import type { ProxyRequests } from './proxy-requests.js';
 import { isHttp, type Requests } from './requests.js';
 import type { Outcome } from './outcome.js';
@@ -56,10 +57,22 @@ export function contextOf(
   options: DoctorOptions,
   connect: (step: StepSettings) => Live | undefined,
 ): Context {
-  const { url: pageUrl, headers, html } = page;
+  const { url: pageUrl, headers } = page;
+  const policies = readPolicies(headers, page.html.metaPolicies);
+  const html = { ...page.html, base: allowedBase(page.html.base, policies, pageUrl) };
   const step = stepSettings(html.steps[0], options, baseOf(html, pageUrl));
-  const policies = readPolicies(headers, html.metaPolicies);
   return { options, step, page: page.outcome, pageUrl, headers, html, policies, live: connect(step) };
+}
+
+/** The base of a page, unless its policy's `base-uri` forbids it. */
+function allowedBase(base: string | undefined, policies: readonly Policy[], page: URL): string | undefined {
+  if (base === undefined || !URL.canParse(base, page.href)) return undefined;
+  const { href } = new URL(base, page);
+  const isForbidden = policies.some(({ isEnforced, directives }) => {
+    const sources = isEnforced ? directives.get('base-uri') : undefined;
+    return sources && !sources.some((source) => matchesSource(source, href, page));
+  });
+  return isForbidden ? undefined : base;
 }
 
 const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;

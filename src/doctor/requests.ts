@@ -181,9 +181,14 @@ function responseOf(url: URL, response: Response, body: Uint8Array, started: num
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-function redirectOf({ status, headers, url }: HttpResponse): URL | undefined {
-  const location = headers.get('location');
-  if (!REDIRECTS.includes(status) || location === null || !URL.canParse(location, url.href)) return undefined;
+/** Whether a response sends the browser to another URL. */
+export const isRedirect = ({ status, headers }: HttpResponse): boolean =>
+  REDIRECTS.includes(status) && headers.has('location');
+
+function redirectOf(response: HttpResponse): URL | undefined {
+  const { headers, url } = response;
+  const location = headers.get('location') ?? '';
+  if (!isRedirect(response) || !URL.canParse(location, url.href)) return undefined;
   return new URL(location, url);
 }
 

@@ -1,5 +1,5 @@
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
-import type { BaanxFlow } from '../baanx/wire.js';
+import { EVENTS_ROUTE, ROUTES, type BaanxFlow } from '../baanx/wire.js';
 import type { Attributes } from './html.js';
 import type { DoctorOptions, OpenIn } from './options.js';
 import { isHttp } from './requests.js';
@@ -66,3 +66,10 @@ const openInOf = (value: string | undefined): OpenIn =>
 /** The URL of a path below the proxy's URL. */
 export const belowProxy = ({ proxyUrl }: StepSettings, path: string): URL =>
   new URL(proxyUrl.pathname.replace(/\/$/, '') + path, proxyUrl);
+
+/** The URLs of the element's requests, without their queries. */
+export function requestUrls(step: StepSettings): string[] {
+  const { status, session } = ROUTES[step.flow];
+  const paths = [status.path, session.path, ...(step.hasPush ? [EVENTS_ROUTE.path] : [])];
+  return paths.map((path) => belowProxy(step, path).href);
+}

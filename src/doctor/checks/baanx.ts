@@ -4,7 +4,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import type { HttpResponse, HttpResult } from '../requests.js';
-import { codeOf, shapeOf, withProxy } from './proxy.js';
+import { codeOf, shapeOf, withProxy } from './proxy-response.js';
 
 /** Baanx behind the proxy, and the response times. */
 export const BAANX_CHECKS: readonly Check[] = [

@@ -14,6 +14,7 @@ import {
 } from '../policies/csp.js';
 import { matchesSource, type Target } from '../policies/source-match.js';
 import { missingFlags, sandboxFlags } from '../policies/sandbox.js';
+import { requestUrls } from '../step.js';
 import { requestScript, scriptTag, tagWith, type ScriptTag } from './script-tag.js';
 import { shownUrl } from '../shown-url.js';
 
@@ -43,19 +44,27 @@ const unrestricted = (policies: readonly Policy[], directive: FetchDirective): s
 function checkFrame(context: Context): Outcome {
   const { openIn, veriffOrigins } = context.step;
   if (openIn !== 'modal') return skipped(`with open-in="${openIn}" Veriff is not in a frame`);
-  return checkFetch(context, 'frame-src', veriffOrigins);
+  const policies = enforcedOf(context);
+  const blocks = blocksOf(policies, 'frame-src', veriffOrigins, context.pageUrl);
+  if (blocks.length > 0) return blocked(blocks, 'frame-src', context);
+  return passed(unrestricted(policies, 'frame-src') ?? `frame-src allows ${veriffOrigins.join(' ')}`);
 }
 
 function checkConnect(context: Context): Outcome {
-  return checkFetch(context, 'connect-src', [context.step.proxyUrl.origin]);
+  const policies = enforcedOf(context);
+  const blocks = connectBlocks(policies, context);
+  if (blocks.length > 0) return blocked(blocks, 'connect-src', context);
+  return passed(
+    unrestricted(policies, 'connect-src') ?? `connect-src allows ${context.step.proxyUrl.origin}`,
+  );
 }
 
-function checkFetch(context: Context, directive: FetchDirective, targets: readonly Target[]): Outcome {
-  const policies = enforcedOf(context);
-  const blocks = blocksOf(policies, directive, targets, context.pageUrl);
-  if (blocks.length > 0) return blocked(blocks, directive, context);
-  return passed(unrestricted(policies, directive) ?? `${directive} allows ${targets.join(' ')}`);
-}
+/** The policies that block any of the element's requests. What they should allow is the proxy's origin. */
+const connectBlocks = (policies: readonly Policy[], { step, pageUrl }: Context): Block[] =>
+  blocksOf(policies, 'connect-src', requestUrls(step), pageUrl).map((block) => ({
+    ...block,
+    missing: [step.proxyUrl.origin],
+  }));
 
 function blocked(blocks: readonly Block[], directive: FetchDirective, { pageUrl }: Context): Outcome {
   const seen = blocks.map((block) => `${quoted(block)} blocks ${block.missing.join(' and ')}`).join('; ');
@@ -174,14 +183,11 @@ function checkSandbox(context: Context): Outcome {
 function checkReportOnly(context: Context): Outcome {
   const policies = context.policies.filter((policy) => !policy.isEnforced);
   if (policies.length === 0) return skipped('the page sends no report-only policy');
-  const { openIn, veriffOrigins, proxyUrl } = context.step;
+  const { openIn, veriffOrigins } = context.step;
   const frames = openIn === 'modal' ? veriffOrigins : [];
   const found = [
     { directive: 'frame-src', blocks: blocksOf(policies, 'frame-src', frames, context.pageUrl) },
-    {
-      directive: 'connect-src',
-      blocks: blocksOf(policies, 'connect-src', [proxyUrl.origin], context.pageUrl),
-    },
+    { directive: 'connect-src', blocks: connectBlocks(policies, context) },
   ] as const;
   const failures = found.filter(({ blocks }) => blocks.length > 0);
   if (failures.length === 0) return passed('it would block nothing that the step needs');

@@ -2,9 +2,11 @@ import { fieldOf, SCRIPT_HEADER } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, isMixedContent, type Context, type Live } from '../context.js';
-import { noResponse } from '../no-response.js';
-import { isHttp, type HttpResponse, type HttpResult } from '../requests.js';
+import { noResponse, PASS_COOKIE } from '../no-response.js';
+import type { HttpResult } from '../requests.js';
 import { shownPath, shownUrl } from '../shown-url.js';
+import { codeOf, isObject, isRefusedInFront, shapeOf, withLive, withProxy } from './proxy-response.js';
+import { otherPage } from './tag.js';
 
 /** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
@@ -29,62 +31,8 @@ export const PROXY_CHECKS: readonly Check[] = [
   { id: 'proxy-no-store', part: 'proxy', title: 'Cache-Control', run: withProxy(checkNoStore) },
 ];
 
-type LiveCheck = (context: Context, live: Live) => Promise<Outcome>;
-
-/** Skips a check if only headers are checked. */
-function withLive(check: LiveCheck) {
-  return async (context: Context): Promise<Outcome> =>
-    context.live ? check(context, context.live) : skipped('no requests are sent');
-}
-
-/** Skips a check of a proxy if there is none. */
-export function withProxy(check: LiveCheck) {
-  return withLive(async (context, live) =>
-    (await isProxy(live)) ? check(context, live) : skipped('no proxy responds there'),
-  );
-}
-
-/** Whether something responds like a proxy: this package's, or a server that passes on Baanx's own responses. */
-async function isProxy({ proxy }: Live): Promise<boolean> {
-  const results = [await proxy.unknownPath(), await proxy.status()];
-  return results.some((result) => result.ok && isObject(result.response.json));
-}
-
-const isObject = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
-
-/** What a code of this package's proxy looks like. Other servers may put anything into a field of this name. */
-const CODE = /^[a-z\d-]{1,64}$/;
-
-/** The `code` of a refusal. Only this package's proxy sends one. */
-export const codeOf = (result: HttpResult): string | undefined =>
-  result.ok ? codeIn(result.response.json) : undefined;
-
-function codeIn(json: unknown): string | undefined {
-  const code = fieldOf(json, 'code');
-  return typeof code === 'string' && CODE.test(code) ? code : undefined;
-}
-
-/** Describes a response in a few words, without its content. */
-export function shapeOf({ url, status, headers, json }: HttpResponse): string {
-  const location = headers.get('location');
-  if (location !== null && status >= 300 && status < 400)
-    return `${status}, a redirect to ${shownLocation(location, url)}`;
-  const code = codeIn(json);
-  if (code !== undefined) return `${status} “${code}”`;
-  const type = headers.get('content-type')?.split(';')[0] ?? 'no content type';
-  return `${status} with ${isObject(json) ? 'JSON' : type}`;
-}
-
-/** A redirect's target as it is printed. On another origin, its path may be a session. */
-function shownLocation(location: string, from: URL): string {
-  if (!URL.canParse(location, from.href)) return 'an invalid URL';
-  const target = new URL(location, from);
-  if (!isHttp(target)) return `a ${target.protocol} URL`;
-  return target.origin === from.origin ? shownPath(target) : target.origin;
-}
-
-async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkAnswers(context: Context, { proxy }: Live): Promise<Outcome> {
+  const { step, page, options } = context;
   const result = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
   const where = proxyUrlFrom === 'default' ? `${shownUrl(proxyUrl)} (the default)` : shownUrl(proxyUrl);
@@ -92,6 +40,16 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
   if (!result.ok) return noResponse(where, result.failure);
   if (codeOf(result) !== undefined) return passed(where);
   const status = await proxy.status();
+  if (isRefusedInFront(result) && isRefusedInFront(status)) {
+    const seen = `something in front of the proxy refuses the doctor: ${shapeOf(result.response)}`;
+    // A login page in place of the page is the same finding.
+    if (page.status === 'failed' || otherPage(context)) return skipped(seen);
+    const isSignedIn = Object.keys(options.headers ?? {}).length > 0;
+    return failed(
+      seen,
+      isSignedIn ? `Check whether the --header is still valid. ${fix}` : `${PASS_COOKIE}. Or: ${fix}`,
+    );
+  }
   if (status.ok && isObject(status.response.json))
     return failed(
       `${where} passes on requests, but is not this package’s proxy: its errors have no code, so the step cannot distinguish a wrong path from an expired registration`,
@@ -204,6 +162,10 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
     return passed(`refused with ${shapeOf(result.response)}`);
   const stopped = STOPPED.get(code);
   if (stopped !== undefined) return skipped(stopped);
+  if (isRefusedInFront(result))
+    return passed(
+      `refused with ${shapeOf(result.response)} by something in front of the proxy, so authorize is untested`,
+    );
   const { status, json } = result.response;
   const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
   if (!expectAuthorize && !isProof)

@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { PASS_COOKIE } from '../no-response.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { shownUrl } from '../shown-url.js';
 import type { Context } from '../context.js';
@@ -26,7 +27,7 @@ function checkTag(context: Context): Outcome {
 const NO_TAG = 'it is not in the HTML that the server sends; if your app adds it, use --browser to check';
 
 /** The finding that the browser was sent to a page that has nothing of the step in its HTML, such as a login page. */
-function otherPage(context: Context): Outcome | undefined {
+export function otherPage(context: Context): Outcome | undefined {
   const { html, options, pageUrl } = context;
   if (scriptTag(context) || options.browser) return undefined;
   const isElsewhere = trimmed(new URL(options.url)) !== trimmed(pageUrl);
@@ -36,7 +37,7 @@ function otherPage(context: Context): Outcome | undefined {
     : 'sends the browser on by <meta http-equiv="refresh">';
   return failed(
     `the URL ${how}, and neither the tag nor its script is in the HTML`,
-    'Pass the URL of the page with the step, and the cookie of a signed-in person: --header "cookie: …". If a framework renders the step there, use --browser',
+    `Pass the URL of the page with the step. ${PASS_COOKIE}. If a framework renders the step there, use --browser`,
   );
 }
 
