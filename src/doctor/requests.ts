@@ -185,7 +185,8 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 export const isRedirect = ({ status, headers }: HttpResponse): boolean =>
   REDIRECTS.includes(status) && headers.has('location');
 
-function redirectOf(response: HttpResponse): URL | undefined {
+/** Where a response redirects to, if it does. */
+export function redirectOf(response: HttpResponse): URL | undefined {
   const { headers, url } = response;
   const location = headers.get('location') ?? '';
   if (!isRedirect(response) || !URL.canParse(location, url.href)) return undefined;

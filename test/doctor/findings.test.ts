@@ -638,7 +638,7 @@ const ROWS: readonly Row[] = [
       moreHeaders: { 'content-security-policy': '', 'x-frame-options': 'ALLOW-FROM https://a.example' },
     },
     seen: /do not support/,
-    fix: /frame-ancestors/,
+    fix: /frame-ancestors https:\/\/a\.example;$/,
   },
   {
     fault: 'frame-ancestors refuse the page around it',
@@ -739,6 +739,17 @@ const ROWS: readonly Row[] = [
     options: { expectAuthorize: false },
     seen: /a redirect to \/login$/,
     fix: /Mount/,
+  },
+  {
+    fault: 'the framework adds a slash to the proxy’s paths',
+    id: 'proxy-answers',
+    site: {
+      proxy: async ({ url }) =>
+        new Response(null, { status: 308, headers: { location: `${new URL(url).pathname}/` } }),
+    },
+    options: { expectAuthorize: false },
+    seen: /redirects to the same path with a slash at its end/,
+    fix: /skipTrailingSlashRedirect/,
   },
   {
     fault: 'the base path is another',
@@ -843,6 +854,19 @@ const ROWS: readonly Row[] = [
     seen: /but “max-age=60”/,
     fix: /no-store/,
   },
+  ...(
+    [
+      ['age', '12'],
+      ['x-cache', 'HIT from cloudfront'],
+      ['cf-cache-status', 'HIT'],
+    ] as const
+  ).map(([name, value]) => ({
+    fault: `a cache answers, which says ${name}: ${value}`,
+    id: 'proxy-no-store',
+    site: changed((headers) => headers.set(name, value)),
+    seen: new RegExp(`^a cache answered instead of the proxy \\(${name}: ${value}\\)`),
+    fix: /Exclude everything below/,
+  })),
   {
     fault: 'Baanx cannot be reached',
     id: 'baanx-reachable',

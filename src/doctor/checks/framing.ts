@@ -3,6 +3,7 @@ import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context } from '../context.js';
 import { withoutNone } from '../policies/csp.js';
 import { matchesSource } from '../policies/source-match.js';
+import { isHttp } from '../requests.js';
 import { checkFramingCamera } from './framing-camera.js';
 
 /** Which pages may show this page in a frame, and whether it can use the camera there. */
@@ -52,7 +53,7 @@ async function checkFraming(context: Context): Promise<Outcome> {
       : passed(`${parent} may frame it`);
   return failed(
     `${whyOpen(open, frameOptions)} any site may frame the page and trick people into clicking in it`,
-    `In Content-Security-Policy: frame-ancestors ${parent ?? "'none'"};`,
+    `In Content-Security-Policy: frame-ancestors ${parent ?? allowedFrom(headers) ?? "'none'"};`,
   );
 }
 
@@ -84,6 +85,12 @@ function frameOptionsOf(headers: Headers): FrameOptions | undefined {
     return isKnown ? { text: `${text} (which means DENY)`, effect: 'deny' } : { text, effect: 'none' };
   if (values.has('DENY')) return { text, effect: 'deny' };
   return { text, effect: values.has('SAMEORIGIN') ? 'same-origin' : 'none' };
+}
+
+/** The origin in `X-Frame-Options: ALLOW-FROM …`, which browsers do not support but the host meant. */
+function allowedFrom(headers: Headers): string | undefined {
+  const [, url = ''] = /allow-from\s+([^\s,]+)/i.exec(headers.get('x-frame-options') ?? '') ?? [];
+  return URL.canParse(url) && isHttp(new URL(url)) ? new URL(url).origin : undefined;
 }
 
 function whyOpen(ancestors: readonly string[] | undefined, frameOptions: FrameOptions | undefined): string {

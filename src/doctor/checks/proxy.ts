@@ -3,7 +3,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, isMixedContent, type Context, type Live } from '../context.js';
 import { noResponse, PASS_COOKIE } from '../no-response.js';
-import type { HttpResult } from '../requests.js';
+import { redirectOf, type HttpResult } from '../requests.js';
 import { shownPath, shownUrl } from '../shown-url.js';
 import { codeOf, isObject, isRefusedInFront, shapeOf, withLive, withProxy } from './proxy-response.js';
 import { otherPage } from './tag.js';
@@ -39,6 +39,11 @@ async function checkAnswers(context: Context, { proxy }: Live): Promise<Outcome>
   const fix = `Mount the proxy at ${shownPath(proxyUrl)}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
   if (!result.ok) return noResponse(where, result.failure);
   if (codeOf(result) !== undefined) return passed(where);
+  if (addsSlash(result))
+    return failed(
+      `${where} redirects to the same path with a slash at its end, but the step’s requests must be answered without a redirect`,
+      'Switch that redirect off for the proxy’s path; in Next.js: skipTrailingSlashRedirect: true in next.config.js',
+    );
   const status = await proxy.status();
   if (isRefusedInFront(result) && isRefusedInFront(status)) {
     const seen = `something in front of the proxy refuses the doctor: ${shapeOf(result.response)}`;
@@ -56,6 +61,12 @@ async function checkAnswers(context: Context, { proxy }: Live): Promise<Outcome>
       'Use createKycProxy of baanx-kyc-step/proxy behind it',
     );
   return failed(`something else answers at ${where}: ${shapeOf(result.response)}`, fix);
+}
+
+/** Whether a response only redirects to its own URL with a slash at the end of the path. */
+function addsSlash(result: HttpResult): boolean {
+  const target = result.ok ? redirectOf(result.response) : undefined;
+  return result.ok && target?.pathname === `${result.response.url.pathname}/`;
 }
 
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
@@ -200,10 +211,24 @@ async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
+/** What a cache adds to a response that it has stored. */
+const CACHE_HEADERS: readonly (readonly [string, RegExp])[] = [
+  ['age', /^[1-9]/],
+  ['x-cache', /\bhit\b/i],
+  ['cf-cache-status', /^hit$/i],
+];
+
 async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
   const result = await proxy.status();
   if (!result.ok) return skipped(result.failure.text);
-  const value = result.response.headers.get('cache-control');
+  const { headers } = result.response;
+  const cached = CACHE_HEADERS.find(([name, isHit]) => isHit.test(headers.get(name) ?? ''));
+  if (cached)
+    return failed(
+      `a cache answered instead of the proxy (${cached[0]}: ${headers.get(cached[0])}): it may serve one person’s status to another`,
+      'Exclude everything below the proxy’s path from the cache or CDN',
+    );
+  const value = headers.get('cache-control');
   if (/\bno-store\b/i.test(value ?? '')) return passed(value ?? '');
   return failed(
     `its responses are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may serve one person’s status to another`,
