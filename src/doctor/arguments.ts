@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CHECKS } from './checks/table.js';
+import { isLoopback } from './context.js';
 import type { DoctorOptions } from './options.js';
 
 export const HELP = `Usage: baanx-kyc-doctor URL [options]
@@ -12,7 +13,8 @@ URL                       the page with the step
   --proxy URL             the proxy [the tag's proxy-url, or /api/baanx]
   --open-in MODE          modal, popup or redirect [the tag's open-in, or modal]
   --veriff-origins LIST   origins that Veriff may be on [the tag's veriff-origins, or the element's default]
-  --onboarding-id ID      the onboarding whose status is requested [the tag's ID, or one that does not exist]
+  --onboarding-id ID      the onboarding whose status is requested, but not by the browser [the tag's ID, or one that
+                          does not exist]
   --header "NAME: VALUE"  a signed-in person's header, such as the cookie, for the page and the proxy; repeatable
   --expect-authorize      require the proxy to refuse requests without that header, on this machine too
   --allow-anyone          accept a proxy that serves anyone who knows an onboarding ID
@@ -108,7 +110,10 @@ function problemOf({ code, message }: NodeJS.ErrnoException): string | undefined
   const option = /'(--?[\w-]+)/.exec(message)?.[1] ?? 'an option';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
   if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return undefined;
-  return message.includes('does not take') ? `${option} takes no value.` : `${option} needs a value.`;
+  if (message.includes('does not take')) return `${option} takes no value.`;
+  return message.includes('ambiguous')
+    ? `${option} needs a value. If the value begins with a dash, write ${option}=….`
+    : `${option} needs a value.`;
 }
 
 function read(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Arguments {
@@ -119,8 +124,9 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   if (url === undefined) throw new Misuse('The URL is missing. Pass the URL of the page with the step.');
   if (more.length > 0) throw new Misuse('Pass only one URL.');
   const page = pageUrl(url);
+  if (values['onboarding-id']?.trim() === '') throw new Misuse('--onboarding-id must not be empty.');
   if (values['create-session'] && values['onboarding-id'] === undefined)
-    throw new Misuse('--create-session needs --onboarding-id');
+    throw new Misuse('--create-session needs --onboarding-id.');
   if (values['expect-authorize'] && values['allow-anyone'])
     throw new Misuse('--expect-authorize and --allow-anyone contradict each other.');
   return {
@@ -132,7 +138,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
       url: page.href,
       proxyUrl: urlOf('--proxy', values.proxy, page),
       openIn: oneOf('--open-in', values['open-in'], ['modal', 'popup', 'redirect'] as const),
-      veriffOrigins: values['veriff-origins']?.split(/[\s,]+/).filter(Boolean),
+      veriffOrigins: originsOf('--veriff-origins', values['veriff-origins']),
       onboardingId: values['onboarding-id'],
       headers: headersOf(values.header),
       expectAuthorize: values['expect-authorize'],
@@ -146,23 +152,17 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
         values.browser || values['browser-path'] !== undefined
           ? { executablePath: values['browser-path'] }
           : undefined,
-      skip: values.skip.map(
-        (id) =>
-          oneOf(
-            '--skip',
-            id,
-            CHECKS.map((check) => check.id),
-          ) ?? id,
-      ),
+      skip: values.skip.map(skippedId),
       timeout: millisecondsOf('--timeout', values.timeout),
     },
   };
 }
 
-/** The page's URL. A host without a scheme means https. */
+/** The page's URL. A host without a scheme means https, and http on this machine. */
 function pageUrl(value: string): URL {
-  const url = urlOf('The page', /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `https://${value}`) ?? '';
-  return new URL(url);
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(value);
+  const url = new URL(urlOf('The page', hasScheme ? value : `https://${value}`) ?? '');
+  return hasScheme || !isLoopback(url) ? url : new URL(`http://${value}`);
 }
 
 function urlOf(name: string, value: string | undefined, base?: URL): string | undefined {
@@ -176,6 +176,20 @@ function urlOf(name: string, value: string | undefined, base?: URL): string | un
   return url.href;
 }
 
+/** An origin, or all subdomains of one: `https://*.host`. */
+const ORIGIN = /^https?:\/\/(?:\*\.)?[^\s/?#@*]+$/i;
+
+function originsOf(name: string, value: string | undefined): string[] | undefined {
+  if (value === undefined) return undefined;
+  const origins = value.split(/[\s,]+/).filter(Boolean);
+  const areValid = origins.every(
+    (origin) => ORIGIN.test(origin) && URL.canParse(origin.replace('://*.', '://')),
+  );
+  if (origins.length === 0 || !areValid)
+    throw new Misuse(`${name} must be a list of origins, such as "https://*.veriff.me".`);
+  return origins;
+}
+
 function oneOf<T extends string>(
   name: string,
   value: string | undefined,
@@ -187,17 +201,38 @@ function oneOf<T extends string>(
   return found;
 }
 
+function skippedId(id: string): string {
+  if (id.includes(',')) throw new Misuse('--skip takes one check. Repeat it for several: --skip a --skip b.');
+  const ids = CHECKS.map((check) => check.id);
+  return oneOf('--skip', id, ids) ?? id;
+}
+
 function millisecondsOf(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new Misuse(`${name} must be a whole number of milliseconds.`);
   return Number(value);
 }
 
+/** Headers that belong to the connection or the body of each request. */
+const RESERVED_HEADERS: readonly string[] = [
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
 function headersOf(lines: readonly string[]): Record<string, string> {
   const entries = lines.map((line) => {
     const [, name = '', value = ''] =
       /^\s*([\w-]+)\s*:\s*([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)\s*$/.exec(line) ?? [];
     if (!name) throw new Misuse('--header must look like "cookie: sid=…".');
+    if (RESERVED_HEADERS.includes(name.toLowerCase()))
+      throw new Misuse(`--header must not be ${name.toLowerCase()}: the doctor sets it itself.`);
     return [name.toLowerCase(), value] as const;
   });
   return Object.fromEntries(entries);

@@ -7,6 +7,8 @@ export interface BrowserRun {
   readonly violations: readonly Violation[];
   /** What the step wrote to the console. */
   readonly hints: readonly string[];
+  /** The first errors in the console, without URLs. */
+  readonly errors: readonly string[];
   readonly veriff: VeriffResult;
 }
 

@@ -2,6 +2,7 @@ import type { Context } from './context.js';
 import type { DoctorOptions } from './options.js';
 import { failed, type Outcome } from './outcome.js';
 import { printable } from './printable.js';
+import { secretsOf } from './secrets.js';
 import { describeError } from './request-failure.js';
 
 /** The part of an integration that a check is about. The report has a section for each. */
@@ -28,7 +29,7 @@ export const docsOf = (id: string): string => `docs/doctor.md#${id}`;
 /** Runs a check. Whatever it throws becomes a finding, so that the other checks are reported too. */
 export async function runCheck(check: Check, context: Context): Promise<CheckResult> {
   const { id, part, title } = check;
-  const outcome = printable(await outcomeOf(check, context));
+  const outcome = printable(await outcomeOf(check, context), secretsOf(context));
   return { id, part, title, ...outcome, docs: docsOf(id) };
 }
 

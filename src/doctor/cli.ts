@@ -5,6 +5,7 @@ import { diagnose } from './diagnose.js';
 import { nodeFetch } from './node-fetch.js';
 import { ownBuild, ownVersion } from './published-build.js';
 import { formatReport } from './report.js';
+import { describeError } from './request-failure.js';
 
 const EXIT = { findings: 1, misuse: 2 } as const;
 
@@ -30,7 +31,8 @@ async function main(): Promise<void> {
     acceptsAnyCertificate: isInsecure,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   };
-  const report = await diagnose({ ...options, browser, build: ownBuild(), fetch: nodeFetch(isInsecure) });
+  const fetch = nodeFetch(isInsecure, `baanx-kyc-doctor/${ownVersion()}`);
+  const report = await diagnose({ ...options, browser, build: ownBuild(), fetch });
   const isColored = process.stdout.isTTY && !process.env['NO_COLOR'];
   process.stdout.write(
     isJson ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { isColored, isVerbose }),
@@ -38,4 +40,17 @@ async function main(): Promise<void> {
   if (report.checks.some(({ status }) => status === 'failed')) process.exitCode = EXIT.findings;
 }
 
-await main();
+/** A pipe that was closed, such as `| head`, ends the command quietly. Another error, such as a full disk, has a message. */
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  process.exitCode = EXIT.findings;
+  if (code !== 'EPIPE')
+    process.stderr.write(`baanx-kyc-doctor: the report could not be written (${code ?? 'unknown error'})\n`);
+});
+process.stderr.on('error', () => (process.exitCode = EXIT.findings));
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`baanx-kyc-doctor: ${describeError(error)}\nThis is a bug: please report it.\n`);
+  process.exitCode = EXIT.findings;
+}

@@ -1,8 +1,9 @@
 import type { PageHtml } from './html.js';
 import type { DoctorOptions } from './options.js';
 import { readPolicies, type Policy } from './policies/csp.js';
+import { matchesSource } from './policies/source-match.js';
 import type { ProxyRequests } from './proxy-requests.js';
-import type { Requests } from './requests.js';
+import { isHttp, type Requests } from './requests.js';
 import type { Outcome } from './outcome.js';
 import { stepSettings, type StepSettings } from './step.js';
 import type { BrowserRun } from './browser-run.js';
@@ -46,6 +47,7 @@ export const EMPTY_HTML: PageHtml = {
   scripts: [],
   frames: [],
   metaPolicies: [],
+  hasRefresh: false,
   base: undefined,
 };
 
@@ -55,10 +57,22 @@ export function contextOf(
   options: DoctorOptions,
   connect: (step: StepSettings) => Live | undefined,
 ): Context {
-  const { url: pageUrl, headers, html } = page;
+  const { url: pageUrl, headers } = page;
+  const policies = readPolicies(headers, page.html.metaPolicies);
+  const html = { ...page.html, base: allowedBase(page.html.base, policies, pageUrl) };
   const step = stepSettings(html.steps[0], options, baseOf(html, pageUrl));
-  const policies = readPolicies(headers, html.metaPolicies);
   return { options, step, page: page.outcome, pageUrl, headers, html, policies, live: connect(step) };
+}
+
+/** The base of a page, unless its policy's `base-uri` forbids it. */
+function allowedBase(base: string | undefined, policies: readonly Policy[], page: URL): string | undefined {
+  if (base === undefined || !URL.canParse(base, page.href)) return undefined;
+  const { href } = new URL(base, page);
+  const isForbidden = policies.some(({ isEnforced, directives }) => {
+    const sources = isEnforced ? directives.get('base-uri') : undefined;
+    return sources && !sources.some((source) => matchesSource(source, href, page));
+  });
+  return isForbidden ? undefined : base;
 }
 
 const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
@@ -66,6 +80,15 @@ const LOOPBACK = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** Whether the host is this machine, where http and self-signed certificates are accepted. */
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
 
-/** The base for the page's relative URLs. Browsers ignore a base that is no URL. */
-export const baseOf = ({ base = '' }: PageHtml, pageUrl: URL): URL =>
-  URL.canParse(base, pageUrl.href) ? new URL(base, pageUrl) : pageUrl;
+/** Whether browsers block a request of the page as mixed content: plain http from an https page. */
+export const isMixedContent = (url: URL, page: URL): boolean =>
+  page.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url);
+
+/**
+ * The base for the page's relative URLs. Browsers ignore a base that is no URL, or a `data:` or `javascript:` URL. Others
+ * that are not http(s) are ignored too: nothing can be requested from them.
+ */
+export function baseOf({ base = '' }: PageHtml, pageUrl: URL): URL {
+  const url = URL.canParse(base, pageUrl.href) ? new URL(base, pageUrl) : pageUrl;
+  return isHttp(url) ? url : pageUrl;
+}

@@ -2,12 +2,13 @@ import { runBrowser } from './run-browser.js';
 import { runCheck, type Check, type CheckResult } from './check.js';
 import { skipped } from './outcome.js';
 import { CHECKS } from './checks/table.js';
-import { contextOf, type Context, type Live } from './context.js';
+import { contextOf, isMixedContent, type Context, type Live } from './context.js';
 import type { StepSettings } from './step.js';
 import type { DoctorOptions } from './options.js';
 import { readPage } from './page.js';
 import { ProxyRequests } from './proxy-requests.js';
-import { Requests, withoutQuery, type Fetch, type SentRequest } from './requests.js';
+import { Requests, type Fetch, type SentRequest } from './requests.js';
+import { shownUrl } from './shown-url.js';
 
 /** What the doctor found. */
 export interface Report {
@@ -46,14 +47,16 @@ export async function diagnose(options: DoctorOptions): Promise<Report> {
     browserRun: once(() => runBrowser(page.url, step, options)),
   });
   const context = contextOf(page, options, connect);
-  // A cookie must not reach a proxy that only a page on another origin, after a redirect, has named.
-  if (options.proxyUrl !== undefined || requests.isTrusted(page.url)) requests.trust(context.step.proxyUrl);
+  // A cookie must not reach a proxy that only a page on another origin, after a redirect, has named. Nor may it be sent
+  // unencrypted where browsers send no request at all.
+  const isNamed = options.proxyUrl !== undefined || requests.isTrusted(page.url);
+  if (isNamed && !isMixedContent(context.step.proxyUrl, page.url)) requests.trust(context.step.proxyUrl);
   const checks: CheckResult[] = [];
   for (const check of CHECKS.filter(({ id }) => !skip.includes(id))) checks.push(await run(check, context));
   const { proxyUrl } = context.step;
   return {
-    url: withoutQuery(page.url),
-    proxyUrl: withoutQuery(proxyUrl),
+    url: shownUrl(page.url),
+    proxyUrl: shownUrl(proxyUrl),
     checks,
     requests: requests.sent,
   };

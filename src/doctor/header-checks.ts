@@ -33,9 +33,10 @@ export async function checkHeaders(headers: Headers, options: HeaderOptions): Pr
 export function parseHeaders(text: string): Headers {
   const headers = new Headers();
   for (const line of text.split(/\r?\n/)) {
-    const [, name, value] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, name, value] = /^\s*([\w-]+)\s*:(.*)$/.exec(line) ?? [];
     // A header value is Latin-1, but pasted text may contain anything.
-    if (name !== undefined && value !== undefined) headers.append(name, value.replace(/[^\x20-\x7e]/g, ''));
+    if (name !== undefined && value !== undefined)
+      headers.append(name, value.replace(/[^\x20-\x7e]/g, '').trim());
   }
   return headers;
 }

@@ -11,7 +11,9 @@ export interface PageHtml {
   readonly frames: readonly Attributes[];
   /** The contents of `<meta http-equiv="Content-Security-Policy">`. */
   readonly metaPolicies: readonly string[];
-  /** The base for relative URLs, if the page sets one. */
+  /** Whether a `<meta http-equiv="refresh">` sends the browser to another page. */
+  readonly hasRefresh: boolean;
+  /** The base for relative URLs, if the page sets one: the first `<base>` with `href` counts. */
   readonly base: string | undefined;
 }
 
@@ -32,7 +34,13 @@ export function readHtml(html: string): PageHtml {
       .map(attributesOf)
       .filter((meta) => meta.get('http-equiv')?.toLowerCase() === 'content-security-policy')
       .map((meta) => meta.get('content') ?? ''),
-    base: named('base')[0]?.get('href'),
+    hasRefresh: named('meta').some(
+      (meta) =>
+        meta.get('http-equiv')?.toLowerCase() === 'refresh' && /url\s*=/i.test(meta.get('content') ?? ''),
+    ),
+    base: named('base')
+      .find((base) => base.has('href'))
+      ?.get('href'),
   };
 }
 

@@ -1,6 +1,9 @@
 import { failed, type Outcome } from './outcome.js';
 import type { RequestFailure } from './request-failure.js';
 
+/** The fix if only a signed-in person gets a response. */
+export const PASS_COOKIE = 'Pass the cookie of a signed-in person: --header "cookie: …"';
+
 /** The finding that a URL does not respond. */
 export const noResponse = (where: string, failure: RequestFailure): Outcome =>
   failed(`${where}: ${failure.text}`, fixOf(failure));
@@ -12,7 +15,7 @@ function fixOf({ kind }: RequestFailure): string {
     case 'host':
       return 'Correct the host name of the URL, or its DNS record';
     case 'redirects':
-      return 'If the redirect depends on a cookie, pass it: --header "cookie: …"';
+      return 'The doctor keeps no cookies. If the redirect sets or needs one, pass it: --header "cookie: …"';
     case 'size':
       return 'Correct the URL: this is not a page, a script or a response of the proxy';
     default:

@@ -7,18 +7,23 @@ import { isLoopback } from './context.js';
 import { ResponseError } from './request-failure.js';
 import type { Fetch } from './requests.js';
 
+/** As much as Chromium accepts. */
+const MAX_HEADER_BYTES = 256 * 1024;
+
 /**
  * `fetch` for the doctor's requests in Node. Unlike the built-in one it accepts the self-signed certificate of a server
  * on this machine; with `isInsecure` it accepts any.
+ * @param userAgent sent where the request has no `User-Agent` of its own
  */
 export const nodeFetch =
-  (isInsecure: boolean): Fetch =>
+  (isInsecure: boolean, userAgent = 'baanx-kyc-doctor'): Fetch =>
   (url, { method = 'GET', headers, body, signal }) =>
     new Promise((resolve, reject) => {
       const target = new URL(url);
       const options = {
         method,
-        headers: Object.fromEntries(new Headers(headers)),
+        headers: { 'user-agent': userAgent, ...Object.fromEntries(new Headers(headers)) },
+        maxHeaderSize: MAX_HEADER_BYTES,
         // Connections are not kept alive, so that the process exits after its last request.
         agent: false,
         ...(signal && { signal }),

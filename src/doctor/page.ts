@@ -1,8 +1,9 @@
 import { failed, passed, type Outcome } from './outcome.js';
 import { EMPTY_HTML, type ReadPage } from './context.js';
 import { readHtml } from './html.js';
-import { noResponse } from './no-response.js';
-import { withoutQuery, type HttpResponse, type Requests } from './requests.js';
+import { noResponse, PASS_COOKIE } from './no-response.js';
+import type { HttpResponse, Requests } from './requests.js';
+import { shownUrl } from './shown-url.js';
 
 /** Requests a page, and follows its redirects as a browser does. */
 export async function readPage(requests: Requests, requested: URL): Promise<ReadPage> {
@@ -18,18 +19,21 @@ const BROWSER_HEADERS = {
   'sec-fetch-site': 'none',
 };
 
+const REFUSALS: ReadonlyMap<number, string> = new Map([
+  [401, PASS_COOKIE],
+  [
+    403,
+    `${PASS_COOKIE}. If a firewall refuses the doctor because it is no browser, let its User-Agent in: baanx-kyc-doctor/…`,
+  ],
+]);
+
 function pageOf(response: HttpResponse, requested: URL): ReadPage {
   const { url, status, headers, text } = response;
-  const where = url.href === requested.href ? '' : `, after a redirect to ${withoutQuery(url)}`;
+  const where = url.href === requested.href ? '' : `, after a redirect to ${shownUrl(url)}`;
   if (status < 200 || status > 299)
     return unread(
       url,
-      failed(
-        `${status}${where}`,
-        status === 401 || status === 403
-          ? 'Pass the cookie of a signed-in person: --header "cookie: …"'
-          : 'Pass the URL of the page with the step',
-      ),
+      failed(`${status}${where}`, REFUSALS.get(status) ?? 'Pass the URL of the page with the step'),
     );
   const type = headers.get('content-type') ?? 'no content type';
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type))

@@ -24,9 +24,9 @@ export class ProxyRequests {
     this.#page = page;
   }
 
-  /** `GET` on a path that the proxy does not have. */
+  /** `GET` on a path that the proxy does not have. A login in front of it may need the person's own headers. */
   unknownPath(): Promise<HttpResult> {
-    return this.#once('unknown-path', '/v1/baanx-kyc-doctor');
+    return this.#once('unknown-path', '/v1/baanx-kyc-doctor', { isAuthorized: true });
   }
 
   /** The status of the onboarding, or of one that does not exist, with the person's own headers. */

@@ -32,7 +32,9 @@ export function formatReport(
   report: Report,
   { isColored = false, isVerbose = false }: FormatOptions = {},
 ): string {
-  const isQuiet = (check: CheckResult) => !isVerbose && check.status === 'skipped';
+  const isAbsent = isStepAbsent(report.checks);
+  const isQuiet = (check: CheckResult) =>
+    !isVerbose && check.status === 'skipped' && !(isAbsent && STEP_CHECKS.includes(check.id));
   const parts = (Object.keys(HEADINGS) as Part[]).flatMap((part) => {
     const checks = report.checks.filter((check) => check.part === part && !isQuiet(check));
     if (checks.length === 0) return [];
@@ -41,8 +43,24 @@ export function formatReport(
   });
   const skipped = skippedLine(report.checks.filter(isQuiet));
   const sent = report.requests.map(({ method, url }) => `  ${method.padEnd(7)} ${url}`);
+  const end = [...(isAbsent ? [NOT_FOUND] : []), summary(report.checks)].join('\n');
+  return [...parts, ...skipped, ['Requests sent', ...sent].join('\n'), end].join('\n\n') + '\n';
+}
+
+const NOT_FOUND =
+  'The step was not found in the HTML, so its tag, its attributes and its script were not checked. If a framework renders it, use --browser.';
+
+/** The checks that find the step in the HTML. */
+const STEP_CHECKS: readonly string[] = ['tag', 'script'];
+
+/** Whether the page was read, but nothing of the step was found in its HTML, and no browser looked for it. */
+function isStepAbsent(checks: readonly CheckResult[]): boolean {
+  const is = (id: string, status: CheckResult['status']) =>
+    checks.some((check) => check.id === id && check.status === status);
   return (
-    [...parts, ...skipped, ['Requests sent', ...sent].join('\n'), summary(report.checks)].join('\n\n') + '\n'
+    is('page-answers', 'passed') &&
+    STEP_CHECKS.every((id) => is(id, 'skipped')) &&
+    !checks.some(({ id, status }) => id === 'browser-tag' && status !== 'skipped')
   );
 }
 

@@ -21,6 +21,7 @@ const FAILURES: ReadonlyMap<unknown, RequestFailure> = new Map([
       text: 'its certificate chain is incomplete: the server must send the intermediate certificate too',
     },
   ],
+  ['HPE_HEADER_OVERFLOW', { kind: 'other', text: 'its headers are larger than browsers accept' }],
   ['Z_DATA_ERROR', { kind: 'other', text: 'the body is not compressed as its Content-Encoding says' }],
 ]);
 

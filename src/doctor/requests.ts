@@ -1,5 +1,6 @@
 import { closeBody, readBody, readChunks, type BodyReader } from './body.js';
 import { failureOf, type RequestFailure } from './request-failure.js';
+import { shownUrl } from './shown-url.js';
 import { within } from './time-limit.js';
 
 /**
@@ -100,17 +101,21 @@ export class Requests {
       const result = await this.send(url, options);
       const next = result.ok ? redirectOf(result.response) : undefined;
       if (next === undefined) return result;
+      if (!isHttp(next)) {
+        const text = `it redirects to a URL that is neither http nor https (${next.protocol})`;
+        return { ok: false, url, failure: { kind: 'redirects', text } };
+      }
       url = next;
     }
     const text = `it redirects more than ${MAX_REDIRECTS} times`;
     return { ok: false, url, failure: { kind: 'redirects', text } };
   }
 
-  /** Requests a public file, only once for all checks, and follows redirects. */
-  file(url: URL): Promise<HttpResult> {
+  /** Requests a public file, only once for all checks, and follows redirects. The first request's headers count. */
+  file(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<HttpResult> {
     const known = this.#files.get(url.href);
     if (known) return known;
-    const result = this.follow(url);
+    const result = this.follow(url, { headers });
     this.#files.set(url.href, result);
     return result;
   }
@@ -140,7 +145,7 @@ export class Requests {
     read: (response: Response, stopTimer: () => void) => Promise<R>,
   ): Promise<HttpResult<R>> {
     const { method = 'GET', headers, body, isAuthorized = false } = options;
-    this.sent.push({ method, url: withoutQuery(url) });
+    this.sent.push({ method, url: shownUrl(url) });
     const isOwn = isAuthorized && this.isTrusted(url);
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(new DOMException('', 'TimeoutError')), this.#timeout);
@@ -176,11 +181,20 @@ function responseOf(url: URL, response: Response, body: Uint8Array, started: num
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-function redirectOf({ status, headers, url }: HttpResponse): URL | undefined {
-  const location = headers.get('location');
-  if (!REDIRECTS.includes(status) || location === null || !URL.canParse(location, url.href)) return undefined;
+/** Whether a response sends the browser to another URL. */
+export const isRedirect = ({ status, headers }: HttpResponse): boolean =>
+  REDIRECTS.includes(status) && headers.has('location');
+
+/** Where a response redirects to, if it does. */
+export function redirectOf(response: HttpResponse): URL | undefined {
+  const { headers, url } = response;
+  const location = headers.get('location') ?? '';
+  if (!isRedirect(response) || !URL.canParse(location, url.href)) return undefined;
   return new URL(location, url);
 }
+
+/** Whether a request can be sent to the URL. */
+export const isHttp = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
 
 /** Whether a stream ends, or its connection breaks, while it is watched. */
 async function watch(reader: BodyReader, isDone: boolean): Promise<'ended' | 'open'> {
@@ -203,6 +217,3 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-/** A URL as it is printed: without user name, password, query and hash, which may contain secrets. */
-export const withoutQuery = (url: URL): string => url.origin + url.pathname;

@@ -21,6 +21,9 @@ const BROWSER_STEP_TIMEOUT_MS = 10_000;
 /** Time limit for the whole run, in ms. A page whose script never ends does not respond to any step. */
 const RUN_TIMEOUT_MS = 60_000;
 
+/** How many errors of the page's console are kept. */
+const MAX_ERRORS = 3;
+
 /** The paths of the element's requests, with any prefix. */
 const PROXIED_PATH = /\/v1\/(?:auth\/register|user)(\/verification)?$/;
 
@@ -145,9 +148,15 @@ async function inspect(
 ): Promise<BrowserRun | { readonly failure: string }> {
   const violations: Violation[] = [];
   const hints: string[] = [];
+  const errors: string[] = [];
+  const addError = (text: string) => {
+    if (errors.length < MAX_ERRORS) errors.push(describeError(text));
+  };
+  page.on('pageerror', (error) => addError(String(error)));
   page.on('console', (message) => {
     const text = message.text();
     if (text.startsWith('<baanx-kyc-step>')) hints.push(text.replace('<baanx-kyc-step> ', ''));
+    else if (message.type() === 'error') addError(text);
   });
   await page.exposeFunction('baanxKycDoctorViolation', (violation: Violation) => violations.push(violation));
   await page.addInitScript(reportViolations);
@@ -157,15 +166,15 @@ async function inspect(
     return { failure: `the page does not load in the browser (${reasonOf(error as Error)})` };
   }
   const found = await findStep(page);
-  if (!found) return { tag: 'missing', violations, hints, veriff: { result: 'no-tag' } };
+  if (!found) return { tag: 'missing', violations, hints, errors, veriff: { result: 'no-tag' } };
   const { isDefined, state, openIn, veriffOrigins } = await found.step.evaluate(describeStep);
   if (veriffOrigins) standIn.origin = originOf(veriffOrigins.split(/\s+/).filter(Boolean));
-  if (!isDefined) return { tag: 'undefined', violations, hints, veriff: { result: 'no-tag' } };
+  if (!isDefined) return { tag: 'undefined', violations, hints, errors, veriff: { result: 'no-tag' } };
   const veriff =
     state === 'ready'
       ? await open(page, found, openIn, standIn.origin)
       : ({ result: 'not-ready', state } as const);
-  return { tag: { state, count: found.count }, violations, hints, veriff };
+  return { tag: { state, count: found.count }, violations, hints, errors, veriff };
 }
 
 /** The first step of a page, and how many there are in its frame. */

@@ -1,7 +1,8 @@
 import { VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
-import type { BaanxFlow } from '../baanx/wire.js';
+import { EVENTS_ROUTE, ROUTES, type BaanxFlow } from '../baanx/wire.js';
 import type { Attributes } from './html.js';
 import type { DoctorOptions, OpenIn } from './options.js';
+import { isHttp } from './requests.js';
 
 /** The step's settings: from the options, else from the tag, else the defaults. */
 export interface StepSettings {
@@ -19,11 +20,14 @@ export interface StepSettings {
 
 const DEFAULT_PROXY_URL = '/api/baanx';
 
+/** The longest `proxy-url` that is used, in characters. Servers refuse longer URLs. */
+export const MAX_PROXY_URL_LENGTH = 2_048;
+
 /** Whether a browser can send requests below the URL. It sends none to a URL with a password. */
 export function isProxyUrl(value: string, baseUrl: URL): boolean {
-  if (!URL.canParse(value, baseUrl.href)) return false;
-  const { protocol, username, password } = new URL(value, baseUrl);
-  return /^https?:$/.test(protocol) && username + password === '';
+  if (value.length > MAX_PROXY_URL_LENGTH || !URL.canParse(value, baseUrl.href)) return false;
+  const url = new URL(value, baseUrl);
+  return isHttp(url) && url.username + url.password === '';
 }
 
 /** Reads the settings from the tag. `baseUrl` resolves a relative proxy URL. */
@@ -50,7 +54,9 @@ export function stepSettings(
 }
 
 function withoutTrailingSlashes(url: URL): URL {
-  url.pathname = url.pathname.replace(/\/+$/, '');
+  let end = url.pathname.length;
+  while (url.pathname[end - 1] === '/') end -= 1;
+  url.pathname = url.pathname.slice(0, end);
   return url;
 }
 
@@ -60,3 +66,10 @@ const openInOf = (value: string | undefined): OpenIn =>
 /** The URL of a path below the proxy's URL. */
 export const belowProxy = ({ proxyUrl }: StepSettings, path: string): URL =>
   new URL(proxyUrl.pathname.replace(/\/$/, '') + path, proxyUrl);
+
+/** The URLs of the element's requests, without their queries. */
+export function requestUrls(step: StepSettings): string[] {
+  const { status, session } = ROUTES[step.flow];
+  const paths = [status.path, session.path, ...(step.hasPush ? [EVENTS_ROUTE.path] : [])];
+  return paths.map((path) => belowProxy(step, path).href);
+}

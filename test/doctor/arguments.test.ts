@@ -11,7 +11,24 @@ describe('The command line of the doctor', () => {
     ['an option that it does not know', ['a.example', '--nope=p4ss'], /^There is no option --nope\.$/],
     ['a short option that it does not know', ['a.example', '-x'], /^There is no option -x\.$/],
     ['an option without its value', ['a.example', '--proxy'], /^--proxy needs a value\.$/],
-    ['an option before its value', ['--proxy', '--json', 'a.example'], /^--proxy needs a value\.$/],
+    ['an option before its value', ['--proxy', '--json', 'a.example'], /^--proxy needs a value\. If/],
+    ['a negative time', ['a.example', '--timeout', '-1'], /^--timeout needs a value\. .* --timeout=…\.$/],
+    [
+      'an empty ID',
+      ['a.example', '--create-session', '--onboarding-id', ''],
+      /--onboarding-id must not be empty/,
+    ],
+    ['no origins', ['a.example', '--veriff-origins', ''], /--veriff-origins must be a list of origins/],
+    ['words as origins', ['a.example', '--veriff-origins', 'foo p4ss'], /must be a list of origins/],
+    ['an origin with a path', ['a.example', '--veriff-origins', 'https://a.example/p4ss'], /list of origins/],
+    ['two checks at once', ['a.example', '--skip', 'csp-frame,csp-connect'], /Repeat it for several/],
+    ...['Content-Length: 5', 'host: p4ss', 'Transfer-Encoding: chunked', 'expect: 100-continue'].map(
+      (header): [string, string[], RegExp] => [
+        `the header ${header}`,
+        ['a.example', '--header', header],
+        /^--header must not be [a-z-]+: the doctor sets it itself\.$/,
+      ],
+    ),
     ['a value that is not needed', ['a.example', '--json=p4ss'], /^--json takes no value\.$/],
     [
       'a mode that is none',
@@ -39,6 +56,22 @@ describe('The command line of the doctor', () => {
     expect(readArguments(['app.example/sign-up', '--proxy', '/kyc/'], {})).toMatchObject({
       kind: 'diagnose',
       options: { url: 'https://app.example/sign-up', proxyUrl: 'https://app.example/kyc/' },
+    });
+  });
+
+  it.each([
+    ['localhost:3000/sign-up', 'http://localhost:3000/sign-up'],
+    ['127.0.0.1:3000', 'http://127.0.0.1:3000/'],
+    ['https://localhost:3000', 'https://localhost:3000/'],
+    ['app.example:8443', 'https://app.example:8443/'],
+  ])('takes http for a host on this machine, else https: %s', (value, url) => {
+    expect(readArguments([value], {})).toMatchObject({ options: { url } });
+  });
+
+  it('takes a list of origins', () => {
+    const origins = ['https://*.veriff.me', 'http://localhost:8080', 'https://a.example'];
+    expect(readArguments(['a.example', '--veriff-origins', origins.join(', ')], {})).toMatchObject({
+      options: { veriffOrigins: origins },
     });
   });
 

@@ -172,6 +172,21 @@ describe('baanx-kyc-doctor', () => {
     expect(code).toBe(1);
   });
 
+  it.skipIf(process.platform !== 'linux').each([
+    ['a pipe that was closed', '| true', ''],
+    ['a full disk', '> /dev/full', 'baanx-kyc-doctor: the report could not be written (ENOSPC)'],
+  ])('exits with 1 and no stack if it writes to %s', TIMEOUT, async (_, redirection, says) => {
+    const command = `set -o pipefail; "$0" "$1" "$2" --json ${redirection}`;
+    const { child, lines } = start(
+      'bash',
+      ['-c', command, process.execPath, CLI, `${healthy.origin}/sign-up`],
+      {},
+    );
+    const [code] = (await once(child, 'close')) as unknown[];
+    expect(lines.join('\n')).toBe(says);
+    expect(code).toBe(1);
+  });
+
   it('exits with 2 and one clear message if it is started wrongly', TIMEOUT, async () => {
     const [code, text] = await run(['https://u:p4ss@a.example']);
     expect(text).toMatch(

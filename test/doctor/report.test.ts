@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatReport, type CheckResult, type Report } from '../../src/doctor/index.js';
-import { passed, skipped, type Outcome } from '../../src/doctor/outcome.js';
+import { failed, passed, skipped, type Outcome } from '../../src/doctor/outcome.js';
 
 const check = (title: string, outcome: Outcome, part: CheckResult['part'] = 'page'): CheckResult => ({
   id: title.toLowerCase(),
@@ -48,4 +48,32 @@ No findings. Checks passed: 1, skipped: 3.
   it('has nothing about skipped checks if there are none', () => {
     expect(formatReport(reportOf(check('Answers', passed('200'))))).not.toMatch(/–|verbose/);
   });
+
+  it.each([
+    ['passed', 'skipped', 'skipped', true],
+    ['passed', 'passed', 'skipped', false],
+    ['passed', 'skipped', 'passed', false],
+    ['failed', 'skipped', 'skipped', false],
+  ] as const)(
+    'says that the step was not found, if the page %s, the tag is %s and the script is %s: %s',
+    (page, tag, script, isAbsent) => {
+      const outcomes = { passed: passed('x'), skipped: skipped('not in the HTML'), failed: failed('x', 'y') };
+      const result = (id: string, status: keyof typeof outcomes): CheckResult => ({
+        ...check(id, outcomes[status]),
+        id,
+      });
+      const text = formatReport(
+        reportOf(result('page-answers', page), result('tag', tag), result('script', script)),
+      );
+      expect(text.includes('The step was not found in the HTML')).toBe(isAbsent);
+      expect(text.includes('– tag: skipped: not in the HTML')).toBe(isAbsent);
+      const browser = reportOf(
+        result('page-answers', page),
+        result('tag', tag),
+        result('script', script),
+        result('browser-tag', 'passed'),
+      );
+      expect(formatReport(browser)).not.toContain('was not found');
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { Check } from '../check.js';
 import { failed, passed, skipped } from '../outcome.js';
 import { isLoopback, type Context } from '../context.js';
+import { shownPath } from '../shown-url.js';
 
 /** How the page is reached. */
 export const ADDRESS_CHECKS: readonly Check[] = [
@@ -18,7 +19,7 @@ function checkHttps({ pageUrl, options }: Context) {
     requested.protocol === 'https:'
       ? `${requested.origin} redirects to plain http`
       : 'the page is served over plain http: browsers deny it the camera, and the step refuses to start';
-  return failed(seen, `Serve the page at https://${pageUrl.host}${pageUrl.pathname}`);
+  return failed(seen, `Serve the page at https://${pageUrl.host}${shownPath(pageUrl)}`);
 }
 
 async function checkRedirect({ pageUrl, live }: Context) {

@@ -1,6 +1,9 @@
 import { baseOf, type Context } from '../context.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
-import { isProxyUrl } from '../step.js';
+import { isProxyUrl, MAX_PROXY_URL_LENGTH } from '../step.js';
+
+/** How many tags are checked. A page needs one. */
+export const MAX_TAGS = 20;
 
 /** Names of plain HTML attributes. Others, such as `:open-in`, are the syntax of a template. */
 const PLAIN_NAME = /^[a-z][\w-]*$/;
@@ -17,12 +20,16 @@ export function checkAttributes({ html, options, pageUrl }: Context): Outcome {
   if (html.steps.length === 0) return skipped('the tag is not in the HTML that the server sends');
   if (!known) return skipped('there is no published version to compare them with');
   const types = new Map(Object.entries(known));
+  const tags = html.steps.slice(0, MAX_TAGS);
   const findings = [
-    ...html.steps.flatMap((tag) => [...tag].flatMap(([name, value]) => findingOf(name, value, types))),
-    ...html.steps.flatMap((tag) => proxyUrlFindings(tag.get('proxy-url'), baseOf(html, pageUrl))),
+    ...tags.flatMap((tag) => [...tag].flatMap(([name, value]) => findingOf(name, value, types))),
+    ...tags.flatMap((tag) => proxyUrlFindings(tag.get('proxy-url'), baseOf(html, pageUrl))),
   ];
-  if (findings.length === 0) return passed('no misspelled names and no invalid values');
-  return failed(findings.map(({ seen }) => seen).join('; '), findings.map(({ fix }) => fix).join('\n'));
+  const where = html.steps.length > MAX_TAGS ? `in the first ${MAX_TAGS} tags, ` : '';
+  if (findings.length === 0) return passed(`${where}no misspelled names and no invalid values`);
+  const seen = new Set(findings.map((finding) => finding.seen));
+  const fixes = new Set(findings.map(({ fix }) => fix));
+  return failed(where + [...seen].join('; '), [...fixes].join('\n'));
 }
 
 interface Finding {
@@ -65,6 +72,13 @@ function findingOf(name: string, value: string, types: ReadonlyMap<string, strin
 /** What is wrong with the value of `proxy-url`. It may contain a secret, so it is not shown. */
 function proxyUrlFindings(value: string | undefined, base: URL): Finding[] {
   if (value === undefined || IS_TEMPLATE.test(value)) return [];
+  if (value.length > MAX_PROXY_URL_LENGTH)
+    return [
+      {
+        seen: `proxy-url is longer than ${MAX_PROXY_URL_LENGTH} characters`,
+        fix: 'proxy-url="/api/baanx"',
+      },
+    ];
   const isWrong = !isProxyUrl(value, base) || /[?#]|^\s|\s$/.test(value);
   if (!isWrong) return [];
   return [
@@ -78,7 +92,7 @@ function proxyUrlFindings(value: string | undefined, base: URL): Finding[] {
 /** Whether the name was probably meant to be the known one: `onboardingid`, `open_in`, `onbording-id`. */
 function isTypo(name: string, known: string): boolean {
   const [one, other] = [name, known].map((text) => text.replace(/[-_]/g, ''));
-  if (one === undefined || other === undefined) return false;
+  if (one === undefined || other === undefined || one.length > other.length + MAX_TYPOS) return false;
   // A short name is close to many others, such as `name` to `names`.
   return one === other || (other.length > 3 * MAX_TYPOS && distance(one, other) <= MAX_TYPOS);
 }

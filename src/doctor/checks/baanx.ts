@@ -4,7 +4,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import type { HttpResponse, HttpResult } from '../requests.js';
-import { codeOf, shapeOf, withProxy } from './proxy.js';
+import { codeOf, shapeOf, withProxy } from './proxy-response.js';
 
 /** Baanx behind the proxy, and the response times. */
 export const BAANX_CHECKS: readonly Check[] = [
@@ -52,8 +52,8 @@ export function skipReason(response: HttpResponse): string | undefined {
 }
 
 const referenceOf = ({ headers }: HttpResponse): string => {
-  const id = headers.get(REQUEST_ID_HEADER);
-  return id === null ? 'See the proxy’s log' : `See the proxy’s log, requestId ${id}`;
+  const id = headers.get(REQUEST_ID_HEADER) ?? '';
+  return /^[\w-]{1,64}$/.test(id) ? `See the proxy’s log, requestId ${id}` : 'See the proxy’s log';
 };
 
 async function checkReachable(_: Context, { proxy }: Live): Promise<Outcome> {

@@ -2,6 +2,7 @@ import type { BrowserRun } from '../browser-run.js';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context } from '../context.js';
+import { scriptTag } from './script-tag.js';
 
 /** What happens in a real browser, with a stand-in for Veriff. */
 export const BROWSER_CHECKS: readonly Check[] = [
@@ -18,25 +19,33 @@ export const BROWSER_CHECKS: readonly Check[] = [
   { id: 'browser-camera', part: 'browser', title: 'Camera in Veriff’s frame', run: inBrowser(checkCamera) },
 ];
 
-function inBrowser(check: (run: BrowserRun) => Outcome) {
-  return async ({ options, live }: Context): Promise<Outcome> => {
+function inBrowser(check: (run: BrowserRun, context: Context) => Outcome) {
+  return async (context: Context): Promise<Outcome> => {
+    const { options, live } = context;
     if (!options.browser || !live?.browserRun) return skipped('only with --browser');
     const run = await live.browserRun();
-    return 'failure' in run ? skipped(run.failure) : check(run);
+    return 'failure' in run ? skipped(run.failure) : check(run, context);
   };
 }
 
-function checkTag({ tag }: BrowserRun): Outcome {
+function checkTag({ tag, errors }: BrowserRun, context: Context): Outcome {
   if (tag === 'missing')
     return failed(
       'the page has no <baanx-kyc-step>',
       'Open the page as a signed-in person who has reached this step: --header "cookie: …"',
     );
-  if (tag === 'undefined')
-    return failed(
-      'the tag is in the page, but no script defines it',
-      "Add import 'baanx-kyc-step'; or its script tag",
-    );
+  if (tag === 'undefined') {
+    const why = errors.length > 0 ? `; the browser’s console: ${errors.join('; ')}` : '';
+    return scriptTag(context)
+      ? failed(
+          `the tag is in the page, but its script has not defined it${why}`,
+          'See the findings about the script above, and the browser’s console',
+        )
+      : failed(
+          `the tag is in the page, but no script defines it${why}`,
+          "Add import 'baanx-kyc-step'; or its script tag",
+        );
+  }
   const more = tag.count === 1 ? '' : `; the page has ${tag.count} tags, and only the first is started`;
   return passed(`it is defined, and the step’s state is “${tag.state}”${more}`);
 }
@@ -62,7 +71,7 @@ function checkVeriff({ veriff }: BrowserRun): Outcome {
   if (veriff.result === 'not-ready')
     return failed(
       `it cannot be started: the step’s state is “${veriff.state}”`,
-      'Open the page as a person whose verification is due, with an onboarding ID: --header "cookie: …"',
+      'Open the page as a person whose verification is due, and whose onboarding ID the page sets (--onboarding-id is not used in the browser): --header "cookie: …"',
     );
   return failed(
     `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,

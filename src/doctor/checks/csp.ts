@@ -12,9 +12,11 @@ import {
   type FetchDirective,
   type Policy,
 } from '../policies/csp.js';
-import { withoutQuery } from '../requests.js';
 import { matchesSource, type Target } from '../policies/source-match.js';
-import { scriptTag, tagWith, type ScriptTag } from './tag.js';
+import { missingFlags, sandboxFlags } from '../policies/sandbox.js';
+import { requestUrls } from '../step.js';
+import { requestScript, scriptTag, tagWith, type ScriptTag } from './script-tag.js';
+import { shownUrl } from '../shown-url.js';
 
 /**
  * The page's Content Security Policies. Each check reads all of them, because one policy is enough to block something.
@@ -24,6 +26,7 @@ export const CSP_CHECKS: readonly Check[] = [
   { id: 'csp-connect', part: 'page', title: 'CSP connect-src (the proxy)', run: checkConnect },
   { id: 'csp-script', part: 'page', title: 'CSP script-src (the step’s script)', run: checkScript },
   { id: 'csp-trusted-types', part: 'page', title: 'CSP Trusted Types', run: checkTrustedTypes },
+  { id: 'csp-sandbox', part: 'page', title: 'CSP sandbox', run: checkSandbox },
   { id: 'csp-report-only', part: 'page', title: 'CSP report-only', run: checkReportOnly },
 ];
 
@@ -41,19 +44,27 @@ const unrestricted = (policies: readonly Policy[], directive: FetchDirective): s
 function checkFrame(context: Context): Outcome {
   const { openIn, veriffOrigins } = context.step;
   if (openIn !== 'modal') return skipped(`with open-in="${openIn}" Veriff is not in a frame`);
-  return checkFetch(context, 'frame-src', veriffOrigins);
+  const policies = enforcedOf(context);
+  const blocks = blocksOf(policies, 'frame-src', veriffOrigins, context.pageUrl);
+  if (blocks.length > 0) return blocked(blocks, 'frame-src', context);
+  return passed(unrestricted(policies, 'frame-src') ?? `frame-src allows ${veriffOrigins.join(' ')}`);
 }
 
 function checkConnect(context: Context): Outcome {
-  return checkFetch(context, 'connect-src', [context.step.proxyUrl.origin]);
+  const policies = enforcedOf(context);
+  const blocks = connectBlocks(policies, context);
+  if (blocks.length > 0) return blocked(blocks, 'connect-src', context);
+  return passed(
+    unrestricted(policies, 'connect-src') ?? `connect-src allows ${context.step.proxyUrl.origin}`,
+  );
 }
 
-function checkFetch(context: Context, directive: FetchDirective, targets: readonly Target[]): Outcome {
-  const policies = enforcedOf(context);
-  const blocks = blocksOf(policies, directive, targets, context.pageUrl);
-  if (blocks.length > 0) return blocked(blocks, directive, context);
-  return passed(unrestricted(policies, directive) ?? `${directive} allows ${targets.join(' ')}`);
-}
+/** The policies that block any of the element's requests. What they should allow is the proxy's origin. */
+const connectBlocks = (policies: readonly Policy[], { step, pageUrl }: Context): Block[] =>
+  blocksOf(policies, 'connect-src', requestUrls(step), pageUrl).map((block) => ({
+    ...block,
+    missing: [step.proxyUrl.origin],
+  }));
 
 function blocked(blocks: readonly Block[], directive: FetchDirective, { pageUrl }: Context): Outcome {
   const seen = blocks.map((block) => `${quoted(block)} blocks ${block.missing.join(' and ')}`).join('; ');
@@ -65,7 +76,7 @@ const placeOf = ({ from }: Policy): string =>
   from === 'meta' ? 'In the <meta> policy' : 'In Content-Security-Policy';
 
 /** The corrected directive for each policy that blocks. */
-function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
+export function fixFor(blocks: readonly Block[], directive: FetchDirective, page: URL): string {
   const fixes = blocks.map(({ policy, sources, missing }) => {
     const added = missing.map((target) => (target === page.origin ? "'self'" : target));
     return `${placeOf(policy)}: ${extended(directive, sources, added)};`;
@@ -81,19 +92,19 @@ async function checkScript(context: Context): Promise<Outcome> {
   const script = scriptTag(context);
   if (!script) return skipped('no script tag in the HTML loads the step');
   const blocks = scriptBlocks(policies, script, await loadedFrom(script, context), context.pageUrl);
-  if (blocks.length === 0) return passed(`the policy allows ${withoutQuery(script.url)}`);
+  if (blocks.length === 0) return passed(`the policy allows ${shownUrl(script.url)}`);
   const fixes = new Set(blocks.map((block) => scriptFix(block, script)));
   const seen = blocks.map((block) => `${quoted(block)} blocks ${block.missing.map(shown).join(' and ')}`);
   return failed(seen.join('; '), [...fixes].join('\n'));
 }
 
 /** Where the script is after redirects. */
-async function loadedFrom({ url }: ScriptTag, { live }: Context): Promise<URL> {
-  const result = await live?.requests.file(url);
-  return result?.ok ? result.response.url : url;
+async function loadedFrom(script: ScriptTag, context: Context): Promise<URL> {
+  const result = await requestScript(context, script);
+  return result?.ok ? result.response.url : script.url;
 }
 
-const shown = (target: Target): string => withoutQuery(new URL(target));
+const shown = (target: Target): string => shownUrl(new URL(target));
 
 /** The policies that block the script, or the URL that it is redirected to. */
 function scriptBlocks(policies: readonly Policy[], script: ScriptTag, loaded: URL, page: URL): Block[] {
@@ -153,17 +164,30 @@ function checkTrustedTypes(context: Context): Outcome {
   return passed(isRequired ? 'required, and the step works with them' : 'not required');
 }
 
+function checkSandbox(context: Context): Outcome {
+  // Browsers ignore it in a <meta>.
+  const sandboxes = enforcedOf(context).flatMap(({ from, directives }) =>
+    from === 'header' ? [directives.get('sandbox')].filter((flags) => flags !== undefined) : [],
+  );
+  if (sandboxes.length === 0) return passed('no policy puts the page into a sandbox');
+  const needed = sandboxFlags(context.step.openIn);
+  const closed = sandboxes.find((flags) => missingFlags(flags, context.step.openIn).length > 0);
+  if (!closed) return passed(`the sandbox has ${needed.join(' ')}`);
+  const missing = missingFlags(closed, context.step.openIn);
+  return failed(
+    `${['sandbox', ...closed].join(' ')} lacks ${missing.join(' and ')}, which the step needs`,
+    `In Content-Security-Policy: ${['sandbox', ...closed, ...missing].join(' ')};`,
+  );
+}
+
 function checkReportOnly(context: Context): Outcome {
   const policies = context.policies.filter((policy) => !policy.isEnforced);
   if (policies.length === 0) return skipped('the page sends no report-only policy');
-  const { openIn, veriffOrigins, proxyUrl } = context.step;
+  const { openIn, veriffOrigins } = context.step;
   const frames = openIn === 'modal' ? veriffOrigins : [];
   const found = [
     { directive: 'frame-src', blocks: blocksOf(policies, 'frame-src', frames, context.pageUrl) },
-    {
-      directive: 'connect-src',
-      blocks: blocksOf(policies, 'connect-src', [proxyUrl.origin], context.pageUrl),
-    },
+    { directive: 'connect-src', blocks: connectBlocks(policies, context) },
   ] as const;
   const failures = found.filter(({ blocks }) => blocks.length > 0);
   if (failures.length === 0) return passed('it would block nothing that the step needs');

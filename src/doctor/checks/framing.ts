@@ -1,11 +1,10 @@
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
-import { baseOf, isLoopback, type Context } from '../context.js';
-import { readHtml } from '../html.js';
+import { isLoopback, type Context } from '../context.js';
 import { withoutNone } from '../policies/csp.js';
-import { withoutQuery } from '../requests.js';
 import { matchesSource } from '../policies/source-match.js';
-import { permissionsOutcome } from './permissions.js';
+import { isHttp } from '../requests.js';
+import { checkFramingCamera } from './framing-camera.js';
 
 /** Which pages may show this page in a frame, and whether it can use the camera there. */
 export const FRAMING_CHECKS: readonly Check[] = [
@@ -54,7 +53,7 @@ async function checkFraming(context: Context): Promise<Outcome> {
       : passed(`${parent} may frame it`);
   return failed(
     `${whyOpen(open, frameOptions)} any site may frame the page and trick people into clicking in it`,
-    `In Content-Security-Policy: frame-ancestors ${parent ?? "'none'"};`,
+    `In Content-Security-Policy: frame-ancestors ${parent ?? allowedFrom(headers) ?? "'none'"};`,
   );
 }
 
@@ -88,6 +87,12 @@ function frameOptionsOf(headers: Headers): FrameOptions | undefined {
   return { text, effect: values.has('SAMEORIGIN') ? 'same-origin' : 'none' };
 }
 
+/** The origin in `X-Frame-Options: ALLOW-FROM …`, which browsers do not support but the host meant. */
+function allowedFrom(headers: Headers): string | undefined {
+  const [, url = ''] = /allow-from\s+([^\s,]+)/i.exec(headers.get('x-frame-options') ?? '') ?? [];
+  return URL.canParse(url) && isHttp(new URL(url)) ? new URL(url).origin : undefined;
+}
+
 function whyOpen(ancestors: readonly string[] | undefined, frameOptions: FrameOptions | undefined): string {
   if (ancestors) return `with frame-ancestors ${ancestors.join(' ')}`;
   if (frameOptions === undefined) return 'without frame-ancestors';
@@ -115,45 +120,5 @@ function refusalOf(
   return failed(
     `X-Frame-Options: ${text} keeps ${parent} from framing the page`,
     `Remove X-Frame-Options, and send:\nContent-Security-Policy: frame-ancestors ${parent}`,
-  );
-}
-
-async function checkFramingCamera({ options, step, pageUrl, live }: Context): Promise<Outcome> {
-  const { framedBy } = options;
-  if (framedBy === undefined)
-    return skipped('only with --framed-by URL, for a page that is shown in a frame');
-  if (step.openIn !== 'modal')
-    return passed(`not needed: with open-in="${step.openIn}" Veriff is not in a frame`);
-  const requested = new URL(framedBy);
-  const result = await live?.requests.file(requested);
-  if (!result?.ok)
-    return failed(
-      `${withoutQuery(requested)}: ${result?.failure.text ?? 'no response'}`,
-      'Correct --framed-by',
-    );
-  const { url: parent, status, text } = result.response;
-  if (status < 200 || status > 299)
-    return failed(`${withoutQuery(parent)} answers ${status}`, 'Correct --framed-by');
-  const outcome = permissionsOutcome(
-    result.response.headers,
-    [pageUrl.origin, ...step.veriffOrigins],
-    parent.origin,
-  );
-  if (outcome.status === 'failed') return { ...outcome, seen: `at ${parent.origin}, ${outcome.seen}` };
-  const html = readHtml(text);
-  const base = baseOf(html, parent);
-  const frame = html.frames.find((attributes) => {
-    const src = attributes.get('src');
-    return src !== undefined && URL.canParse(src, base.href) && new URL(src, base).origin === pageUrl.origin;
-  });
-  if (!frame) return skipped(`there is no frame with this page in the HTML of ${parent.origin}`);
-  const allow = frame.get('allow') ?? '';
-  const missing = ['camera', 'microphone'].filter(
-    (feature) => !new RegExp(`(?:^|;)\\s*${feature}(?:\\s*(?:;|$)|\\s+(?!\\s|'none'))`, 'i').test(allow),
-  );
-  if (missing.length === 0) return passed(`the frame has allow="${allow.trim().replace(/\s+/g, ' ')}"`);
-  return failed(
-    `the frame at ${parent.origin} has no ${missing.join(' and no ')} in its allow attribute`,
-    `<iframe src="${withoutQuery(pageUrl)}" allow="camera *; microphone *; fullscreen *">`,
   );
 }

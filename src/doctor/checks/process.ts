@@ -3,7 +3,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import type { Context, Live } from '../context.js';
 import { skipReason } from './baanx.js';
-import { codeOf, shapeOf, withProxy } from './proxy.js';
+import { codeOf, shapeOf, withProxy } from './proxy-response.js';
 
 /** Event streams and health checks of the proxy. */
 export const PROCESS_CHECKS: readonly Check[] = [

@@ -1,9 +1,12 @@
-import { fieldOf } from '../../baanx/wire.js';
+import { fieldOf, SCRIPT_HEADER } from '../../baanx/wire.js';
 import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
-import { isLoopback, type Context, type Live } from '../context.js';
-import { noResponse } from '../no-response.js';
-import { withoutQuery, type HttpResponse, type HttpResult } from '../requests.js';
+import { isLoopback, isMixedContent, type Context, type Live } from '../context.js';
+import { noResponse, PASS_COOKIE } from '../no-response.js';
+import { redirectOf, type HttpResult } from '../requests.js';
+import { shownPath, shownUrl } from '../shown-url.js';
+import { codeOf, isObject, isRefusedInFront, shapeOf, withLive, withProxy } from './proxy-response.js';
+import { otherPage } from './tag.js';
 
 /** Whether the proxy is where the element expects it, and refuses those who may not use it. */
 export const PROXY_CHECKS: readonly Check[] = [
@@ -28,60 +31,30 @@ export const PROXY_CHECKS: readonly Check[] = [
   { id: 'proxy-no-store', part: 'proxy', title: 'Cache-Control', run: withProxy(checkNoStore) },
 ];
 
-type LiveCheck = (context: Context, live: Live) => Promise<Outcome>;
-
-/** Skips a check if only headers are checked. */
-function withLive(check: LiveCheck) {
-  return async (context: Context): Promise<Outcome> =>
-    context.live ? check(context, context.live) : skipped('no requests are sent');
-}
-
-/** Skips a check of a proxy if there is none. */
-export function withProxy(check: LiveCheck) {
-  return withLive(async (context, live) =>
-    (await isProxy(live)) ? check(context, live) : skipped('no proxy responds there'),
-  );
-}
-
-/** Whether something responds like a proxy: this package's, or a server that passes on Baanx's own responses. */
-async function isProxy({ proxy }: Live): Promise<boolean> {
-  const results = [await proxy.unknownPath(), await proxy.status()];
-  return results.some((result) => result.ok && isObject(result.response.json));
-}
-
-const isObject = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
-
-/** The `code` of a refusal. Only this package's proxy sends one. */
-export const codeOf = (result: HttpResult): string | undefined => {
-  const code = result.ok ? fieldOf(result.response.json, 'code') : undefined;
-  return typeof code === 'string' ? code : undefined;
-};
-
-/** Describes a response in a few words, without its content. */
-export function shapeOf({ status, headers, json }: HttpResponse): string {
-  const location = headers.get('location');
-  if (location !== null && status >= 300 && status < 400)
-    return `${status}, a redirect to ${shownLocation(location)}`;
-  const code = fieldOf(json, 'code');
-  if (typeof code === 'string') return `${status} “${code}”`;
-  const type = headers.get('content-type')?.split(';')[0] ?? 'no content type';
-  return `${status} with ${isObject(json) ? 'JSON' : type}`;
-}
-
-/** A redirect's target as it is printed. */
-const shownLocation = (location: string): string =>
-  URL.canParse(location) ? withoutQuery(new URL(location)) : location.replace(/[?#].*/, '');
-
-async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkAnswers(context: Context, { proxy }: Live): Promise<Outcome> {
+  const { step, page, options } = context;
   const result = await proxy.unknownPath();
   const { proxyUrl, proxyUrlFrom } = step;
-  const where =
-    proxyUrlFrom === 'default' ? `${withoutQuery(proxyUrl)} (the default)` : withoutQuery(proxyUrl);
-  const fix = `Mount the proxy at ${proxyUrl.pathname}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
+  const where = proxyUrlFrom === 'default' ? `${shownUrl(proxyUrl)} (the default)` : shownUrl(proxyUrl);
+  const fix = `Mount the proxy at ${shownPath(proxyUrl)}, or set its URL on the tag:\n<baanx-kyc-step proxy-url="…" …>`;
   if (!result.ok) return noResponse(where, result.failure);
   if (codeOf(result) !== undefined) return passed(where);
+  if (addsSlash(result))
+    return failed(
+      `${where} redirects to the same path with a slash at its end, but the step’s requests must be answered without a redirect`,
+      'Switch that redirect off for the proxy’s path; in Next.js: skipTrailingSlashRedirect: true in next.config.js',
+    );
   const status = await proxy.status();
+  if (isRefusedInFront(result) && isRefusedInFront(status)) {
+    const seen = `something in front of the proxy refuses the doctor: ${shapeOf(result.response)}`;
+    // A login page in place of the page is the same finding.
+    if (page.status === 'failed' || otherPage(context)) return skipped(seen);
+    const isSignedIn = Object.keys(options.headers ?? {}).length > 0;
+    return failed(
+      seen,
+      isSignedIn ? `Check whether the --header is still valid. ${fix}` : `${PASS_COOKIE}. Or: ${fix}`,
+    );
+  }
   if (status.ok && isObject(status.response.json))
     return failed(
       `${where} passes on requests, but is not this package’s proxy: its errors have no code, so the step cannot distinguish a wrong path from an expired registration`,
@@ -90,9 +63,15 @@ async function checkAnswers({ step }: Context, { proxy }: Live): Promise<Outcome
   return failed(`something else answers at ${where}: ${shapeOf(result.response)}`, fix);
 }
 
+/** Whether a response only redirects to its own URL with a slash at the end of the path. */
+function addsSlash(result: HttpResult): boolean {
+  const target = result.ok ? redirectOf(result.response) : undefined;
+  return result.ok && target?.pathname === `${result.response.url.pathname}/`;
+}
+
 async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const result = await proxy.status();
-  const { pathname } = step.proxyUrl;
+  const pathname = shownPath(step.proxyUrl);
   if (codeOf(result) !== 'unknown-path') return passed(`it serves the element’s routes below ${pathname}`);
   return failed(
     `it responds, but does not serve ${pathname}/v1/…: its basePath is not the path that it is mounted at`,
@@ -100,12 +79,14 @@ async function checkPath({ step }: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
-async function checkHttps({ step }: Context, { proxy }: Live): Promise<Outcome> {
+async function checkHttps({ step, pageUrl }: Context, { proxy }: Live): Promise<Outcome> {
   const { proxyUrl } = step;
   if (proxyUrl.protocol !== 'https:' && !isLoopback(proxyUrl))
     return failed(
-      `${proxyUrl.origin} is plain http`,
-      `proxy-url="https://${proxyUrl.host}${proxyUrl.pathname}"`,
+      isMixedContent(proxyUrl, pageUrl)
+        ? `${proxyUrl.origin} is plain http: browsers block its use in an https page, so the doctor sends it no --header`
+        : `${proxyUrl.origin} is plain http`,
+      `proxy-url="https://${proxyUrl.host}${shownPath(proxyUrl)}"`,
     );
   const result = await proxy.unknownPath();
   if (!result.ok) return skipped(result.failure.text);
@@ -130,7 +111,25 @@ async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise
     (one) => one.ok && one.response.headers.get('access-control-allow-origin') !== origin,
   );
   if (closed) return failed(`its CORS headers do not let a page of ${origin} read its responses`, fix);
-  return passed(`CORS allows ${origin}`);
+  return preflightRefusal(preflight) ?? passed(`CORS allows ${origin}`);
+}
+
+/** The finding if browsers do not send the step's POST after this answer to its preflight. */
+function preflightRefusal(preflight: HttpResult): Outcome | undefined {
+  const fix =
+    'Pass OPTIONS requests on to the proxy, which answers them itself; nothing in front of it may do so';
+  if (!preflight.ok) return failed(`a CORS preflight gets no response: ${preflight.failure.text}`, fix);
+  const { status, headers } = preflight.response;
+  if (status < 200 || status > 299)
+    return failed(`a CORS preflight is answered with ${shapeOf(preflight.response)} instead of 2xx`, fix);
+  const allowed = (headers.get('access-control-allow-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase());
+  const missing = allowed.includes('*')
+    ? []
+    : ['content-type', SCRIPT_HEADER.name].filter((name) => !allowed.includes(name));
+  if (missing.length === 0) return undefined;
+  return failed(`Access-Control-Allow-Headers of a CORS preflight lacks ${missing.join(' and ')}`, fix);
 }
 
 async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
@@ -174,6 +173,10 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
     return passed(`refused with ${shapeOf(result.response)}`);
   const stopped = STOPPED.get(code);
   if (stopped !== undefined) return skipped(stopped);
+  if (isRefusedInFront(result))
+    return passed(
+      `refused with ${shapeOf(result.response)} by something in front of the proxy, so authorize is untested`,
+    );
   const { status, json } = result.response;
   const isProof = status === 200 && fieldOf(json, 'verificationState') !== undefined;
   if (!expectAuthorize && !isProof)
@@ -208,10 +211,24 @@ async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
   );
 }
 
+/** What a cache adds to a response that it has stored. */
+const CACHE_HEADERS: readonly (readonly [string, RegExp])[] = [
+  ['age', /^[1-9]/],
+  ['x-cache', /\bhit\b/i],
+  ['cf-cache-status', /^hit$/i],
+];
+
 async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
   const result = await proxy.status();
   if (!result.ok) return skipped(result.failure.text);
-  const value = result.response.headers.get('cache-control');
+  const { headers } = result.response;
+  const cached = CACHE_HEADERS.find(([name, isHit]) => isHit.test(headers.get(name) ?? ''));
+  if (cached)
+    return failed(
+      `a cache answered instead of the proxy (${cached[0]}: ${headers.get(cached[0])}): it may serve one person’s status to another`,
+      'Exclude everything below the proxy’s path from the cache or CDN',
+    );
+  const value = headers.get('cache-control');
   if (/\bno-store\b/i.test(value ?? '')) return passed(value ?? '');
   return failed(
     `its responses are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may serve one person’s status to another`,

@@ -4,6 +4,7 @@ import type { Check } from '../check.js';
 import { failed, passed, skipped, type Outcome } from '../outcome.js';
 import { isLoopback, type Context, type Live } from '../context.js';
 import type { HttpResult } from '../requests.js';
+import { shownPath } from '../shown-url.js';
 
 /** Whether the webhook refuses what Baanx did not send. */
 export const WEBHOOK_CHECKS: readonly Check[] = [
@@ -32,13 +33,18 @@ const BODY = JSON.stringify({
 function checkHttps(_: Context, url: URL): Outcome {
   if (url.protocol === 'https:') return passed(url.origin);
   if (isLoopback(url)) return passed('not needed on this machine; Baanx sends to https only');
-  return failed('Baanx sends webhooks to https only', `https://${url.host}${url.pathname}`);
+  return failed('Baanx sends webhooks to https only', `https://${url.host}${shownPath(url)}`);
 }
 
 async function checkUnsigned({ live }: Context, url: URL): Promise<Outcome> {
   if (!live) return skipped('no requests are sent');
   const result = await post(live, url, { [TIMESTAMP_HEADER]: String(unixTime()) });
-  return outcomeOf(result, 'a request without a signature');
+  const isRefused = result.ok && [400, 401, 403].includes(result.response.status);
+  return outcomeOf(
+    result,
+    'a request without a signature',
+    isRefused ? '' : ', perhaps because of the event’s name, not because of the signature',
+  );
 }
 
 async function checkStale({ live, options }: Context, url: URL): Promise<Outcome> {

@@ -94,6 +94,8 @@ export function extended(directive: string, sources: readonly string[], added: r
   return [directive, ...new Set([...kept, ...added])].join(' ');
 }
 
-/** A directive as it is written in its policy, and where that policy is. */
+/** A directive as it is written in its policy, but without its nonces, and where that policy is. */
 export const quoted = ({ name, sources, policy }: Block): string =>
-  `${[name, ...sources].join(' ')} (${policy.from === 'meta' ? '<meta>' : 'header'})`;
+  `${[name, ...sources.map(withoutNonce)].join(' ')} (${policy.from === 'meta' ? '<meta>' : 'header'})`;
+
+const withoutNonce = (source: string): string => (/^'nonce-/i.test(source) ? "'nonce-…'" : source);

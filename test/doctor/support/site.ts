@@ -77,7 +77,10 @@ export function createSite(fault: Fault = {}): FetchHandler {
   const paths: Fault['paths'] = {
     'http://app.example/sign-up': () => new Response(null, { status: 301, headers: { location: PAGE } }),
     '/sign-up': () => new Response(fault.html ?? htmlOf(GOOD_SCRIPT, GOOD_TAG), { headers }),
-    '/baanx-kyc-step.js': () => new Response(SCRIPT, { headers: { 'content-type': 'text/javascript' } }),
+    '/baanx-kyc-step.js': () =>
+      new Response(SCRIPT, {
+        headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' },
+      }),
     '/webhook': webhooks,
     ...fault.paths,
   };
