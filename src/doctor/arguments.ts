@@ -5,7 +5,7 @@ import type { DoctorOptions } from './options.js';
 
 export const HELP = `Usage: baanx-kyc-doctor URL [options]
 
-Checks a page with <baanx-kyc-step>, its proxy and its webhook from the outside, as a browser and Baanx would. Prints
+Checks a page with <baanx-kyc-step>, its proxy, and its webhook from the outside, as a browser and Baanx would. Prints
 what is wrong and how to fix it.
 
 URL                       the page with the step
@@ -35,8 +35,8 @@ Environment:
   BAANX_WEBHOOK_KEYS      the webhook's keys; the first one signs the old request that --webhook sends
 
 Its requests are harmless, and the report lists them at the end: GET requests; a POST to the proxy without an onboarding
-ID; two POSTs to --webhook that must be refused. Only --create-session changes anything. With --browser, the page's own
-scripts run, but the step's requests and Veriff are answered inside the browser.
+ID; a CORS preflight; two POSTs to --webhook that must be refused. Only --create-session changes anything. With
+--browser, the page's own scripts run, but stand-ins for the proxy and Veriff respond inside the browser.
 
 Exit code: 0 without findings, 1 with findings, 2 for wrong usage. A check that you requested and that could not run is
 a finding.

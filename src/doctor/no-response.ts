@@ -17,7 +17,7 @@ function fixOf({ kind }: RequestFailure): string {
     case 'redirects':
       return 'The doctor keeps no cookies. If the redirect sets or needs one, pass it: --header "cookie: …"';
     case 'size':
-      return 'Correct the URL: this is not a page, a script or a response of the proxy';
+      return 'Correct the URL: this is not a page, a script, or a response from the proxy';
     default:
       return 'Correct the URL, or start the server';
   }

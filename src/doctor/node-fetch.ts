@@ -55,7 +55,7 @@ function responseOf(message: IncomingMessage): Response {
   if (statusCode < 200 || statusCode > 599)
     throw new ResponseError({
       kind: 'other',
-      text: `it answers with the status ${statusCode}, which ends no request`,
+      text: `it returns the status ${statusCode}, which cannot end a request`,
     });
   const headers = new Headers();
   for (let index = 0; index < message.rawHeaders.length; index += 2)

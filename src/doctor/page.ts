@@ -23,7 +23,7 @@ const REFUSALS: ReadonlyMap<number, string> = new Map([
   [401, PASS_COOKIE],
   [
     403,
-    `${PASS_COOKIE}. If a firewall refuses the doctor because it is no browser, let its User-Agent in: baanx-kyc-doctor/…`,
+    `${PASS_COOKIE}. If a firewall refuses the doctor because it is not a browser, allow its User-Agent: baanx-kyc-doctor/…`,
   ],
 ]);
 

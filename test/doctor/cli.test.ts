@@ -155,7 +155,7 @@ describe('baanx-kyc-doctor', () => {
     await server.close();
     expect(code).toBe(1);
     expect(text).toContain(
-      `✗ Response: ${server.origin}: it answers with the status 101, which ends no request`,
+      `✗ Response: ${server.origin}: it returns the status 101, which cannot end a request`,
     );
   });
 

@@ -124,7 +124,7 @@ const ROWS: readonly Row[] = [
     fault: 'http does not redirect',
     id: 'https-redirect',
     site: { paths: { 'http://app.example/sign-up': html('<h1>Hello</h1>') } },
-    seen: /http:\/\/app\.example answers 200/,
+    seen: /http:\/\/app\.example returns 200/,
     fix: /return 301 https/,
   },
   {
@@ -145,7 +145,7 @@ const ROWS: readonly Row[] = [
         /^open-in="iframe" is ignored/,
         'open-in="modal" or open-in="popup" or open-in="redirect"',
       ],
-      ['onboarding-id="1" us-env="false"', /^us-env="false" switches it on/, 'Remove us-env'],
+      ['onboarding-id="1" us-env="false"', /^us-env="false" means true/, 'Remove us-env'],
       ...[
         'http://[',
         'mailto:x',
@@ -157,7 +157,7 @@ const ROWS: readonly Row[] = [
         (value) =>
           [
             `onboarding-id="1" proxy-url="${value}"`,
-            /^proxy-url is not an http or https URL without password, query, hash and spaces$/,
+            /^proxy-url must be an http or https URL without a password, query string, hash, or spaces$/,
             'proxy-url="/api/baanx"',
           ] as const,
       ),
@@ -174,14 +174,14 @@ const ROWS: readonly Row[] = [
     fault: 'the script is not there',
     id: 'script',
     site: { paths: { '/baanx-kyc-step.js': html('', 404) } },
-    seen: /baanx-kyc-step\.js answers 404/,
+    seen: /baanx-kyc-step\.js returns 404/,
     fix: /Copy node_modules\/baanx-kyc-step\/dist\/baanx-kyc-step\.js/,
   },
   {
     fault: 'the script is not there, under another name',
     id: 'script',
     site: { html: htmlOf('<script type="module" src="/baanx-kyc-step.min.js"></script>', GOOD_TAG) },
-    seen: /baanx-kyc-step\.min\.js answers 404/,
+    seen: /baanx-kyc-step\.min\.js returns 404/,
     fix: /Copy node_modules\/baanx-kyc-step\/dist\/baanx-kyc-step\.js/,
   },
   {
@@ -223,14 +223,14 @@ const ROWS: readonly Row[] = [
     fault: 'the script is missing',
     id: 'script',
     site: { paths: { '/baanx-kyc-step.js': html('', 404) } },
-    seen: /answers 404/,
+    seen: /returns 404/,
     fix: /dist\/baanx-kyc-step\.js/,
   },
   {
     fault: 'the script is HTML, as of a single-page app',
     id: 'script',
     site: { paths: { '/baanx-kyc-step.js': html(htmlOf()) } },
-    seen: /answers with a page \(text\/html\)/,
+    seen: /returns a page \(text\/html\)/,
     fix: /^Copy node_modules\/baanx-kyc-step\/dist\/baanx-kyc-step\.js there/,
   },
   {
@@ -601,21 +601,21 @@ const ROWS: readonly Row[] = [
     fault: 'the page cuts its popups off',
     id: 'coop',
     site: { html: tag('open-in="popup"'), moreHeaders: { 'cross-origin-opener-policy': 'same-origin' } },
-    seen: /cuts the popup off/,
+    seen: /cuts the connection to the popup/,
     fix: /same-origin-allow-popups/,
   },
   {
     fault: 'anybody may frame the page',
     id: 'framing',
     site: csp(CSP.replace("; frame-ancestors 'none'", '')),
-    seen: /any site may frame/,
+    seen: /any site can show the page/,
     fix: /frame-ancestors 'none'/,
   },
   ...['*', 'https:', 'http:', 'https://*', "'self' *"].map((sources) => ({
     fault: `frame-ancestors ${sources} lets anybody frame the page`,
     id: 'framing',
     site: csp(CSP.replace("frame-ancestors 'none'", `frame-ancestors ${sources}`)),
-    seen: /^with frame-ancestors .* any site may frame the page/,
+    seen: /^with frame-ancestors .* any site can show the page in a frame/,
     fix: /frame-ancestors 'none'/,
   })),
   {
@@ -719,7 +719,7 @@ const ROWS: readonly Row[] = [
     id: 'proxy-answers',
     site: { proxy: async () => html('<h1>404</h1>', 404)() },
     options: { expectAuthorize: false },
-    seen: /something else answers at .*\/api\/baanx \(the default\): 404 with text\/html/,
+    seen: /something else responds at .*\/api\/baanx \(the default\): 404 with text\/html/,
     fix: /proxy-url/,
   },
   {
@@ -748,7 +748,7 @@ const ROWS: readonly Row[] = [
         new Response(null, { status: 308, headers: { location: `${new URL(url).pathname}/` } }),
     },
     options: { expectAuthorize: false },
-    seen: /redirects to the same path with a slash at its end/,
+    seen: /redirects to the same path with a trailing slash/,
     fix: /skipTrailingSlashRedirect/,
   },
   {
@@ -776,7 +776,7 @@ const ROWS: readonly Row[] = [
   },
   ...(
     [
-      [401, {}, /a CORS preflight is answered with 401 with/],
+      [401, {}, /a CORS preflight gets 401 with/],
       [204, { 'access-control-allow-headers': 'Content-Type' }, /lacks x-requested-with$/],
       [204, {}, /lacks content-type and x-requested-with$/],
     ] as const
@@ -815,7 +815,7 @@ const ROWS: readonly Row[] = [
     id: 'proxy-cross-site',
     site: { paths: { [STATUS]: json({ verificationState: 'PENDING' }) } },
     options: { allowAnyone: true },
-    seen: /answered with 200 with JSON instead of 403/,
+    seen: /gets 200 with JSON instead of 403/,
     fix: /Sec-Fetch-Site/,
   },
   {
@@ -830,7 +830,7 @@ const ROWS: readonly Row[] = [
     id: 'proxy-authorize',
     site: { proxyOptions: { authorize: () => true } },
     options: { expectAuthorize: false, headers: {} },
-    seen: /without a session is answered with 200 with JSON$/,
+    seen: /without a session gets 200 with JSON$/,
     fix: /authorize:/,
   },
   {
@@ -985,7 +985,7 @@ const ROWS: readonly Row[] = [
     id: 'proxy-ready',
     site: { paths: { '/readyz': json({ status: 'stopping' }, 503) } },
     seen: /503 “stopping”/,
-    fix: /Send no traffic/,
+    fix: /Do not send traffic/,
   },
   {
     fault: 'the webhook is plain http',
@@ -1150,7 +1150,7 @@ describe('The doctor', () => {
       { id: 'tag-attributes', seen: 'onboardingid is not an attribute of the step' },
     ]);
     expect(outcomeOf(report, 'tag')).toMatchObject({
-      seen: 'it has an onboarding ID; the page has 2 tags: the attributes of each are checked; for everything else, those of the first count',
+      seen: 'it has an onboarding ID; the page has 2 tags: the attributes of each are checked; for everything else, only the first tag counts',
     });
   });
 

@@ -58,14 +58,14 @@ describe('A script behind a redirect', () => {
       HASH,
       { [FILE]: () => new Response('', { status: 404 }) },
       'script',
-      /@latest\S*, redirected to https:\/\/files\.example\/\S*, answers 404$/,
+      /@latest\S*, redirected to https:\/\/files\.example\/\S*, returns 404$/,
     ],
     [
       'leads to a page',
       HASH,
       { [FILE]: () => new Response('', { headers: { 'content-type': 'text/html' } }) },
       'script',
-      /, redirected to \S*, answers with a page \(text\/html\)/,
+      /, redirected to \S*, returns a page \(text\/html\)/,
     ],
     ['leads in a circle', HASH, { [FILE]: redirect(ALIAS) }, 'script', /it redirects more than 10 times$/],
     [
@@ -137,7 +137,7 @@ describe('The page around the page, behind a redirect', () => {
     const checks = await look({ paths: { [START]: redirect(OUTER), [OUTER]: gone } }, options);
     expect(outcomeOf(checks, 'framing-camera')).toMatchObject({
       status: 'failed',
-      seen: 'https://www.bank.example/step answers 404',
+      seen: 'https://www.bank.example/step returns 404',
     });
   });
 

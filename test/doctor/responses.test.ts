@@ -253,7 +253,7 @@ describe('The doctor', () => {
     });
     expect(JSON.stringify(checks)).not.toContain(JSON.stringify(code).slice(1, -1));
     expect(checks['proxy-cross-site']).toMatchObject({
-      seen: expect.stringContaining('answered with 400 with JSON') as string,
+      seen: expect.stringContaining('gets 400 with JSON') as string,
     });
   });
 

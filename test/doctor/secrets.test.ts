@@ -123,7 +123,7 @@ describe('A proxy on plain http', () => {
     expect(origins).toEqual(['https://app.example']);
     expect(outcomeOf(report, 'proxy-https')).toMatchObject({
       status: 'failed',
-      seen: expect.stringContaining('browsers block its use in an https page') as string,
+      seen: expect.stringContaining('browsers block its use from an https page') as string,
     });
   });
 

@@ -139,7 +139,9 @@ describe('The doctor with a browser', () => {
     const checks = await visit({ html: htmlOf(GOOD_SCRIPT, '<baanx-kyc-step></baanx-kyc-step>') });
     expect(failuresOf(checks)).toContain('browser-veriff');
     expect(checks['browser-veriff']).toMatchObject({
-      seen: expect.stringMatching(/^it cannot be started: the step’s state is “\w+”$/) as string,
+      seen: expect.stringMatching(
+        /^the verification cannot be started: the step’s state is “\w+”$/,
+      ) as string,
     });
   });
 

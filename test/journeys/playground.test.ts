@@ -59,7 +59,7 @@ describe('The playground', () => {
     const findings = page.locator('#header-findings [data-status="failed"]');
     await expect
       .poll(() => findings.allTextContents())
-      .toContainEqual(expect.stringContaining('cuts the popup off'));
+      .toContainEqual(expect.stringContaining('cuts the connection to the popup'));
     await page.context().close();
   });
 

@@ -34,7 +34,7 @@ async function checkRedirect({ pageUrl, live }: Context) {
   if (status >= 300 && status < 400 && target?.protocol === 'https:')
     return passed(`${plain.origin} redirects to https`);
   return failed(
-    `${plain.origin} answers ${status} instead of redirecting`,
+    `${plain.origin} returns ${status} instead of redirecting`,
     `In nginx:\nserver { listen 80; server_name ${pageUrl.hostname}; return 301 https://$host$request_uri; }`,
   );
 }

@@ -54,7 +54,7 @@ function findingOf(name: string, value: string, types: ReadonlyMap<string, strin
     return value === 'false'
       ? [
           {
-            seen: `${name}="false" switches it on: only a missing attribute means false`,
+            seen: `${name}="false" means true: only a missing attribute means false`,
             fix: `Remove ${name}`,
           },
         ]
@@ -83,7 +83,7 @@ function proxyUrlFindings(value: string | undefined, base: URL): Finding[] {
   if (!isWrong) return [];
   return [
     {
-      seen: 'proxy-url is not an http or https URL without password, query, hash and spaces',
+      seen: 'proxy-url must be an http or https URL without a password, query string, hash, or spaces',
       fix: 'proxy-url="/api/baanx"',
     },
   ];

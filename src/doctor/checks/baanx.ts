@@ -77,7 +77,7 @@ async function checkReachable(_: Context, { proxy }: Live): Promise<Outcome> {
       `Baanx cannot be reached: ${shapeOf(response)}`,
       `Check baseUrl (or BAANX_BASE_URL) and the firewall. ${referenceOf(response)}`,
     );
-  if (status >= 500) return failed(`Baanx answers ${status}`, `Try again later. ${referenceOf(response)}`);
+  if (status >= 500) return failed(`Baanx returns ${status}`, `Try again later. ${referenceOf(response)}`);
   return passed(`it responds with ${status}`);
 }
 
@@ -99,7 +99,7 @@ async function checkRegion({ step }: Context, response: HttpResponse, { proxy }:
   if (!step.onboardingId?.startsWith('US_')) return skipped('only for an onboarding ID that begins with US_');
   if (response.status === 200) return passed('Baanx finds the onboarding');
   if (step.isUsEnv || (response.status !== 400 && response.status !== 404))
-    return skipped(skipReason(response) ?? `the status request is answered with ${shapeOf(response)}`);
+    return skipped(skipReason(response) ?? `the status request gets ${shapeOf(response)}`);
   const inUs = await proxy.usStatus();
   if (inUs.ok && inUs.response.status === 200)
     return failed(
@@ -125,14 +125,14 @@ function checkPersonalData(_: Context, response: HttpResponse): Outcome {
   }
   return failed(
     `the browser receives Baanx’s record, with ${extra.join(', ')}`,
-    'Replace it with createKycProxy of baanx-kyc-step/proxy, which passes on the status only',
+    'Replace it with createKycProxy from baanx-kyc-step/proxy, which passes on only the status',
   );
 }
 
 async function checkSession({ options, step }: Context, { proxy }: Live): Promise<Outcome> {
   if (options.createSession !== true)
     return skipped(
-      'it creates a session and sets the status to PENDING; to run it, use --create-session with --onboarding-id',
+      'this check creates a session and sets the status to PENDING; to run it, use --create-session with --onboarding-id',
     );
   if (step.flow === 'account') return skipped('--create-session is for the registration flow only');
   if (step.onboardingId === undefined) return skipped('--create-session needs --onboarding-id');
@@ -144,7 +144,7 @@ async function checkSession({ options, step }: Context, { proxy }: Live): Promis
   const origin = URL.canParse(sessionUrl) ? new URL(sessionUrl).origin : 'an invalid URL';
   if (isTrustedSessionUrl(sessionUrl, step.veriffOrigins)) return passed(`sessions are at ${origin}`);
   return failed(
-    `sessions are at ${origin}, which is not one of ${step.veriffOrigins.join(' ')}: the step refuses them`,
+    `sessions are at ${origin}, which is not one of ${step.veriffOrigins.join(' ')}: the step refuses to open them`,
     `<baanx-kyc-step veriff-origins="${[...step.veriffOrigins, origin].join(' ')}" …>, and the same in the proxy’s veriffOrigins`,
   );
 }
@@ -171,7 +171,7 @@ function checkClock(_: Context, { headers }: HttpResponse): Outcome {
   if (Math.abs(skew) <= CLOCK_TOLERANCE_S)
     return passed(`within ${CLOCK_TOLERANCE_S} s of this machine’s clock`);
   return failed(
-    `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s clock; from 300 s on, webhooks are refused as stale`,
+    `it is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this machine’s clock; beyond 300 s, webhooks are refused as stale`,
     'Synchronize the clock: timedatectl set-ntp true',
   );
 }

@@ -55,7 +55,7 @@ function checkViolations({ violations }: BrowserRun): Outcome {
   if (enforced.length > 0)
     return failed(
       `${enforced.length} blocked: ${enforced.join('; ')}`,
-      'If the page needs these, allow them in the directives',
+      'If the page needs these, allow them in the policy’s directives',
     );
   return passed(violations.length > 0 ? `none enforced, ${violations.length} reported` : 'none');
 }
@@ -70,8 +70,8 @@ function checkVeriff({ veriff }: BrowserRun): Outcome {
   if (veriff.result === 'no-tag') return skipped('there is no step to start');
   if (veriff.result === 'not-ready')
     return failed(
-      `it cannot be started: the step’s state is “${veriff.state}”`,
-      'Open the page as a person whose verification is due, and whose onboarding ID the page sets (--onboarding-id is not used in the browser): --header "cookie: …"',
+      `the verification cannot be started: the step’s state is “${veriff.state}”`,
+      'Open the page as someone who has an onboarding ID and has not verified yet: --header "cookie: …". The page must set the ID itself, because --onboarding-id is not used in the browser',
     );
   return failed(
     `${veriff.openIn} with a stand-in at ${veriff.origin} is blocked`,

@@ -20,7 +20,7 @@ export async function checkFramingCamera(context: Context): Promise<Outcome> {
     return failed(`${shownUrl(requested)}: ${result?.failure.text ?? 'no response'}`, 'Correct --framed-by');
   const { url: parent, status, headers, text } = result.response;
   if (status < 200 || status > 299)
-    return failed(`${shownUrl(parent)} answers ${status}`, 'Correct --framed-by');
+    return failed(`${shownUrl(parent)} returns ${status}`, 'Correct --framed-by');
   const html = readHtml(text);
   const frame = frameOf(html, parent, pageUrl);
   const refusal =

@@ -52,7 +52,7 @@ async function checkFraming(context: Context): Promise<Outcome> {
       ? skipped('not needed for a page on this machine')
       : passed(`${parent} may frame it`);
   return failed(
-    `${whyOpen(open, frameOptions)} any site may frame the page and trick people into clicking in it`,
+    `${whyOpen(open, frameOptions)} any site can show the page in a frame and trick people into clicking`,
     `In Content-Security-Policy: frame-ancestors ${parent ?? allowedFrom(headers) ?? "'none'"};`,
   );
 }

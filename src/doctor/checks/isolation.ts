@@ -51,7 +51,7 @@ function checkCoop({ step, headers }: Context): Outcome {
     return skipped(`only matters with open-in="popup"; here it is "${step.openIn}"`);
   if (value !== 'same-origin') return harmless(headers, COOP, value);
   return failed(
-    `${value} cuts the popup off: the step cannot see that the person closed it`,
+    `${value} cuts the connection to the popup: the step cannot detect that the person closed it`,
     'Cross-Origin-Opener-Policy: same-origin-allow-popups',
   );
 }

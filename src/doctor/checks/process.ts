@@ -37,7 +37,7 @@ async function checkPush({ step }: Context, { proxy }: Live): Promise<Outcome> {
       'createKycProxy({ push: createPushHub(), … })',
     );
   if (status !== 200)
-    return skipped(skipReason(result.response) ?? `the request is answered with ${shapeOf(result.response)}`);
+    return skipped(skipReason(result.response) ?? `the request gets ${shapeOf(result.response)}`);
   if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? ''))
     return failed(
       `expected an event stream, but received ${shapeOf(result.response)}`,
@@ -48,7 +48,7 @@ async function checkPush({ step }: Context, { proxy }: Live): Promise<Outcome> {
       `the event stream is open, but no data arrives: ${encoding === null ? 'something in between' : `compression (${encoding})`} buffers it`,
       UNBUFFERED,
     );
-  if (text === '') return failed('the event stream ends at once', UNBUFFERED);
+  if (text === '') return failed('the event stream ends immediately', UNBUFFERED);
   if (stream === 'ended')
     return failed(
       'the event stream starts, then ends: something in between buffers or closes it, or the hub is closed',
@@ -65,7 +65,7 @@ async function checkReady({ step }: Context, { requests }: Live): Promise<Outcom
     return skipped('it is not public, or the proxy does not run as its own process');
   if (result.response.status === 200) return passed(status);
   return failed(
-    `it answers ${result.response.status} “${status}”`,
-    'Send no traffic to a process that is stopping',
+    `it returns ${result.response.status} “${status}”`,
+    'Do not send traffic to a process that is stopping',
   );
 }

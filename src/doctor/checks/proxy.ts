@@ -41,8 +41,8 @@ async function checkAnswers(context: Context, { proxy }: Live): Promise<Outcome>
   if (codeOf(result) !== undefined) return passed(where);
   if (addsSlash(result))
     return failed(
-      `${where} redirects to the same path with a slash at its end, but the step’s requests must be answered without a redirect`,
-      'Switch that redirect off for the proxy’s path; in Next.js: skipTrailingSlashRedirect: true in next.config.js',
+      `${where} redirects to the same path with a trailing slash, but the proxy must respond to the step’s requests without a redirect`,
+      'Turn off that redirect for the proxy’s path; in Next.js: skipTrailingSlashRedirect: true in next.config.js',
     );
   const status = await proxy.status();
   if (isRefusedInFront(result) && isRefusedInFront(status)) {
@@ -58,9 +58,9 @@ async function checkAnswers(context: Context, { proxy }: Live): Promise<Outcome>
   if (status.ok && isObject(status.response.json))
     return failed(
       `${where} passes on requests, but is not this package’s proxy: its errors have no code, so the step cannot distinguish a wrong path from an expired registration`,
-      'Use createKycProxy of baanx-kyc-step/proxy behind it',
+      'Use createKycProxy from baanx-kyc-step/proxy behind it',
     );
-  return failed(`something else answers at ${where}: ${shapeOf(result.response)}`, fix);
+  return failed(`something else responds at ${where}: ${shapeOf(result.response)}`, fix);
 }
 
 /** Whether a response only redirects to its own URL with a slash at the end of the path. */
@@ -84,7 +84,7 @@ async function checkHttps({ step, pageUrl }: Context, { proxy }: Live): Promise<
   if (proxyUrl.protocol !== 'https:' && !isLoopback(proxyUrl))
     return failed(
       isMixedContent(proxyUrl, pageUrl)
-        ? `${proxyUrl.origin} is plain http: browsers block its use in an https page, so the doctor sends it no --header`
+        ? `${proxyUrl.origin} is plain http: browsers block its use from an https page, so the doctor sends it no --header`
         : `${proxyUrl.origin} is plain http`,
       `proxy-url="https://${proxyUrl.host}${shownPath(proxyUrl)}"`,
     );
@@ -117,11 +117,11 @@ async function checkOrigin({ step, pageUrl }: Context, { proxy }: Live): Promise
 /** The finding if browsers do not send the step's POST after this answer to its preflight. */
 function preflightRefusal(preflight: HttpResult): Outcome | undefined {
   const fix =
-    'Pass OPTIONS requests on to the proxy, which answers them itself; nothing in front of it may do so';
+    'Pass OPTIONS requests on to the proxy, which responds to them itself; nothing in front of it may do so';
   if (!preflight.ok) return failed(`a CORS preflight gets no response: ${preflight.failure.text}`, fix);
   const { status, headers } = preflight.response;
   if (status < 200 || status > 299)
-    return failed(`a CORS preflight is answered with ${shapeOf(preflight.response)} instead of 2xx`, fix);
+    return failed(`a CORS preflight gets ${shapeOf(preflight.response)} instead of 2xx`, fix);
   const allowed = (headers.get('access-control-allow-headers') ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase());
@@ -145,7 +145,7 @@ async function checkCrossSite(_: Context, { proxy }: Live): Promise<Outcome> {
   if (status === 403) return passed(`refused with ${shapeOf(result.response)}`);
   if (status === 429) return skipped('too many requests; try again later');
   return failed(
-    `a request from another site is answered with ${shapeOf(result.response)} instead of 403`,
+    `a request from another site gets ${shapeOf(result.response)} instead of 403`,
     'Pass Sec-Fetch-Site and Origin on to the proxy unchanged: createKycProxy needs them to refuse other sites',
   );
 }
@@ -182,7 +182,7 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
   if (!expectAuthorize && !isProof)
     return skipped('no status was returned; with --expect-authorize, anything but a refusal is a finding');
   return failed(
-    `anyone who knows an onboarding ID may use it: a request without a session is answered with ${shapeOf(result.response)}`,
+    `anyone who knows an onboarding ID can use it: a request without a session gets ${shapeOf(result.response)}`,
     'createKycProxy({ authorize: async (request, { onboardingId }) => (await sessionOf(request))?.onboardingId === onboardingId, … })',
   );
 }
@@ -206,7 +206,7 @@ async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
   const stopped = STOPPED.get(code);
   if (stopped !== undefined) return skipped(stopped);
   return failed(
-    `a POST without an onboarding ID is answered with ${shapeOf(result.response)} instead of 400`,
+    `a POST without an onboarding ID gets ${shapeOf(result.response)} instead of 400`,
     'Pass POST requests and their JSON bodies on to the proxy',
   );
 }

@@ -32,9 +32,9 @@ export async function checkScript(context: Context): Promise<Outcome> {
   const where = shownUrl(url) + (loaded.href === url.href ? '' : `, redirected to ${shownUrl(loaded)},`);
   const type = headers.get('content-type') ?? 'an unknown type';
   const copy = `Copy node_modules/baanx-kyc-step/dist/${name} there, or correct the src`;
-  if (status !== 200) return failed(`${where} answers ${status}`, copy);
+  if (status !== 200) return failed(`${where} returns ${status}`, copy);
   if (isHtml(response))
-    return failed(`${where} answers with a page (${type}), as single-page apps do for a wrong path`, copy);
+    return failed(`${where} returns a page (${type}), as single-page apps do for a wrong path`, copy);
   if (!isScript(response))
     return failed(
       `${where} is served as ${type}, which browsers do not run as a ${name === MODULE_NAME ? 'module' : 'script'}`,
@@ -57,7 +57,7 @@ function tagRefusal({ pageUrl, policies }: Context, script: ScriptTag): Outcome 
   );
   if (isMixedContent(url, pageUrl) && !isUpgraded)
     return failed(
-      `${shownUrl(url)} is plain http, which browsers block in an https page`,
+      `${shownUrl(url)} is plain http, which browsers block on an https page`,
       tagWith(script, { src: shownUrl(url).replace(/^http:/, 'https:') }),
     );
   if (!hasModuleType && !CLASSIC_TYPE.test(type))

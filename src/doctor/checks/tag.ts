@@ -34,7 +34,7 @@ export function otherPage(context: Context): Outcome | undefined {
   if (!isElsewhere && !html.hasRefresh) return undefined;
   const how = isElsewhere
     ? `redirects to ${shownUrl(pageUrl)}`
-    : 'sends the browser on by <meta http-equiv="refresh">';
+    : 'sends the browser to another page with <meta http-equiv="refresh">';
   return failed(
     `the URL ${how}, and neither the tag nor its script is in the HTML`,
     `Pass the URL of the page with the step. ${PASS_COOKIE}. If a framework renders the step there, use --browser`,
@@ -46,4 +46,4 @@ const trimmed = ({ pathname }: URL): string => (pathname.endsWith('/') ? pathnam
 
 /** What is not checked of the other tags on a page. */
 const onlyFirst = (count: number): string =>
-  `the page has ${count} tags: the attributes of ${count > MAX_TAGS ? `the first ${MAX_TAGS}` : 'each'} are checked; for everything else, those of the first count`;
+  `the page has ${count} tags: the attributes of ${count > MAX_TAGS ? `the first ${MAX_TAGS}` : 'each'} are checked; for everything else, only the first tag counts`;

@@ -70,12 +70,12 @@ const post = ({ requests }: Live, url: URL, headers: Readonly<Record<string, str
   });
 
 const HANDLER =
-  "createWebhookHandler({ keys: (process.env['BAANX_WEBHOOK_KEYS'] ?? '').split(' '), … }) of baanx-kyc-step/server, with the raw body";
+  "createWebhookHandler({ keys: (process.env['BAANX_WEBHOOK_KEYS'] ?? '').split(' '), … }) from baanx-kyc-step/server, with the raw body";
 
 /** @param caveat what a refusal does not prove */
 function outcomeOf(result: HttpResult, what: string, caveat = ''): Outcome {
   if (!result.ok)
-    return failed(`it does not answer: ${result.failure.text}`, 'Correct the URL, or start the server');
+    return failed(`it does not respond: ${result.failure.text}`, 'Correct the URL, or start the server');
   const { status, json } = result.response;
   if (fieldOf(json, 'message') === 'body-not-raw')
     return failed(
@@ -84,7 +84,7 @@ function outcomeOf(result: HttpResult, what: string, caveat = ''): Outcome {
     );
   if (status === 404 || status === 405)
     return failed(
-      `there is no webhook at this URL: it answers ${status} to a POST`,
+      `there is no webhook at this URL: a POST gets ${status}`,
       'Correct the URL, or mount the handler there',
     );
   if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}${caveat}`);
@@ -92,11 +92,8 @@ function outcomeOf(result: HttpResult, what: string, caveat = ''): Outcome {
     return failed(`${what} is accepted with ${status}: anybody can report a verdict`, HANDLER);
   if (status >= 500)
     return failed(
-      `${what} is answered with ${status}: refuse it with 401, because Baanx repeats a request after a 5xx`,
+      `${what} gets ${status}: refuse it with 401, because Baanx sends a request again after a 5xx`,
       HANDLER,
     );
-  return failed(
-    `${what} is answered with ${status}, which is not a refusal`,
-    'Register the URL that it redirects to',
-  );
+  return failed(`${what} gets ${status}, which is not a refusal`, 'Register the URL that it redirects to');
 }
