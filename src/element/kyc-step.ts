@@ -36,30 +36,30 @@ import { VERSION } from './version.js';
  * @slot documents - The list of accepted documents.
  * @slot tips - How to take a good photo; also after a rejection.
  * @slot selfie - The note that a selfie is taken and the camera is used.
- * @slot timing - How long it takes.
+ * @slot timing - How long the verification takes.
  * @slot privacy - What happens to the data. Put the link to your privacy notice here.
  * @slot elsewhere-heading - The heading while Veriff is open in another window.
- * @slot elsewhere - The text under it.
+ * @slot elsewhere - The text below the heading while Veriff is open in another window.
  * @slot handoff-heading - The heading while the person continues on another device or in another browser.
- * @slot handoff - The text under it.
- * @slot deciding-heading - The heading while the documents are checked.
- * @slot deciding - The text under it.
- * @slot pending-heading - The heading while under review.
- * @slot pending - The text under it.
- * @slot overdue-heading - The heading when documents were submitted and Baanx has not confirmed them for a long time.
- * @slot overdue - The text under it.
- * @slot unsure-heading - The heading when it is not known whether documents were submitted.
- * @slot unsure - The text under it.
+ * @slot handoff - The text below the heading while the person continues on another device or in another browser.
+ * @slot deciding-heading - The heading after submission, until the status shows it.
+ * @slot deciding - The text below the heading after submission, until the status shows it.
+ * @slot pending-heading - The heading while the documents are under review.
+ * @slot pending - The text below the heading while the documents are under review.
+ * @slot overdue-heading - The heading if Baanx has not confirmed the submitted documents for a long time.
+ * @slot overdue - The text below the heading if Baanx has not confirmed the documents for a long time.
+ * @slot unsure-heading - The heading if it is not known whether the person submitted documents.
+ * @slot unsure - The text below the heading if it is not known whether the person submitted documents.
  * @slot pending-next - What to do while waiting. Empty by default.
- * @slot verified-heading - The heading when verified.
- * @slot verified - The text under it.
- * @slot verified-next - What to do once verified: a link or a button in it is the primary action. Empty by default.
- * @slot rejected-heading - The heading when rejected.
- * @slot rejected - The text under it.
- * @slot reasons - The likely reasons.
+ * @slot verified-heading - The heading once the person is verified.
+ * @slot verified - The text below the heading once the person is verified.
+ * @slot verified-next - What to do once verified. A link or a button in it is the primary action. Empty by default.
+ * @slot rejected-heading - The heading after a rejection.
+ * @slot rejected - The text below the heading after a rejection.
+ * @slot reasons - The likely reasons for a rejection.
  * @slot rejected-next - What a rejected person can do next.
- * @slot failed-heading - The heading of an error.
- * @slot failed - The text of an error.
+ * @slot failed-heading - The heading of an error message.
+ * @slot failed - The text of an error message.
  * @slot failed-next - What to do about an error. Empty by default.
  *
  * @csspart base - The box around everything except the dialog.
@@ -68,18 +68,18 @@ import { VERSION } from './version.js';
  * @csspart head - The icon, the heading and the text of each state; a card around an outcome.
  * @csspart icon - The icon of the state.
  * @csspart heading - The heading of each state.
- * @csspart intro - The text under the heading.
+ * @csspart intro - The text below the heading of each state.
  * @csspart documents - The box of accepted documents.
  * @csspart tips - The tips for a good photo.
  * @csspart facts - The list of other facts: selfie, timing and privacy.
  * @csspart selfie - The note that a selfie is taken.
  * @csspart timing - How long the result takes.
- * @csspart privacy - What happens to the data.
+ * @csspart privacy - The note about what happens to the data.
  * @csspart note - A note about a temporary problem, or about what the buttons below it do.
  * @csspart actions - The row of buttons.
  * @csspart label - The label of a button.
  * @csspart start - The primary button of `ready`.
- * @csspart continue - The button that continues an attempt.
+ * @csspart continue - The button that opens Veriff to continue an attempt.
  * @csspart check - The button that checks the status.
  * @csspart retry - The button that tries again after a failure, or after a rejection in the account flow.
  * @csspart stages - The box with the stages of a review.
@@ -91,8 +91,8 @@ import { VERSION } from './version.js';
  * @csspart dialog-header - The dialog's header: logo, title, Close.
  * @csspart close - The button that closes the dialog.
  * @csspart frame - Veriff's frame.
- * @csspart confirm - The first answer to a prompt in the dialog.
- * @csspart decline - The second answer to a prompt in the dialog.
+ * @csspart confirm - The first button of a prompt in the dialog.
+ * @csspart decline - The second button of a prompt in the dialog.
  * @csspart focus - The button that opens the other window again.
  * @csspart done - The button for people who have finished in Veriff.
  * @csspart handoff - The button to continue on the person's phone or in their own browser.
