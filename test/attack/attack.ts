@@ -12,7 +12,7 @@ export interface Attack {
   readonly name: string;
   /** What counts as accepted. */
   readonly goal: string;
-  /** What answers it. */
+  /** Why it fails. */
   readonly answer: string;
   readonly run: (lab: Lab) => Promise<Tally>;
 }

@@ -43,7 +43,7 @@ function record(): void {
 export const EXTENSION_ATTACKS: readonly Attack[] = [
   {
     name: 'An extension rewrites the step: its text, its attributes, its dialog, its buttons',
-    goal: '`verified` fires, or the server lets the person on',
+    goal: '`verified` fires, or the server lets the person continue',
     answer: 'The verdict comes from Baanx, not from what is on the screen',
     async run(lab) {
       const tricks = ['text', 'state', 'dialog', 'clicks'];
@@ -69,9 +69,9 @@ export const EXTENSION_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'A session recorder collects the page at every change: DOM, shadow roots, attributes, console, events, storage, history, resource timing',
-    goal: 'the session URL’s token is in what it collects',
-    answer: 'The URL is in a private field, and the frame gets it by script',
+    name: 'A session recorder records the page at every change: DOM, shadow roots, attributes, console, events, storage, history, resource timing',
+    goal: 'the recording contains the session URL’s token',
+    answer: 'The URL is in a private field, and a script sets it on the frame',
     async run(lab) {
       const visit = await lab.visit((page) => page.addInitScript(record));
       const frame = await visit.openVeriff();

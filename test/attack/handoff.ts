@@ -50,18 +50,18 @@ function guesses(length: number): string[] {
 /** Attacks on the company's hand-off links. */
 export const HANDOFF_ATTACKS: readonly Attack[] = [
   {
-    name: 'An attacker guesses hand-off links: random ones, ones made with a key of their own, an onboarding ID',
+    name: 'An attacker guesses hand-off links: random ones, ones made with their own key, or an onboarding ID',
     goal: GOAL,
-    answer: 'A link is encrypted and authenticated with a key derived from the server’s secret: AES-256-GCM',
+    answer: 'Links are encrypted and authenticated (AES-256-GCM) with a key derived from the server’s secret',
     async run(lab) {
       const token = await useGenuine(lab);
       return countAccepted(lab, guesses(Buffer.from(token, 'base64url').length));
     },
   },
   {
-    name: 'An attacker changes a genuine hand-off link, one byte at a time, or uses a link for another purpose',
+    name: 'An attacker changes a genuine hand-off link one byte at a time, or uses a link that was made for another purpose',
     goal: GOAL,
-    answer: 'The authentication covers every byte, and the purpose',
+    answer: 'The authentication covers every byte and the purpose',
     async run(lab) {
       await useGenuine(lab);
       const genuine = Buffer.from(await issueLink(lab), 'base64url');
@@ -74,9 +74,9 @@ export const HANDOFF_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'An attacker opens a hand-off link that the person has used, 20 times at once; or races 20 devices for one link',
+    name: 'An attacker opens a used hand-off link 20 times at once, or opens an unused one on 20 devices at once',
     goal: 'more than one device gets the session',
-    answer: 'Each link is accepted once, in one step',
+    answer: 'Each link is accepted once, and the check is atomic',
     async run(lab) {
       const used = await useGenuine(lab);
       const replayed = await countAccepted(
@@ -98,7 +98,7 @@ export const HANDOFF_ATTACKS: readonly Attack[] = [
   {
     name: 'An attacker finds a hand-off link that was never used, after it has expired',
     goal: GOAL,
-    answer: 'The expiry is inside the encrypted link: ten minutes by default',
+    answer: 'The expiry time is inside the encrypted link: ten minutes by default',
     async run(lab) {
       await useGenuine(lab);
       const links = await Promise.all([600_001, HOUR_MS, 24 * HOUR_MS].map((ago) => issueLink(lab, ago)));

@@ -76,7 +76,7 @@ export const MESSAGE_ATTACKS: readonly Attack[] = [
     },
   ),
   forgery(
-    'A script makes message events with Veriff’s origin and window in them',
+    'A script creates message events with Veriff’s origin and window',
     'The browser did not send them: `isTrusted` is false',
     async (visit, { veriffOrigin }) => {
       await visit.openVeriff();
@@ -93,24 +93,24 @@ export const MESSAGE_ATTACKS: readonly Attack[] = [
     },
   ),
   forgery(
-    'A frame of another site posts them',
-    'Another window, another origin',
+    'A frame on another site posts Veriff’s messages',
+    'They come from another window and another origin',
     async (visit, { evilOrigin }) => {
       await visit.openVeriff();
       return frameOn(evilOrigin, visit);
     },
   ),
   forgery(
-    'A second frame on Veriff’s own origin posts them',
-    'The right origin, but not the step’s window',
+    'A second frame on Veriff’s own origin posts Veriff’s messages',
+    'They come from the right origin, but not from the step’s window',
     async (visit, { veriffOrigin }) => {
       await visit.openVeriff();
       return frameOn(veriffOrigin, visit);
     },
   ),
   forgery(
-    'A popup on Veriff’s own origin posts them',
-    'The right origin, but not the step’s window',
+    'A popup on Veriff’s own origin posts Veriff’s messages',
+    'They come from the right origin, but not from the step’s window',
     async (visit, { veriffOrigin }) => {
       await visit.openVeriff();
       const [popup] = await Promise.all([
@@ -122,8 +122,8 @@ export const MESSAGE_ATTACKS: readonly Attack[] = [
     },
   ),
   forgery(
-    'A script takes Veriff’s frame to another site, which posts them',
-    'The step’s window, but not a trusted origin',
+    'A script navigates Veriff’s frame to another site, which posts Veriff’s messages',
+    'They come from the step’s window, but not from a trusted origin',
     async (visit, { evilOrigin }) => {
       const frame = await visit.openVeriff();
       await visit.page.evaluate((url) => {
@@ -135,8 +135,8 @@ export const MESSAGE_ATTACKS: readonly Attack[] = [
     },
   ),
   forgery(
-    'Veriff’s own frame posts what resembles its messages',
-    'Only the seven exact strings count',
+    'Veriff’s own frame posts values that resemble its messages',
+    'The step accepts only the seven exact strings',
     async (visit) => {
       const frame = await visit.openVeriff();
       return (message) => frame.evaluate((data) => parent.postMessage(data, '*'), message);

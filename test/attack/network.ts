@@ -22,9 +22,10 @@ async function requestAcross(url: string): Promise<number> {
 /** Attacks on the way between page, proxy and Baanx. */
 export const NETWORK_ATTACKS: readonly Attack[] = [
   {
-    name: 'The proxy’s answer is replaced with a session URL on the attacker’s host, some of them lookalikes',
+    name: 'An attacker replaces the proxy’s response with a session URL on their own host, sometimes a lookalike',
     goal: 'the browser requests it',
-    answer: 'https on `veriff-origins`, without credentials, or the step refuses: `untrusted-session-url`',
+    answer:
+      'Unless the URL is https, on `veriff-origins`, and without credentials, the step refuses it: `untrusted-session-url`',
     async run(lab) {
       const host = new URL(lab.evilOrigin).host;
       const trusted = new URL(lab.veriffOrigin).host;
@@ -56,8 +57,8 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'A page of another site sends the element’s requests, with the person’s cookies',
-    goal: 'it reads an answer, or a request reaches Baanx',
+    name: 'A page on another site sends the element’s requests, with the person’s cookies',
+    goal: 'it reads a response, or a request reaches Baanx',
     answer: '`Sec-Fetch-Site` says `cross-site`, and the cookie is `SameSite=Lax`',
     async run(lab) {
       const visit = await lab.visit();
@@ -85,7 +86,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'A stranger uses an onboarding ID that leaked, without the person’s session',
+    name: 'A stranger uses a leaked onboarding ID without the person’s session',
     goal: 'a request reaches Baanx',
     answer: '`authorize` ties the ID to the session',
     async run(lab) {
@@ -117,7 +118,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
   {
     name: 'A signed-in person tries Baanx’s other paths through the proxy, some of them disguised',
     goal: 'a request reaches Baanx',
-    answer: 'Only the element’s exact paths and methods; nothing is decoded or normalized',
+    answer: 'The proxy allows only the element’s exact paths and methods, and decodes or normalizes nothing',
     async run(lab) {
       const visit = await lab.visit();
       const before = lab.passedOn;

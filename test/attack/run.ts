@@ -58,7 +58,7 @@ export async function runAttacks(
 /** The table of docs/security.md. */
 export const attackTable = (tallies: readonly Tally[]): string =>
   table(
-    ['Attack', 'Accepted if', 'Tries', 'Accepted', 'What answers it'],
+    ['Attack', 'Accepted if', 'Tries', 'Accepted', 'Why it fails'],
     ATTACKS.map(({ name, goal, answer }, index) => {
       const { tries = 0, accepted = 0 } = tallies[index] ?? {};
       return [name, goal, String(tries), String(accepted), answer];

@@ -1,7 +1,7 @@
 import type { Attack } from './attack.js';
 import type { Lab, Visit } from './lab.js';
 
-const NEXT_STEP = 'the company’s server lets the person on';
+const NEXT_STEP = 'the company’s server lets the person continue';
 
 /** An attack in the attacker's own browser: what counts is whether the server believes it. */
 const ownBrowser = (
@@ -74,8 +74,8 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
   ),
   {
     name: 'A user script navigates to where Veriff would send the person back',
-    goal: 'the step is not where it was, or the server lets the person on',
-    answer: 'The step reads no address: after every load it requests the status',
+    goal: 'the step is not in the same state as before, or the server lets the person continue',
+    answer: 'The step does not read the URL: after every load, it requests the status',
     async run(lab) {
       const ways = [
         '/?status=success',
@@ -102,7 +102,7 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
   },
   ownBrowser(
     'A user script replaces `fetch`, so that the status says VERIFIED',
-    'Only their own screen says so: the server checks the status with Baanx',
+    'This changes only what their own screen shows: the server checks the status with Baanx',
     [
       async (visit) => {
         await visit.page.evaluate(() => {
@@ -114,8 +114,8 @@ export const SCRIPT_ATTACKS: readonly Attack[] = [
     ],
   ),
   ownBrowser(
-    'A user script gives the step a forged note of a submission from `sessionStorage`',
-    'The note only changes what the step shows while the status is PENDING: the status decides',
+    'A user script makes `sessionStorage` return a forged record of a submission',
+    'The record only changes what the step shows while the status is PENDING: the status decides',
     [
       async ({ page }) => {
         await page.addInitScript(() => {

@@ -103,9 +103,9 @@ async function countHandled(lab: Lab, deliveries: readonly Delivery[]): Promise<
 /** Attacks on the company's webhook. */
 export const WEBHOOK_ATTACKS: readonly Attack[] = [
   {
-    name: 'An attacker posts webhooks without a signature, or with one of their own',
+    name: 'An attacker posts webhooks without a signature, or with a forged one',
     goal: GOAL,
-    answer: '`createWebhookHandler` checks the HMAC over timestamp and raw body: 401',
+    answer: '`createWebhookHandler` checks the HMAC of the timestamp and the raw body, and returns 401',
     async run(lab) {
       await deliverGenuine(lab);
       const deliveries = forgeries();
@@ -113,18 +113,18 @@ export const WEBHOOK_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    name: 'An attacker who recorded a genuine webhook sends it again, 20 times at once, with another time, or changed',
+    name: 'An attacker who recorded a genuine webhook sends it again: 20 times at once, with another timestamp, or changed',
     goal: `${GOAL} again`,
-    answer: 'Each `event_id` is handled once, and the signature covers time and body',
+    answer: 'Each `event_id` is handled once, and the signature covers the timestamp and the body',
     async run(lab) {
       const deliveries = replays(await deliverGenuine(lab));
       return { tries: deliveries.length, accepted: await countHandled(lab, deliveries) };
     },
   },
   {
-    name: 'An attacker sends a genuine webhook that never arrived, more than 300 s later; or one that is dated ahead',
+    name: 'An attacker intercepts a genuine webhook and sends it more than 300 s later, or sends one with a timestamp in the future',
     goal: GOAL,
-    answer: 'The timestamp may differ by 300 s in both directions',
+    answer: 'The timestamp may be at most 300 s in the past or in the future',
     async run(lab) {
       await deliverGenuine(lab);
       const deliveries = [-86_400, -3_600, -302, 302, 3_600].map((seconds) =>
