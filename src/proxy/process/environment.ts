@@ -28,33 +28,33 @@ export interface ProcessSetup {
 
 /** One line for each variable, for `--help`. */
 export const VARIABLES = `\
-  BAANX_CLIENT_KEY          the key that Baanx gave you (required)
-  BAANX_CLIENT_KEY_FILE     or a file that contains it
-  AUTHORIZE_URL             URL on your server that answers 2xx if a request may use an onboarding (required);
-                            it receives the browser's cookies, x-onboarding-id and x-kyc-route
-  AUTHORIZE                 off: instead of AUTHORIZE_URL, allow anyone who knows the onboarding ID
+  BAANX_CLIENT_KEY          your client key from Baanx (required)
+  BAANX_CLIENT_KEY_FILE     instead of BAANX_CLIENT_KEY, a file that contains the key
+  AUTHORIZE_URL             URL on your server that returns 2xx if a request may use an onboarding (required);
+                            it receives the browser's cookies, x-onboarding-id, and x-kyc-route
+  AUTHORIZE                 off: instead of using AUTHORIZE_URL, allow anyone who knows an onboarding ID
   BAANX_BASE_URL            Baanx's host [https://dev.api.baanx.com]
-  BAANX_US_ENV              true: always send x-us-env, false: never [what the element sends]
-  HOST, PORT                where to listen [127.0.0.1, 8787]
+  BAANX_US_ENV              true: always send x-us-env; false: never send it [what the element sends]
+  HOST, PORT                address and port that the proxy listens on [127.0.0.1, 8787]
   BASE_PATH                 path in front of /v1/… [/api/baanx]
   ALLOWED_ORIGINS           other origins whose pages may use the proxy, space-separated [none]
-  ALLOWED_HEADERS           request headers that those pages may add [none]
-  VERIFF_ORIGINS            allowed origins of session URLs [https://*.veriff.me https://*.veriff.com]
+  ALLOWED_HEADERS           request headers that those pages may add, space-separated [none]
+  VERIFF_ORIGINS            allowed origins of session URLs, space-separated [https://*.veriff.me https://*.veriff.com]
   PASS_AUTHORIZATION        true: pass on the browser's own bearer token in the account flow [false]
   SUBMITTED_HINT            off: do not derive "submitted" from Baanx's record [on]
-  TIMEOUT_MS                ms for a whole request [10000]
-  STOP_DELAY_MS             ms from SIGTERM until new connections are refused [5000]
-  STOP_TIMEOUT_MS           ms that open requests then have to finish [15000]
+  TIMEOUT_MS                time limit for a whole request, in ms [10000]
+  STOP_DELAY_MS             time from SIGTERM until the proxy refuses new connections, in ms [5000]
+  STOP_TIMEOUT_MS           time after that for open requests to finish, in ms [15000]
   LOG                       off: do not log a line for each request [on]
-  METRICS_PORT              port that serves Prometheus metrics at /metrics, without a password [none]
-  METRICS_HOST              where the metrics server listens [127.0.0.1]
+  METRICS_PORT              port that serves Prometheus metrics at /metrics without a password [none]
+  METRICS_HOST              address that the metrics server listens on [127.0.0.1]
   LIMIT                     off: no limits [on]
-  LIMIT_PER_ADDRESS         requests/seconds for each client address [600/60]
-  LIMIT_PER_ONBOARDING      requests/seconds for each onboarding or access token [60/60]
+  LIMIT_PER_ADDRESS         requests/seconds, for each client address [600/60]
+  LIMIT_PER_ONBOARDING      requests/seconds, for each onboarding or access token [60/60]
   CLIENT_ADDRESS_HEADER     header in which your load balancer sends the client's address [the connection's address]
   PUSH                      on: serve event streams for the element's push; your server publishes through REDIS_URL [off]
-  REDIS_URL                 Redis that several processes share for limits and push [each process has its own]
-  REDIS_DOWN                while Redis is down, open: each process counts on its own, closed: refuse requests [open]`;
+  REDIS_URL                 Redis that processes share for limits and push [none: each process counts by itself]
+  REDIS_DOWN                while Redis is down: open lets each process count by itself, closed refuses requests [open]`;
 
 /**
  * Reads the setup, or returns a list of sentences, one for each problem. No sentence contains a value, because it may
