@@ -8,7 +8,7 @@ import { registry, type Locale } from '../i18n/registry.js';
 export interface Wording {
   /** The heading. */
   readonly title: string;
-  /** The text under it. */
+  /** The text below the heading. */
   readonly text: string;
   /** A temporary problem that does not keep the person from continuing. */
   readonly note?: string | undefined;
