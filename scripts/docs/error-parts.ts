@@ -64,7 +64,7 @@ const errorSections = (): string =>
       `### ${name}`,
       OCCASIONS[name],
       [
-        `- **The person reads:** ${escaped(en[`error-${name}`])}`,
+        `- **The person sees:** ${escaped(en[`error-${name}`])}`,
         `- **What you do:** ${escaped(hintFor({ code: name }))}`,
         ...(FIXES[name] ? [`- ${FIXES[name]}`] : []),
       ].join('\n'),

@@ -4,10 +4,10 @@ import { matchesOrigin, VERIFF_ORIGINS } from '../baanx/trusted-origin.js';
 const MAX_LENGTH = 2_048;
 
 /** What may be secret in a path: parameters, such as `;jsessionid=…`, and JSON Web Tokens. */
-const SECRET_PARTS = /;[^/]*|(?<=\/)eyJ[^/]*/g;
+const SECRET_PARTS = /;[^/]*|(\/)eyJ[^/]*/g;
 
 /** A URL's path as it is printed: without parameters and tokens. */
-export const shownPath = ({ pathname }: URL): string => pathname.replace(SECRET_PARTS, '…');
+export const shownPath = ({ pathname }: URL): string => pathname.replace(SECRET_PARTS, '$1…');
 
 /**
  * A URL as it is printed: without user name, password, query and hash, which may contain secrets. The path of a URL of
@@ -22,6 +22,6 @@ export function shownUrl(url: URL): string {
 /** A URL of the page's HTML, which may be relative, as it is printed. */
 export const shownReference = (url: string): string =>
   url
-    .replace(/(?<=\/\/)[^/@]*@/, '…@')
+    .replace(/(\/\/)[^/@]*@/, '$1…@')
     .replace(/[?#].*/s, '?…')
-    .replace(SECRET_PARTS, '…');
+    .replace(SECRET_PARTS, '$1…');

@@ -195,9 +195,9 @@ export const layoutStyles = css`
       margin-block-end: -0.75rem;
       backdrop-filter: blur(12px);
     }
-    /* Keeps a focused link above the button. */
-    .column ::slotted(*) {
-      scroll-margin-block-end: 7rem;
+    /* It must not hide a focused link, which may be anywhere in slotted content. */
+    .box:focus-within ~ .sticky {
+      position: relative;
     }
   }
   @media (forced-colors: active) {

@@ -24,7 +24,7 @@ export interface PageRoute {
   fulfill(response: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
 }
 
-/** The options of a sandbox in Playwright. All have defaults. */
+/** Options for a sandbox in Playwright. All have defaults. */
 export interface RouteKycSandboxOptions extends Omit<SandboxOptions, 'veriffOrigin' | 'clientKey'> {
   /**
    * The origin of the simulated Veriff. The element and the proxy trust the default without any settings.

@@ -168,3 +168,32 @@ describe('In a low window', () => {
     },
   );
 });
+
+describe('On a phone', () => {
+  // WCAG 2.4.11. Start stays in view there.
+  it('a link in the slot of the documents is not hidden when it gets the focus', async () => {
+    await page.setViewportSize({ width: 390, height: 560 });
+    await hold(page, demo, 'ready');
+    const found = await page.evaluate(() => {
+      const step = document.querySelector('baanx-kyc-step');
+      const row = step?.shadowRoot?.querySelector('[part=actions]');
+      if (!step || !row) throw new Error('The page has no Start button');
+      const isSticky = getComputedStyle(row).position === 'sticky';
+      step.insertAdjacentHTML(
+        'beforeend',
+        `<div slot="documents">${'<p>A document</p>'.repeat(9)}<p><a href="#all">All documents</a></p></div>`,
+      );
+      const link = step.querySelector<HTMLElement>('[slot=documents] a');
+      const isHidden = () => {
+        const { x = 0, y = 0, width = 0, height = 0 } = link?.getBoundingClientRect() ?? {};
+        return document.elementFromPoint(x + width / 2, y + height / 2) !== link;
+      };
+      // At the window's lower edge, behind the row with Start.
+      link?.scrollIntoView({ block: 'end' });
+      const wasHidden = isHidden();
+      link?.focus();
+      return { isSticky, wasHidden, isHidden: isHidden() };
+    });
+    expect(found).toEqual({ isSticky: true, wasHidden: true, isHidden: false });
+  });
+});

@@ -44,13 +44,16 @@ export function typeErrors(snippets: readonly Snippet[]): string[] {
       encoding: 'utf8',
     });
     if (error) throw error;
-    return stdout
-      .split(/\n(?! )/)
-      .filter(Boolean)
-      .map((line) => {
-        const [, index, message] = /^snippet-(\d+)\.\w+\(.*?\): error TS\d+: ([^]*)$/.exec(line) ?? [];
-        return message === undefined ? line : `${snippets[Number(index)]?.at}: ${message}`;
-      });
+    return (
+      stdout
+        .split(/\n(?! )/)
+        // The source, which the snippets import, is checked with options of its own.
+        .filter((line) => line && !line.startsWith('../'))
+        .map((line) => {
+          const [, index, message] = /^snippet-(\d+)\.\w+\(.*?\): error TS\d+: ([^]*)$/.exec(line) ?? [];
+          return message === undefined ? line : `${snippets[Number(index)]?.at}: ${message}`;
+        })
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

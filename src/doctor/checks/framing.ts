@@ -12,7 +12,7 @@ export const FRAMING_CHECKS: readonly Check[] = [
   {
     id: 'framing-camera',
     part: 'page',
-    title: 'Camera inside the page that frames it',
+    title: 'Camera access when another page embeds yours',
     run: checkFramingCamera,
     isRequested: ({ framedBy }) => framedBy !== undefined,
   },

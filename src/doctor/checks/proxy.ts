@@ -232,6 +232,6 @@ async function checkNoStore(_: Context, { proxy }: Live): Promise<Outcome> {
   if (/\bno-store\b/i.test(value ?? '')) return passed(value ?? '');
   return failed(
     `its responses are not marked no-store${value === null ? '' : ` but “${value}”`}: a cache may serve one person’s status to another`,
-    'Send Cache-Control: no-store for everything below the proxy’s path. createKycProxy sends it, but something in between may replace it',
+    'Send Cache-Control: no-store for everything under the proxy’s path. createKycProxy sends this header, but something in between may replace it',
   );
 }
