@@ -26,10 +26,10 @@ window.myToken = () => 'token';
 const ELEMENT = '<baanx-kyc-step onboarding-id="verified-1"></baanx-kyc-step>';
 /**
  * Whether it is HTML that this test can run. It cannot run snippets that load published files, which the tests of the
- * build cover, or that have a placeholder.
+ * build cover, that have a placeholder, or that import the package, which test/journeys/sandbox-examples.test.ts covers.
  */
 const isRunnableHtml = ({ language, text }: Snippet): boolean =>
-  language === 'html' && !/<script[^>]* src="(?:https|locales)|{{|veriff-origins/.test(text);
+  language === 'html' && !/<script[^>]* src="(?:https|locales)|{{|veriff-origins|import '/.test(text);
 /** Whether the script belongs to the HTML before it. */
 const isPair = (html: Snippet, script: Snippet): boolean =>
   isRunnableHtml(html) && isForPage(script) && html.section === script.section;
