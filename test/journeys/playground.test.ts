@@ -48,7 +48,7 @@ describe('The playground', () => {
     await field.fill((await page.locator('#export').textContent()) ?? '');
     await expect
       .poll(() => findings.allTextContents())
-      .toEqual([expect.stringContaining('any site may frame')]);
+      .toEqual([expect.stringContaining('any site can show the page in a frame')]);
     await page.context().close();
   });
 
