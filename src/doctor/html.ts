@@ -50,7 +50,7 @@ function elementsIn(document: Node): Element[] {
   const rest: Node[] = [document];
   for (let node = rest.pop(); node; node = rest.pop()) {
     if ('tagName' in node) elements.push(node);
-    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) rest.push(child);
+    if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) rest.push(child);
     // A template's content is inert, except where it becomes a shadow root.
     if ('content' in node && node.attrs.some(({ name }) => name === 'shadowrootmode'))
       rest.push(node.content);

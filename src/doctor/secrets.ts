@@ -15,7 +15,7 @@ export function secretsOf({ options, step }: Context): string[] {
   return known
     .filter((text) => text !== undefined)
     .filter((text) => text.length >= MIN_LENGTH && !SCHEMES.includes(text.toLowerCase()))
-    .toSorted((one, other) => other.length - one.length);
+    .sort((one, other) => other.length - one.length);
 }
 
 /** The public first word of an `authorization`. */

@@ -15,8 +15,7 @@ import { styles } from './styles.js';
 import { VERSION } from './version.js';
 
 /**
- * The identity-verification step of a Baanx card sign-up: explains it, opens Veriff, follows the status and reports the
- * verdict to the page.
+ * The identity-verification step of a Baanx card sign-up: it opens Veriff and reports the verdict to the page.
  *
  * @tagName baanx-kyc-step
  *

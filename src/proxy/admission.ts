@@ -74,7 +74,7 @@ export async function admit(
   if (isAllowed !== true) throw new Refusal('authorize-refused');
   if (route.flow === 'account') context.accessToken = await accountToken(context, settings);
   if (!limiter) return;
-  // Only now: whoever is not allowed must not use up the limit of the person who is.
+  // Only now: a request that is not allowed must not use up the limit of the person who is.
   const { accessToken, pseudonym } = context;
   const person = accessToken === undefined ? pseudonym : await pseudonymOf(accessToken, clientKey);
   await enforceLimit('onboarding', person, context, settings);

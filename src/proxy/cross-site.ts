@@ -12,7 +12,7 @@ import type { HeaderRecord } from './refusal.js';
  * URL. Only hosts are compared: behind a load balancer that terminates TLS the request's URL says `http:` while
  * the page is `https:`. If the URL says `https:`, a page on `http:` is another site. If a load
  * balancer rewrites `Host` as well, list the site in `allowedOrigins`: forwarded host names are not trusted, since
- * anybody can send one. Without either header there is no page that could read the response.
+ * anyone can send one. Without either header there is no page that could read the response.
  */
 export function isSameOrigin({ headers }: Request, url: URL): boolean {
   const site = headers.get('sec-fetch-site');

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHECKS } from '../../src/doctor/checks/table.js';
-import { diagnose, type DoctorOptions, type Fetch, type Report } from '../../src/doctor/index.js';
+import { diagnose, type DoctorOptions, type Fetch } from '../../src/doctor/index.js';
 import { integrityOf } from '../../src/doctor/integrity.js';
 import { createPushHub } from '../../src/server/index.js';
+import { diagnoseSite, findingsOf, outcomeOf } from './support/diagnose-site.js';
 import {
   BUILD,
   createSite,
@@ -16,14 +17,9 @@ import {
   SCRIPT,
   webhooks,
   type Fault,
+  redirectTo,
+  GOOD_CSP,
 } from './support/site.js';
-
-const look = (fault: Fault, options: Partial<DoctorOptions> = {}): Promise<Report> =>
-  diagnose({ ...EVERYTHING, ...options, fetch: fetchFrom(createSite(fault)) });
-
-const findingsOf = ({ checks }: Report) =>
-  checks.flatMap((check) => (check.status === 'failed' ? [check] : []));
-const outcomeOf = ({ checks }: Report, id: string) => checks.find((check) => check.id === id);
 
 const html =
   (body: string, status = 200) =>
@@ -34,13 +30,11 @@ const json =
   () =>
     Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
 const never = () => new Promise<Response>(() => undefined);
-const redirect = (location: string) => () => new Response(null, { status: 302, headers: { location } });
 const script =
   (type: string, headers: Record<string, string> = {}) =>
   () =>
     new Response(SCRIPT, { headers: { 'content-type': type, ...headers } });
 const HASH = BUILD.integrity['baanx-kyc-step.js'];
-const CSP = GOOD_HEADERS['content-security-policy'];
 const csp = (value: string): Fault => ({ moreHeaders: { 'content-security-policy': value } });
 const tag = (attributes: string) => htmlOf(GOOD_SCRIPT, `<baanx-kyc-step ${attributes}></baanx-kyc-step>`);
 const STATUS = '/api/baanx/v1/auth/register';
@@ -271,7 +265,7 @@ const ROWS: readonly Row[] = [
     fault: 'the script is plain http in an https page',
     id: 'script',
     site: {
-      ...csp(`${CSP}; script-src http://cdn.example`),
+      ...csp(`${GOOD_CSP}; script-src http://cdn.example`),
       html: htmlOf(
         `<script type="module" src="http://cdn.example/baanx-kyc-step.js" integrity="${HASH}"></script>`,
         GOOD_TAG,
@@ -304,7 +298,7 @@ const ROWS: readonly Row[] = [
     fault: `a script with ${attributes} is on another origin that allows ${allowed ?? 'none'}`,
     id: 'script',
     site: {
-      ...csp(`${CSP}; script-src https://cdn.example`),
+      ...csp(`${GOOD_CSP}; script-src https://cdn.example`),
       html: htmlOf(
         `<script ${attributes} src="https://cdn.example/${name}" integrity="${HASH}"></script>`,
         GOOD_TAG,
@@ -323,7 +317,7 @@ const ROWS: readonly Row[] = [
     fault: 'a classic script of a CDN has integrity but no crossorigin',
     id: 'script-integrity',
     site: {
-      ...csp(`${CSP}; script-src https://cdn.example`),
+      ...csp(`${GOOD_CSP}; script-src https://cdn.example`),
       html: htmlOf(
         `<script defer src="https://cdn.example/baanx-kyc-step.iife.js" integrity="${HASH}"></script>`,
         GOOD_TAG,
@@ -337,7 +331,7 @@ const ROWS: readonly Row[] = [
     [
       [
         'redirects to a login page',
-        { '/sign-up': redirect('/login?next=t0k3n'), 'https://app.example/login': html(htmlOf()) },
+        { '/sign-up': redirectTo('/login?next=t0k3n'), 'https://app.example/login': html(htmlOf()) },
         /^the URL redirects to https:\/\/app\.example\/login, and neither/,
       ],
       [
@@ -372,7 +366,7 @@ const ROWS: readonly Row[] = [
   ).map(([attributes, sandbox, seen, fix]) => ({
     fault: `the policy is ${sandbox}`,
     id: 'csp-sandbox',
-    site: { ...csp(`${CSP}; ${sandbox}`), html: tag(`onboarding-id="approve-doctor"${attributes}`) },
+    site: { ...csp(`${GOOD_CSP}; ${sandbox}`), html: tag(`onboarding-id="approve-doctor"${attributes}`) },
     seen,
     fix,
   })),
@@ -392,7 +386,7 @@ const ROWS: readonly Row[] = [
     fault: 'the script comes from a CDN without integrity',
     id: 'script-integrity',
     site: {
-      ...csp(`${CSP}; script-src https://cdn.example`),
+      ...csp(`${GOOD_CSP}; script-src https://cdn.example`),
       html: htmlOf('<script type="module" src="https://cdn.example/baanx-kyc-step.js"></script>', GOOD_TAG),
     },
     seen: /version 1\.2\.3, from another site and without/,
@@ -402,7 +396,7 @@ const ROWS: readonly Row[] = [
     fault: 'the script of this version was changed',
     id: 'script-integrity',
     site: {
-      ...csp(`${CSP}; script-src https://cdn.example`),
+      ...csp(`${GOOD_CSP}; script-src https://cdn.example`),
       html: htmlOf(
         '<script type="module" src="https://cdn.example/npm/baanx-kyc-step@1.2.3/dist/baanx-kyc-step.js"></script>',
         GOOD_TAG,
@@ -460,7 +454,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'a second policy is stricter',
     id: 'csp-frame',
-    site: csp(`${CSP}, frame-src https://maps.example`),
+    site: csp(`${GOOD_CSP}, frame-src https://maps.example`),
     seen: /^frame-src https:\/\/maps\.example \(header\)/,
     fix: /frame-src https:\/\/maps\.example https/,
   },
@@ -479,21 +473,21 @@ const ROWS: readonly Row[] = [
   {
     fault: 'connect-src leaves the proxy out',
     id: 'csp-connect',
-    site: { ...csp(CSP.replace("connect-src 'self'", 'connect-src https://api.example')) },
+    site: { ...csp(GOOD_CSP.replace("connect-src 'self'", 'connect-src https://api.example')) },
     seen: /connect-src https:\/\/api\.example .* blocks https:\/\/app\.example/,
     fix: /connect-src https:\/\/api\.example 'self';/,
   },
   {
     fault: 'script-src leaves the script out',
     id: 'csp-script',
-    site: csp(`${CSP}; script-src https://cdn.example`),
+    site: csp(`${GOOD_CSP}; script-src https://cdn.example`),
     seen: /blocks https:\/\/app\.example\/baanx-kyc-step\.js/,
     fix: /script-src https:\/\/cdn\.example https:\/\/app\.example\/baanx-kyc-step\.js/,
   },
   {
     fault: 'the script has no nonce',
     id: 'csp-script',
-    site: csp(`${CSP}; script-src 'nonce-r4nd0m' 'strict-dynamic' 'self'`),
+    site: csp(`${GOOD_CSP}; script-src 'nonce-r4nd0m' 'strict-dynamic' 'self'`),
     seen: /^script-src 'nonce-…' 'strict-dynamic' 'self' \(header\) blocks \S+$/,
     fix: /: <script type="module" src="\/baanx-kyc-step\.js" nonce="…"><\/script>$/,
   },
@@ -501,7 +495,7 @@ const ROWS: readonly Row[] = [
     fault: 'a script of a CDN has an old nonce',
     id: 'csp-script',
     site: {
-      ...csp(`${CSP}; script-src 'nonce-r4nd0m'`),
+      ...csp(`${GOOD_CSP}; script-src 'nonce-r4nd0m'`),
       html: htmlOf(
         `<script type="module" nonce="0ld" src="https://cdn.example/baanx-kyc-step.js" integrity="${BUILD.integrity['baanx-kyc-step.js']}" crossorigin="anonymous"></script>`,
         GOOD_TAG,
@@ -514,7 +508,7 @@ const ROWS: readonly Row[] = [
     fault: 'a module with a nonce and an integrity hash has no type',
     id: 'script',
     site: {
-      ...csp(`${CSP}; script-src 'nonce-r4nd0m'`),
+      ...csp(`${GOOD_CSP}; script-src 'nonce-r4nd0m'`),
       html: htmlOf(
         `<script src="/baanx-kyc-step.js" nonce="r4nd0m" integrity="${BUILD.integrity['baanx-kyc-step.js']}"></script>`,
         GOOD_TAG,
@@ -526,7 +520,7 @@ const ROWS: readonly Row[] = [
   {
     fault: 'Trusted Types leave Lit out',
     id: 'csp-trusted-types',
-    site: csp(`${CSP}; require-trusted-types-for 'script'; trusted-types app`),
+    site: csp(`${GOOD_CSP}; require-trusted-types-for 'script'; trusted-types app`),
     seen: /lit-html/,
     fix: /trusted-types app lit-html;/,
   },
@@ -607,14 +601,14 @@ const ROWS: readonly Row[] = [
   {
     fault: 'anybody may frame the page',
     id: 'framing',
-    site: csp(CSP.replace("; frame-ancestors 'none'", '')),
+    site: csp(GOOD_CSP.replace("; frame-ancestors 'none'", '')),
     seen: /any site can show the page/,
     fix: /frame-ancestors 'none'/,
   },
   ...['*', 'https:', 'http:', 'https://*', "'self' *"].map((sources) => ({
     fault: `frame-ancestors ${sources} lets anybody frame the page`,
     id: 'framing',
-    site: csp(CSP.replace("frame-ancestors 'none'", `frame-ancestors ${sources}`)),
+    site: csp(GOOD_CSP.replace("frame-ancestors 'none'", `frame-ancestors ${sources}`)),
     seen: /^with frame-ancestors .* any site can show the page in a frame/,
     fix: /frame-ancestors 'none'/,
   })),
@@ -622,7 +616,7 @@ const ROWS: readonly Row[] = [
     fault: 'more than the page around it may frame the page',
     id: 'framing',
     site: {
-      ...csp(CSP.replace("'none'", '*')),
+      ...csp(GOOD_CSP.replace("'none'", '*')),
       paths: {
         [OUTER]: html('<iframe src="https://app.example/sign-up" allow="camera; microphone"></iframe>'),
       },
@@ -656,7 +650,7 @@ const ROWS: readonly Row[] = [
     fault: 'the frame around it has no camera',
     id: 'framing-camera',
     site: {
-      ...csp(CSP.replace("'none'", 'https://outer.example')),
+      ...csp(GOOD_CSP.replace("'none'", 'https://outer.example')),
       paths: { [OUTER]: html('<iframe src="https://app.example/sign-up" allow="fullscreen"></iframe>') },
     },
     options: { framedBy: OUTER },
@@ -691,7 +685,7 @@ const ROWS: readonly Row[] = [
     fault: `the page around it has ${what}`,
     id: 'framing-camera',
     site: {
-      ...csp(CSP.replace("'none'", 'https://outer.example')),
+      ...csp(GOOD_CSP.replace("'none'", 'https://outer.example')),
       paths: {
         [OUTER]: () =>
           new Response(`<iframe src="https://app.example/sign-up" ${attributes}></iframe>`, {
@@ -707,7 +701,7 @@ const ROWS: readonly Row[] = [
     fault: 'the page around it keeps the camera',
     id: 'framing-camera',
     site: {
-      ...csp(CSP.replace("'none'", 'https://outer.example')),
+      ...csp(GOOD_CSP.replace("'none'", 'https://outer.example')),
       paths: { [OUTER]: () => new Response('', { headers: { 'permissions-policy': 'camera=(self)' } }) },
     },
     options: { framedBy: OUTER },
@@ -926,7 +920,10 @@ const ROWS: readonly Row[] = [
   {
     fault: 'sessions are on another host',
     id: 'session-origin',
-    site: { html: tag('onboarding-id="approve-doctor" veriff-origins="https://*.veriff.com"'), ...csp(CSP) },
+    site: {
+      html: tag('onboarding-id="approve-doctor" veriff-origins="https://*.veriff.com"'),
+      ...csp(GOOD_CSP),
+    },
     options: { createSession: true },
     seen: /sessions are at https:\/\/magic\.veriff\.me, which is not one of https:\/\/\*\.veriff\.com/,
     fix: /veriff-origins="https:\/\/\*\.veriff\.com https:\/\/magic\.veriff\.me"/,
@@ -1003,7 +1000,7 @@ const ROWS: readonly Row[] = [
           new Response(null, { status: request.headers.has('x-signature') ? 401 : 200 }),
       },
     },
-    seen: /anybody can report a verdict/,
+    seen: /anyone can report a verdict/,
     fix: /createWebhookHandler/,
   },
   {
@@ -1103,7 +1100,7 @@ function changed(change: (headers: Headers) => void): Fault {
 
 describe('The doctor', () => {
   it('finds nothing in a site without faults, and checks most of it', async () => {
-    const report = await look({});
+    const report = await diagnoseSite({});
     expect(findingsOf(report)).toEqual([]);
     expect(report.checks.map(({ id }) => id)).toEqual(CHECKS.map(({ id }) => id));
     const skipped = report.checks.filter(({ status }) => status === 'skipped').map(({ id }) => id);
@@ -1120,7 +1117,7 @@ describe('The doctor', () => {
   });
 
   it.each(ROWS)('finds that $fault ($id)', async ({ site = {}, options = {}, id, seen, fix }) => {
-    const findings = findingsOf(await look(site, options));
+    const findings = findingsOf(await diagnoseSite(site, options));
     expect(findings.map((finding) => finding.id)).toEqual([id]);
     expect(findings[0]?.seen).toMatch(seen);
     expect(findings[0]?.fix).toMatch(fix);
@@ -1139,13 +1136,13 @@ describe('The doctor', () => {
     'onboarding-id="approve-doctor" :open-in="mode" [openin]="mode" @verified="next" v-bind:proxy-url="url"',
     'onboarding-id="approve-doctor" open-in="{{ mode }}" flow="registration" push="" us-env="us-env"',
   ])('finds nothing in the attributes of <baanx-kyc-step %s>', async (attributes) => {
-    const report = await look({ html: tag(attributes) }, { push: false });
+    const report = await diagnoseSite({ html: tag(attributes) }, { push: false });
     expect(outcomeOf(report, 'tag-attributes')).toMatchObject({ status: 'passed' });
   });
 
   it('checks the attributes of every tag, and says that only the first one’s settings count', async () => {
     const second = '<baanx-kyc-step onboardingid="approve-doctor" constructor></baanx-kyc-step>';
-    const report = await look({ html: htmlOf(GOOD_SCRIPT, GOOD_TAG, second) });
+    const report = await diagnoseSite({ html: htmlOf(GOOD_SCRIPT, GOOD_TAG, second) });
     expect(findingsOf(report)).toMatchObject([
       { id: 'tag-attributes', seen: 'onboardingid is not an attribute of the step' },
     ]);
@@ -1157,13 +1154,13 @@ describe('The doctor', () => {
   it('prints the line breaks of a script tag as references', async () => {
     const script =
       '<script type="module" src="/baanx-kyc-step.js" integrity="sha384-AAAA" title="a\n✓ b"></script>';
-    const [finding] = findingsOf(await look({ html: htmlOf(script, GOOD_TAG) }));
+    const [finding] = findingsOf(await diagnoseSite({ html: htmlOf(script, GOOD_TAG) }));
     expect(finding).toMatchObject({ id: 'script-integrity' });
     expect(finding?.fix).toContain('title="a&#10;✓ b"');
   });
 
   it('finds several faults at once', async () => {
-    const report = await look({
+    const report = await diagnoseSite({
       headers: {
         'content-security-policy': "default-src 'self'",
         'permissions-policy': 'camera=()',
@@ -1185,7 +1182,9 @@ describe('The doctor', () => {
   });
 
   it('checks the rest although the page does not answer', async () => {
-    const report = await look({ paths: { '/sign-up': html('', 500), '/webhook': () => new Response(null) } });
+    const report = await diagnoseSite({
+      paths: { '/sign-up': html('', 500), '/webhook': () => new Response(null) },
+    });
     expect(findingsOf(report).map(({ id }) => id)).toEqual([
       'page-answers',
       'webhook-unsigned',
@@ -1199,9 +1198,9 @@ describe('The doctor', () => {
 
   it('accepts the answers that a healthy site gives to every option', async () => {
     const hub = createPushHub();
-    const report = await look(
+    const report = await diagnoseSite(
       {
-        ...csp(CSP.replace("'none'", 'https://outer.example')),
+        ...csp(GOOD_CSP.replace("'none'", 'https://outer.example')),
         html: PUSH_TAG,
         proxyOptions: { push: hub },
         paths: {
@@ -1228,7 +1227,7 @@ describe('The doctor', () => {
     ['strangers', { authorize: () => false, push: createPushHub() }, /authorize refused the doctor/],
     ['more streams than it holds', { push: { open: async () => undefined } }, /too many requests/],
   ])('leaves the event stream out if the proxy refuses %s', async (_, proxyOptions, reason) => {
-    const report = await look({ html: PUSH_TAG, proxyOptions });
+    const report = await diagnoseSite({ html: PUSH_TAG, proxyOptions });
     expect(outcomeOf(report, 'push-stream')).toMatchObject({
       status: 'skipped',
       reason: expect.stringMatching(reason) as string,
@@ -1236,7 +1235,7 @@ describe('The doctor', () => {
   });
 
   it('prints no secret: no ID, cookie, key, token, query or session URL', async () => {
-    const report = await look(
+    const report = await diagnoseSite(
       {
         baanx: async () =>
           Response.json({ verificationState: 'PENDING', sessionUrl: 'https://evil.example/v/s3cr3t' }),
@@ -1309,7 +1308,7 @@ describe('The doctor', () => {
   it.each(['sha256', 'sha512'] as const)('compares an integrity hash by %s', async (algorithm) => {
     const integrityWith = async (hash: string) => {
       const script = GOOD_SCRIPT.replace('></', ` integrity="${hash}"></`);
-      return outcomeOf(await look({ html: htmlOf(script, GOOD_TAG) }), 'script-integrity')?.status;
+      return outcomeOf(await diagnoseSite({ html: htmlOf(script, GOOD_TAG) }), 'script-integrity')?.status;
     };
     const hash = await integrityOf(SCRIPT, algorithm);
     expect(await integrityWith(`${hash}?option`)).toBe('passed');
@@ -1318,7 +1317,7 @@ describe('The doctor', () => {
   });
 
   it('looks for a proxy at the root of the site', async () => {
-    const report = await look({ html: tag('onboarding-id="approve-doctor" proxy-url="/"') });
+    const report = await diagnoseSite({ html: tag('onboarding-id="approve-doctor" proxy-url="/"') });
     expect(report.requests.map(({ url }) => url)).toContain('https://app.example/v1/auth/register');
   });
 
@@ -1338,7 +1337,7 @@ describe('The doctor', () => {
   });
 
   it('reads a page whose base is no URL', async () => {
-    const report = await look({ html: `<base href="http://[">${htmlOf(GOOD_SCRIPT, GOOD_TAG)}` });
+    const report = await diagnoseSite({ html: `<base href="http://[">${htmlOf(GOOD_SCRIPT, GOOD_TAG)}` });
     expect(findingsOf(report)).toEqual([]);
   });
 
@@ -1347,12 +1346,12 @@ describe('The doctor', () => {
     ['the proxy', {}, { proxyUrl: 'https://user:t0k3n@app.example/api/baanx?t0k3n#t0k3n' }],
     ['the page around it', {}, { framedBy: 'https://gone.example/?t0k3n' }],
   ])('prints no query and no password of %s', async (_, fault, options) => {
-    expect(JSON.stringify(await look(fault, options))).not.toContain('t0k3n');
+    expect(JSON.stringify(await diagnoseSite(fault, options))).not.toContain('t0k3n');
   });
 
   it('finds a webhook whose body was parsed before', async () => {
     const print = vi.spyOn(console, 'error').mockReturnValue();
-    const report = await look({
+    const report = await diagnoseSite({
       paths: { '/webhook': (request) => webhooks(request, { isBodyRebuilt: true }) },
     });
     print.mockRestore();
@@ -1385,7 +1384,7 @@ describe('The doctor', () => {
   });
 
   it('passes the stricter of two policies about frames', async () => {
-    const report = await look(csp(`${CSP}, frame-ancestors *`));
+    const report = await diagnoseSite(csp(`${GOOD_CSP}, frame-ancestors *`));
     expect(findingsOf(report)).toEqual([]);
     expect(outcomeOf(report, 'framing')).toMatchObject({ seen: "frame-ancestors 'none'" });
   });
@@ -1398,9 +1397,9 @@ describe('The doctor', () => {
       'content-type': 'text/html',
       'permissions-policy': `camera=${camera}, microphone=${camera}`,
     };
-    const report = await look(
+    const report = await diagnoseSite(
       {
-        ...csp(CSP.replace("ancestors 'none'", "ancestors 'self'")),
+        ...csp(GOOD_CSP.replace("ancestors 'none'", "ancestors 'self'")),
         paths: {
           [outer]: () => new Response('<iframe src="/sign-up" allow="camera; microphone">', { headers }),
         },
@@ -1412,7 +1411,7 @@ describe('The doctor', () => {
   });
 
   it('says that a refusal of the unsigned request may be about something else', async () => {
-    const report = await look({ paths: { '/webhook': () => new Response(null, { status: 422 }) } });
+    const report = await diagnoseSite({ paths: { '/webhook': () => new Response(null, { status: 422 }) } });
     expect(outcomeOf(report, 'webhook-unsigned')).toMatchObject({
       status: 'passed',
       seen: 'a request without a signature is refused with 422, perhaps because of the event’s name, not because of the signature',
@@ -1420,13 +1419,13 @@ describe('The doctor', () => {
   });
 
   it.each([
-    ['upgrade-insecure-requests', `${CSP}; upgrade-insecure-requests; script-src http://cdn.example`],
-    ['no policy for scripts', CSP],
+    ['upgrade-insecure-requests', `${GOOD_CSP}; upgrade-insecure-requests; script-src http://cdn.example`],
+    ['no policy for scripts', GOOD_CSP],
   ])('has no second finding about an http script: %s', async (_, policy) => {
     const isUpgraded = policy.includes('upgrade');
     const source = `<script type="module" src="http://cdn.example/baanx-kyc-step.js" integrity="${HASH}"></script>`;
     const paths = { '/baanx-kyc-step.js': script('text/javascript', { 'access-control-allow-origin': '*' }) };
-    const report = await look({ ...csp(policy), html: htmlOf(source, GOOD_TAG), paths });
+    const report = await diagnoseSite({ ...csp(policy), html: htmlOf(source, GOOD_TAG), paths });
     expect(outcomeOf(report, 'script')?.status).toBe(isUpgraded ? 'passed' : 'failed');
   });
 
@@ -1435,14 +1434,14 @@ describe('The doctor', () => {
     ['the tag is there', '/sign-up', '/en/sign-up'],
   ])('has no finding about a redirect if %s', async (what, from, to) => {
     const found = what === 'the tag is there';
-    const report = await look({
-      paths: { [from]: redirect(to), [to]: html(found ? htmlOf(GOOD_SCRIPT, GOOD_TAG) : htmlOf()) },
+    const report = await diagnoseSite({
+      paths: { [from]: redirectTo(to), [to]: html(found ? htmlOf(GOOD_SCRIPT, GOOD_TAG) : htmlOf()) },
     });
     expect(outcomeOf(report, 'tag')?.status).toBe(found ? 'passed' : 'skipped');
   });
 
   it('says that a refusal of the old request may come from a wrong key', async () => {
-    const report = await look({}, { webhookKey: 'whk_another' });
+    const report = await diagnoseSite({}, { webhookKey: 'whk_another' });
     expect(outcomeOf(report, 'webhook-stale')).toMatchObject({
       status: 'passed',
       seen: expect.stringMatching(
@@ -1455,7 +1454,7 @@ describe('The doctor', () => {
     ['whoever runs it says so', { allowAnyone: true }, /you allow anyone/],
     ['it is on this machine', { url: 'http://localhost:8080/sign-up' }, /on this machine may let anyone in/],
   ])('lets a proxy answer without a session if %s', async (_, options, reason) => {
-    const report = await look(
+    const report = await diagnoseSite(
       { proxyOptions: { authorize: () => true } },
       { expectAuthorize: false, headers: {}, ...options },
     );

@@ -1,23 +1,19 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+import { diagnose, type DoctorOptions } from '../../src/doctor/index.js';
 import { nodeFetch } from '../../src/doctor/node-fetch.js';
 import { listen } from '../proxy/support/upstream.js';
+import { findingsOf, outcomeOf } from './support/diagnose-site.js';
 import {
   createSite,
   EVERYTHING,
   fetchFrom,
-  GOOD_HEADERS,
   GOOD_SCRIPT,
   GOOD_TAG,
   htmlOf,
   type Fault,
+  GOOD_CSP,
 } from './support/site.js';
-
-const CSP = GOOD_HEADERS['content-security-policy'];
-
-const findingsOf = ({ checks }: Report) => checks.filter(({ status }) => status === 'failed');
-const outcomeOf = ({ checks }: Report, id: string) => checks.find((check) => check.id === id);
 
 /** A site behind a login: whoever has no cookie gets `refusal`, at the page too if `isPage`. */
 function behindLogin(refusal: () => Response, isPage = false, options: Partial<DoctorOptions> = {}) {
@@ -84,7 +80,9 @@ describe.each(REFUSALS)('A proxy behind a login that answers with %s', (_, refus
 describe('A policy', () => {
   const look = (fault: Fault) => diagnose({ ...EVERYTHING, fetch: fetchFrom(createSite(fault)) });
   const withConnect = (source: string): Fault => ({
-    moreHeaders: { 'content-security-policy': CSP.replace("connect-src 'self'", `connect-src ${source}`) },
+    moreHeaders: {
+      'content-security-policy': GOOD_CSP.replace("connect-src 'self'", `connect-src ${source}`),
+    },
   });
 
   it.each([
@@ -111,7 +109,7 @@ describe('A policy', () => {
     ['base-uri https://other.example', 'https://other.example/api/baanx'],
   ])('decides whether the page’s base counts: %s', async (directive, proxyUrl) => {
     const report = await look({
-      moreHeaders: { 'content-security-policy': `${CSP}; ${directive}` },
+      moreHeaders: { 'content-security-policy': `${GOOD_CSP}; ${directive}` },
       html: `<base href="https://other.example/">${htmlOf(GOOD_SCRIPT, GOOD_TAG)}`,
     });
     expect(report.proxyUrl).toBe(proxyUrl);

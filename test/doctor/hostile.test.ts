@@ -1,32 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, type CheckResult, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+
 import { baseOf, EMPTY_HTML } from '../../src/doctor/context.js';
 import { readHtml } from '../../src/doctor/html.js';
-import {
-  createSite,
-  EVERYTHING,
-  fetchFrom,
-  GOOD_SCRIPT,
-  GOOD_TAG,
-  htmlOf,
-  PAGE,
-  type Fault,
-} from './support/site.js';
-
-const look = (fault: Fault, options: Partial<DoctorOptions> = {}): Promise<Report> =>
-  diagnose({ ...EVERYTHING, ...options, fetch: fetchFrom(createSite(fault)) });
-
-const findingsOf = ({ checks }: Report) => checks.filter(({ status }) => status === 'failed');
-const outcomeOf = ({ checks }: Report, id: string): CheckResult | undefined =>
-  checks.find((check) => check.id === id);
-
-const redirect = (location: string) => () => new Response(null, { status: 302, headers: { location } });
+import { diagnoseSite, findingsOf, outcomeOf } from './support/diagnose-site.js';
+import { GOOD_SCRIPT, GOOD_TAG, htmlOf, PAGE, type Fault, redirectTo } from './support/site.js';
 
 describe('A redirect to a URL that is not http(s)', () => {
   it.each(['javascript:alert("t0k3n")', 'data:text/html,t0k3n', 'myapp://cb?t0k3n', 'blob:null/t0k3n'])(
     'is a finding, not a crash: %s',
     async (location) => {
-      const report = await look({ paths: { '/sign-up': redirect(location) } });
+      const report = await diagnoseSite({ paths: { '/sign-up': redirectTo(location) } });
       expect(outcomeOf(report, 'page-answers')).toMatchObject({
         status: 'failed',
         seen: expect.stringMatching(
@@ -38,7 +21,9 @@ describe('A redirect to a URL that is not http(s)', () => {
   );
 
   it('is a finding about the script, too', async () => {
-    const report = await look({ paths: { '/baanx-kyc-step.js': redirect('data:text/javascript,1') } });
+    const report = await diagnoseSite({
+      paths: { '/baanx-kyc-step.js': redirectTo('data:text/javascript,1') },
+    });
     expect(findingsOf(report)).toMatchObject([
       { id: 'script', seen: expect.stringMatching(/neither http nor https \(data:\)$/) as string },
     ]);
@@ -49,7 +34,7 @@ describe('The base of a page', () => {
   it.each(['about:blank', 'data:text/html,t0k3n', 'javascript:t0k3n', 'mailto:t0k3n', 'file:///t0k3n'])(
     'does not count if nothing can be requested from it: %s',
     async (base) => {
-      const report = await look({ html: htmlOf(`<base href="${base}">`, GOOD_SCRIPT, GOOD_TAG) });
+      const report = await diagnoseSite({ html: htmlOf(`<base href="${base}">`, GOOD_SCRIPT, GOOD_TAG) });
       expect(findingsOf(report)).toEqual([]);
       expect(report.proxyUrl).toBe('https://app.example/api/baanx');
       expect(JSON.stringify(report)).not.toContain('t0k3n');
@@ -66,7 +51,7 @@ describe('The base of a page', () => {
 describe('A page made to slow the doctor down or to flood its report', () => {
   const isQuick = async (fault: Fault) => {
     const started = performance.now();
-    const report = await look(fault);
+    const report = await diagnoseSite(fault);
     expect(performance.now() - started).toBeLessThan(5_000);
     expect(JSON.stringify(report).length).toBeLessThan(100_000);
     return report;

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, checkHeaders, type CheckResult, type HeaderOptions } from '../../src/doctor/index.js';
+import { diagnose, checkHeaders, type HeaderOptions } from '../../src/doctor/index.js';
+import { diagnoseSite, findingsOf } from './support/diagnose-site.js';
 import {
   createSite,
   EVERYTHING,
   fetchFrom,
-  GOOD_HEADERS,
   GOOD_SCRIPT,
   GOOD_TAG,
   htmlOf,
   PAGE,
   type Fault,
+  GOOD_CSP,
 } from './support/site.js';
-
-const CSP = GOOD_HEADERS['content-security-policy'];
 
 /** The outcome of one check of the headers, each a name and a value. */
 async function outcomeOf(id: string, headers: [string, string][], options: Partial<HeaderOptions> = {}) {
@@ -20,10 +19,7 @@ async function outcomeOf(id: string, headers: [string, string][], options: Parti
   return results.find((result) => result.id === id);
 }
 
-async function failures(fault: Fault): Promise<CheckResult[]> {
-  const { checks } = await diagnose({ ...EVERYTHING, fetch: fetchFrom(createSite(fault)) });
-  return checks.filter(({ status }) => status === 'failed');
-}
+const failures = async (fault: Fault) => findingsOf(await diagnoseSite(fault));
 
 describe('X-Frame-Options', () => {
   it.each([
@@ -104,7 +100,7 @@ describe('The keywords of a policy', () => {
   const page = (attributes: string) =>
     htmlOf(`<script type="module" src="/baanx-kyc-step.js" ${attributes}></script>`, GOOD_TAG);
   const withScriptSrc = (sources: string, attributes = ''): Fault => ({
-    moreHeaders: { 'content-security-policy': `${CSP}; script-src ${sources}` },
+    moreHeaders: { 'content-security-policy': `${GOOD_CSP}; script-src ${sources}` },
     html: page(attributes),
   });
 

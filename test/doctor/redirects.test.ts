@@ -5,19 +5,18 @@ import {
   createSite,
   EVERYTHING,
   fetchFrom,
-  GOOD_HEADERS,
   GOOD_TAG,
   htmlOf,
   SCRIPT,
   type Fault,
+  redirectTo,
+  GOOD_CSP,
 } from './support/site.js';
 
-const CSP = GOOD_HEADERS['content-security-policy'];
 const HASH = BUILD.integrity['baanx-kyc-step.js'];
 const ALIAS = 'https://cdn.example/baanx-kyc-step@latest/dist/baanx-kyc-step.js';
 const FILE = 'https://files.example/baanx-kyc-step@1.2.3/dist/baanx-kyc-step.js';
 
-const redirect = (location: string) => () => new Response(null, { status: 302, headers: { location } });
 const script =
   (text = SCRIPT) =>
   () =>
@@ -32,7 +31,7 @@ const site = (csp: string, integrity: string, paths: Fault['paths']): Fault => (
     `<script type="module" src="${ALIAS}" ${integrity && `integrity="${integrity}"`} crossorigin></script>`,
     GOOD_TAG,
   ),
-  paths: { [ALIAS]: redirect(FILE), [FILE]: script(), ...paths },
+  paths: { [ALIAS]: redirectTo(FILE), [FILE]: script(), ...paths },
 });
 
 async function look(fault: Fault, options: Partial<DoctorOptions> = {}): Promise<CheckResult[]> {
@@ -43,7 +42,7 @@ async function look(fault: Fault, options: Partial<DoctorOptions> = {}): Promise
 const failuresOf = (checks: readonly CheckResult[]) => checks.filter(({ status }) => status === 'failed');
 const outcomeOf = (checks: readonly CheckResult[], id: string) => checks.find((check) => check.id === id);
 
-const BOTH = `${CSP}; script-src https://cdn.example https://files.example`;
+const BOTH = `${GOOD_CSP}; script-src https://cdn.example https://files.example`;
 
 describe('A script behind a redirect', () => {
   it('has no finding if everything about the file is right', async () => {
@@ -67,7 +66,7 @@ describe('A script behind a redirect', () => {
       'script',
       /, redirected to \S*, returns a page \(text\/html\)/,
     ],
-    ['leads in a circle', HASH, { [FILE]: redirect(ALIAS) }, 'script', /it redirects more than 10 times$/],
+    ['leads in a circle', HASH, { [FILE]: redirectTo(ALIAS) }, 'script', /it redirects more than 10 times$/],
     [
       'leads to a file that was changed',
       '',
@@ -90,8 +89,8 @@ describe('A script behind a redirect', () => {
 
   it('comes from another site even if its own URL does not', async () => {
     const html = htmlOf('<script type="module" src="/baanx-kyc-step.js"></script>', GOOD_TAG);
-    const paths = { '/baanx-kyc-step.js': redirect(FILE), [FILE]: script() };
-    const csp = `${CSP}; script-src 'self' https://files.example`;
+    const paths = { '/baanx-kyc-step.js': redirectTo(FILE), [FILE]: script() };
+    const csp = `${GOOD_CSP}; script-src 'self' https://files.example`;
     expect(
       failuresOf(await look({ html, paths, moreHeaders: { 'content-security-policy': csp } })),
     ).toMatchObject([
@@ -101,14 +100,16 @@ describe('A script behind a redirect', () => {
 
   it('must be allowed at both URLs, but after the redirect by its host only', async () => {
     const seen = /^script-src https:\/\/cdn\.example \(header\) blocks https:\/\/files\.example\/\S+$/;
-    expect(failuresOf(await look(site(`${CSP}; script-src https://cdn.example`, HASH, {})))).toMatchObject([
+    expect(
+      failuresOf(await look(site(`${GOOD_CSP}; script-src https://cdn.example`, HASH, {}))),
+    ).toMatchObject([
       {
         id: 'csp-script',
         seen: expect.stringMatching(seen) as string,
         fix: expect.stringContaining('script-src https://cdn.example https://files.example/') as string,
       },
     ]);
-    const otherPath = `${CSP}; script-src https://cdn.example https://files.example/other/`;
+    const otherPath = `${GOOD_CSP}; script-src https://cdn.example https://files.example/other/`;
     expect(failuresOf(await look(site(otherPath, HASH, {})))).toEqual([]);
   });
 });
@@ -123,8 +124,8 @@ describe('The page around the page, behind a redirect', () => {
     const headers = { 'content-type': 'text/html' };
     const checks = await look(
       {
-        moreHeaders: { 'content-security-policy': CSP.replace("'none'", 'https://www.bank.example') },
-        paths: { [START]: redirect(OUTER), [OUTER]: () => new Response(frame, { headers }) },
+        moreHeaders: { 'content-security-policy': GOOD_CSP.replace("'none'", 'https://www.bank.example') },
+        paths: { [START]: redirectTo(OUTER), [OUTER]: () => new Response(frame, { headers }) },
       },
       options,
     );
@@ -134,7 +135,7 @@ describe('The page around the page, behind a redirect', () => {
 
   it('has a finding if it is gone', async () => {
     const gone = () => new Response(frame, { status: 404 });
-    const checks = await look({ paths: { [START]: redirect(OUTER), [OUTER]: gone } }, options);
+    const checks = await look({ paths: { [START]: redirectTo(OUTER), [OUTER]: gone } }, options);
     expect(outcomeOf(checks, 'framing-camera')).toMatchObject({
       status: 'failed',
       seen: 'https://www.bank.example/step returns 404',
@@ -149,7 +150,7 @@ describe('The page around the page, behind a redirect', () => {
   ])('gives the frame the camera or not: allow="%s"', async (allow, status) => {
     const checks = await look(
       {
-        moreHeaders: { 'content-security-policy': CSP.replace("'none'", 'https://bank.example') },
+        moreHeaders: { 'content-security-policy': GOOD_CSP.replace("'none'", 'https://bank.example') },
         paths: { [START]: () => new Response(`<iframe src="https://app.example/" allow="${allow}">`) },
       },
       options,

@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, type DoctorOptions, type Report } from '../../src/doctor/index.js';
+import { diagnose } from '../../src/doctor/index.js';
+import { diagnoseSite, outcomeOf } from './support/diagnose-site.js';
 import {
   createSite,
   EVERYTHING,
   fetchFrom,
-  GOOD_HEADERS,
   GOOD_SCRIPT,
   GOOD_TAG,
   htmlOf,
   PAGE,
   type Fault,
+  redirectTo,
+  GOOD_CSP,
 } from './support/site.js';
 
-const look = (fault: Fault, options: Partial<DoctorOptions> = {}): Promise<Report> =>
-  diagnose({ ...EVERYTHING, ...options, fetch: fetchFrom(createSite(fault)) });
-
-const outcomeOf = ({ checks }: Report, id: string) => checks.find((check) => check.id === id);
-
 const SESSION = 'https://magic.veriff.me/v/eyJhbGciOi.s3cr3t?x=s3cr3t';
-const redirect = (location: string) => async () => new Response(null, { status: 302, headers: { location } });
 const scriptTag = (attributes: string) => htmlOf(`<script ${attributes}></script>`, GOOD_TAG);
-const CSP = GOOD_HEADERS['content-security-policy'];
 
 describe('The doctor prints no secret', () => {
   it.each([
@@ -30,7 +25,7 @@ describe('The doctor prints no secret', () => {
     ['myapp://s3cr3t', 'a myapp: URL'],
     ['http://[s3cr3t', 'an invalid URL'],
   ])('of a proxy that redirects to %s', async (location, shown) => {
-    const report = await look({ proxy: redirect(location) });
+    const report = await diagnoseSite({ proxy: redirectTo(location) });
     expect(JSON.stringify(report)).not.toContain('s3cr3t');
     expect(outcomeOf(report, 'proxy-answers')).toMatchObject({
       seen: expect.stringMatching(/302, a redirect to \S.*$/) as string,
@@ -39,8 +34,8 @@ describe('The doctor prints no secret', () => {
   });
 
   it.each([
-    ['the page', { paths: { '/sign-up': redirect(SESSION) } }],
-    ['the script', { paths: { '/baanx-kyc-step.js': redirect(SESSION) } }],
+    ['the page', { paths: { '/sign-up': redirectTo(SESSION) } }],
+    ['the script', { paths: { '/baanx-kyc-step.js': redirectTo(SESSION) } }],
     [
       'the page’s path',
       { html: `<base href="/eyJs3cr3t/;s3cr3t/">${scriptTag('type="module" src="baanx-kyc-step.js"')}` },
@@ -57,7 +52,7 @@ describe('The doctor prints no secret', () => {
     ['the script’s password', { html: scriptTag('src="//u:s3cr3t@app.example/baanx-kyc-step.js"') }],
     [
       'a nonce of the policy',
-      { moreHeaders: { 'content-security-policy': `${CSP}; script-src 'NONCE-s3cr3t'` } },
+      { moreHeaders: { 'content-security-policy': `${GOOD_CSP}; script-src 'NONCE-s3cr3t'` } },
     ],
     [
       'a nonce of default-src',
@@ -68,7 +63,7 @@ describe('The doctor prints no secret', () => {
       { moreHeaders: { 'content-security-policy-report-only': "default-src 'nonce-s3cr3t'" } },
     ],
   ] as [string, Fault][])('of %s', async (_, fault) => {
-    const report = await look(fault);
+    const report = await diagnoseSite(fault);
     expect(report.checks.some(({ status }) => status === 'failed')).toBe(true);
     expect(JSON.stringify(report)).not.toContain('s3cr3t');
   });
@@ -81,7 +76,7 @@ describe('The doctor prints no secret', () => {
     'id-of-a-person',
   ])('that a server repeats as its code or request ID: %s', async (secret) => {
     const headers = { 'x-request-id': secret, 'cache-control': `max-age=1, ${secret}` };
-    const report = await look(
+    const report = await diagnoseSite(
       { proxy: async () => Response.json({ code: secret, [secret]: 1 }, { status: 500, headers }) },
       {
         headers: { cookie: 'sid=cookie-value; theme=dark', authorization: 'Bearer bearer-token' },
@@ -94,7 +89,7 @@ describe('The doctor prints no secret', () => {
   });
 
   it('but the code and the request ID of an honest proxy', async () => {
-    const report = await look({ baanx: async () => Promise.reject(new Error('down')) });
+    const report = await diagnoseSite({ baanx: async () => Promise.reject(new Error('down')) });
     expect(outcomeOf(report, 'baanx-reachable')).toMatchObject({
       seen: expect.stringContaining('502 “baanx-unavailable”') as string,
       fix: expect.stringMatching(/requestId [\w-]{8,}$/) as string,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/browsers/chromium.mjs';
 import { buildScript } from '../../scripts/bundle.mjs';
+import { allowedFeatures } from '../../src/doctor/in-page.js';
 import { diagnose, type CheckResult } from '../../src/doctor/index.js';
 import { toNodeHandler } from '../../src/proxy/node.js';
 import { createSite, GOOD_SCRIPT, GOOD_TAG, htmlOf, type Fault } from '../doctor/support/site.js';
 import { listen } from '../proxy/support/upstream.js';
+import { launchBrowser } from '../support/browser.js';
 
 let script: string;
 beforeAll(async () => {
@@ -152,5 +154,53 @@ describe('The doctor with a browser', () => {
     expect(checks['browser-tag']).toMatchObject({
       seen: expect.stringContaining('the page does not respond in the browser within 3 s') as string,
     });
+  });
+});
+
+describe('The check framing-camera', () => {
+  const allow = 'camera *; microphone *';
+  /** A policy that allows both features for the page itself and these origins. */
+  const policyFor = (...origins: string[]) => {
+    const list = ['self', ...origins.map((origin) => `"${origin}"`)].join(' ');
+    return `camera=(${list}), microphone=(${list})`;
+  };
+
+  it.each<[string, string, (page: string) => string | undefined, boolean]>([
+    ['allow for every origin', allow, () => undefined, true],
+    ['allow for the origin of src', 'camera; microphone', () => undefined, true],
+    ['no allow', '', () => undefined, false],
+    ['a policy that lists the page, but not Veriff', allow, (page) => policyFor(page), true],
+    ['a policy that lists nobody', allow, () => policyFor(), false],
+  ])('agrees with Chromium: %s', async (_, allow, policyAround, isAllowed) => {
+    const headers = (policy?: string) => ({
+      'content-type': 'text/html',
+      ...(policy !== undefined && { 'permissions-policy': policy }),
+    });
+    const serve = async (html: string, policy?: string) => {
+      const server = await listen((_, response) => response.writeHead(200, headers(policy)).end(html));
+      closing.push(() => server.close());
+      return server.origin;
+    };
+    const veriff = await serve('<!doctype html>');
+    const frame = `<!doctype html><iframe src="${veriff}" allow="${allow || 'camera; microphone'}"></iframe>`;
+    const page = await serve(frame, policyFor(veriff));
+    const around = await serve(
+      `<!doctype html><iframe src="${page}" allow="${allow}"></iframe>`,
+      policyAround(page),
+    );
+
+    const { checks } = await diagnose({ url: page, framedBy: around });
+    const check = checks.find(({ id }) => id === 'framing-camera');
+
+    const browser = await launchBrowser();
+    const tab = await browser.newPage();
+    await tab.goto(around, { waitUntil: 'networkidle' });
+    const innermost = tab.frames().find((one) => one.url().startsWith(veriff));
+    const features = await innermost?.evaluate(allowedFeatures);
+    await browser.close();
+    expect([features, check?.status]).toEqual([
+      { camera: isAllowed, microphone: isAllowed },
+      isAllowed ? 'passed' : 'failed',
+    ]);
   });
 });

@@ -78,7 +78,7 @@ function checkAllow(frame: Attributes, parent: URL, page: URL): Outcome {
   if (missing.length === 0) return passed(`the frame has allow="${allow.trim().replace(/\s+/g, ' ')}"`);
   return failed(
     `the frame at ${parent.origin} has no ${missing.join(' and no ')} for this page in its allow attribute`,
-    `<iframe src="${shownUrl(page)}" allow="camera; microphone" …>`,
+    `<iframe src="${shownUrl(page)}" allow="camera *; microphone *" …>`,
   );
 }
 

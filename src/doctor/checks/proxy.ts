@@ -187,22 +187,17 @@ async function checkAuthorize({ options, step }: Context, { proxy }: Live): Prom
   );
 }
 
+const MOUNT_FIRST = 'Mount the proxy before express.json() and other body parsers';
+
 async function checkBody({ step }: Context, { proxy }: Live): Promise<Outcome> {
   if (step.flow === 'account') return skipped('the account flow sends none');
   const result = await proxy.sessionWithoutId();
-  if (!result.ok)
-    return failed(
-      `a POST gets no response: ${result.failure.text}`,
-      'Mount the proxy before express.json() and other body parsers',
-    );
+  if (!result.ok) return failed(`a POST gets no response: ${result.failure.text}`, MOUNT_FIRST);
   const code = codeOf(result);
   if (code === 'malformed-request' && result.response.status === 400)
     return passed('a POST without an onboarding ID is refused');
   if (code === 'proxy-error')
-    return failed(
-      'something in front of it has read the body, so the body arrives empty',
-      'Mount the proxy before express.json() and other body parsers',
-    );
+    return failed('something in front of it has read the body, so the body arrives empty', MOUNT_FIRST);
   const stopped = STOPPED.get(code);
   if (stopped !== undefined) return skipped(stopped);
   return failed(

@@ -89,7 +89,7 @@ function outcomeOf(result: HttpResult, what: string, caveat = ''): Outcome {
     );
   if (status >= 400 && status < 500) return passed(`${what} is refused with ${status}${caveat}`);
   if (status >= 200 && status < 300)
-    return failed(`${what} is accepted with ${status}: anybody can report a verdict`, HANDLER);
+    return failed(`${what} is accepted with ${status}: anyone can report a verdict`, HANDLER);
   if (status >= 500)
     return failed(
       `${what} gets ${status}: refuse it with 401, because Baanx sends a request again after a 5xx`,

@@ -76,7 +76,7 @@ export async function continuedBy(cookies: string | null): Promise<HandoffSubjec
 }
 
 /**
- * Whose verification the page with the step continues. For an account, undefined if somebody else is signed in on this
+ * The person whose verification the page continues. For an account, undefined if someone else is signed in on this
  * device: the proxy would use their account, and the page would name another person.
  */
 export async function subjectOfPage(headers: Headers): Promise<HandoffSubject | undefined> {

@@ -26,6 +26,8 @@ export const GOOD_HEADERS = {
   'cache-control': 'no-store',
 };
 
+export const GOOD_CSP = GOOD_HEADERS['content-security-policy'];
+
 export const SCRIPT = 'customElements.define("baanx-kyc-step", class extends HTMLElement {});';
 
 /** The version that the doctor of these tests knows. */
@@ -40,6 +42,10 @@ export const GOOD_TAG = '<baanx-kyc-step onboarding-id="approve-doctor"></baanx-
 
 export const htmlOf = (...parts: string[]): string =>
   `<!doctype html><html lang="en"><head><title>Sign up</title></head><body>${parts.join('\n')}</body></html>`;
+
+/** A response that redirects, for a path of a site. */
+export const redirectTo = (location: string) => async () =>
+  new Response(null, { status: 302, headers: { location } });
 
 /** How a site differs from one without faults. */
 export interface Fault {

@@ -8,7 +8,7 @@ export const metadata = { title: 'Verify your identity', referrer: 'no-referrer'
 export default async function PhonePage() {
   const subject = await subjectOfPage(await headers());
   if (!subject)
-    return <p>Please open the link again. If somebody else is signed in here, sign them out first.</p>;
+    return <p>Please open the link again. If someone else is signed in here, sign them out first.</p>;
   return (
     <>
       <p>
