@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from '../baanx/result.js';
 
 /** The header that lets Veriff's frame use the camera, for the origins that Veriff may be on. */
 export const cameraHint = (origins: readonly string[]) =>
-  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). If the page is in a frame, that frame needs allow="camera *; microphone *".`;
+  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). A frame around the page needs allow="camera *; microphone *".`;
 
 /** What the developer should do about each failure. */
 const HINTS: Readonly<Record<ErrorCode, string>> = {

@@ -655,7 +655,7 @@ const ROWS: readonly Row[] = [
     },
     options: { framedBy: OUTER },
     seen: /no camera and no microphone/,
-    fix: /^<iframe src="https:\/\/app\.example\/sign-up" allow="camera; microphone" …>$/,
+    fix: /^<iframe src="https:\/\/app\.example\/sign-up" allow="camera \*; microphone \*" …>$/,
   },
   ...(
     [
@@ -664,7 +664,7 @@ const ROWS: readonly Row[] = [
         {},
         `allow="camera 'self'; microphone 'self'"`,
         /no camera and no microphone for this page/,
-        /allow="camera; microphone"/,
+        /allow="camera \*; microphone \*"/,
       ],
       [
         'a sandbox',
