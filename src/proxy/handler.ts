@@ -51,8 +51,8 @@ export function createKycProxy(options: KycProxyOptions): FetchHandler {
   }: RequestContext): Promise<ReadableStream<Uint8Array>> {
     const open = async () => {
       const stream = await settings.push?.open(onboardingId);
-      // Nobody waits for it any more.
-      if (signal.aborted) void stream?.cancel();
+      // The client has gone. It does not matter whether the stream can be canceled.
+      if (signal.aborted) stream?.cancel().catch(() => undefined);
       return stream;
     };
     const stream = await bounded(signal, open, 'internal-error');

@@ -44,7 +44,7 @@ describe('GET …/v1/events', () => {
 
   it('cancels a stream that opens after the browser has gone', async () => {
     const browser = new AbortController();
-    const cancel = vi.fn();
+    const cancel = vi.fn(() => Promise.reject(new Error('It cannot be canceled')));
     let resolve: (stream: ReadableStream<Uint8Array>) => void = () => undefined;
     const opening = new Promise<ReadableStream<Uint8Array>>((settle) => (resolve = settle));
     const { proxy } = proxyTo(never, { push: { open: () => opening } });
