@@ -132,7 +132,7 @@ function browser(name, env = {}) {
   };
 }
 
-/** They run one after another, because some tests are sensitive to a busy machine. @type {Step[]} */
+/** They run one after another, except in `quick`, because some tests are sensitive to a busy machine. @type {Step[]} */
 const runners = [
   browser('browser'),
   // What is published, in Chromium alone. The check `package` has built it.
@@ -226,8 +226,11 @@ async function check(step) {
 
 /** @param {Step} step @returns {Promise<Result[]>} */
 async function test(step) {
-  console.log(`\n— ${step.name} —`);
-  const { ok } = await run(step, 'inherit');
+  const start = Date.now();
+  if (!isQuick) console.log(`\n— ${step.name} —`);
+  const { ok, output } = await run(step, isQuick ? 'pipe' : 'inherit');
+  if (isQuick) console.log(`${ok ? '✓' : '✗'} ${step.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  if (isQuick && !ok) console.log(output.trimEnd());
   /** @type {Result[]} */
   let results = [];
   try {
@@ -247,16 +250,9 @@ const isCi = process.env['CI'] === 'true';
 const isSelected = (/** @type {Step} */ { name, isCiOnly }) =>
   selected.length === 0 ? isCi || !isCiOnly : selected.includes(name.split(' ')[0] ?? '');
 
-const queue = checks.filter(isSelected);
 const tests = runners.filter(isSelected);
 /** @type {Result[]} */
 const results = [];
-
-async function worker() {
-  for (let step = queue.shift(); step !== undefined; step = queue.shift())
-    results.push(...(await check(step)));
-}
-await Promise.all([worker(), worker()]);
 
 if (tests.length > 0) {
   // Installed once for all runners. If that fails, each runner fails with its own message.
@@ -265,6 +261,18 @@ if (tests.length > 0) {
     (/** @type {unknown} */ error) => console.log(String(error)),
   );
 }
+
+/** What runs two at a time. `quick` starts with the browser tests, which take longest. */
+const queue = checks.filter(isSelected).map((step) => () => check(step));
+if (isQuick) {
+  const [first, ...others] = tests.splice(0).map((step) => () => test(step));
+  queue.unshift(...(first ? [first] : []));
+  queue.push(...others);
+}
+async function worker() {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) results.push(...(await next()));
+}
+await Promise.all([worker(), worker()]);
 for (const step of tests) results.push(...(await test(step)));
 rmSync(reports, { recursive: true, force: true });
 
