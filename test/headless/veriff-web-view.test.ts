@@ -6,7 +6,11 @@ vi.mock('react-native-webview', () => ({ WebView: 'web-view' }));
 // Compiled in test/consumers, where React Native is installed.
 const example = '../../docs/examples/react-native/veriff-web-view.tsx';
 const { VeriffWebView } = (await import(example)) as {
-  VeriffWebView: (props: { url: string; onDone: () => void }) => ReactElement<WebViewProps>;
+  VeriffWebView: (props: {
+    url: string;
+    callbackUrl?: string;
+    onDone: () => void;
+  }) => ReactElement<WebViewProps>;
 };
 
 interface WebViewProps {
@@ -24,9 +28,16 @@ it.each([
   ['https://magic.veriff.me/v/token', true, false],
   ['https://evil.example/www.veriff.com/get-verified', true, false],
   ['https://www.veriff.com.evil.example/get-verified', true, false],
+  ['https://app.example/kyc/done?lang=de', true, true],
+  ['https://app.example/kyc/done', false, false],
+  ['https://app.example/kyc', true, false],
 ])('The WebView of docs/devices.md at %s (top frame: %s) is done: %s', (url, isTopFrame, isDone) => {
   const onDone = vi.fn();
-  const { props } = VeriffWebView({ url: 'https://app.example/kyc', onDone });
+  const { props } = VeriffWebView({
+    url: 'https://app.example/kyc',
+    callbackUrl: 'https://app.example/kyc/done',
+    onDone,
+  });
   expect(props.source).toEqual({ uri: 'https://app.example/kyc' });
   expect(props.onShouldStartLoadWithRequest({ url, isTopFrame })).toBe(!isDone);
   expect(onDone).toHaveBeenCalledTimes(isDone ? 1 : 0);

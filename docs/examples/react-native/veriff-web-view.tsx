@@ -3,26 +3,30 @@ import { WebView } from 'react-native-webview';
 export interface VeriffWebViewProps {
   /** Your page with the step, with `open-in="redirect"`. */
   readonly url: string;
+  /** Your callback URL, if Baanx has configured one. It must not be the address of the page with the step. */
+  readonly callbackUrl?: string;
   /** The person is done with Veriff: close the WebView, and check the status. */
   readonly onDone: () => void;
 }
 
-/** Whether Veriff has left the person on its own last page. */
-function isLastPage(url: string): boolean {
+/** Whether Veriff has left the person on its own last page, or on yours. */
+function isLastPage(url: string, callbackUrl: string | undefined): boolean {
+  if (url.split(/[?#]/)[0] === callbackUrl) return true;
   // React Native's own `URL` is incomplete.
   return /^https:\/\/(?:www\.)?veriff\.com\/get-verified(?:[/?#]|$)/.test(url);
 }
 
 /** Shows the page with the step until the person is done with Veriff. */
-export function VeriffWebView({ url, onDone }: VeriffWebViewProps) {
+export function VeriffWebView({ url, callbackUrl, onDone }: VeriffWebViewProps) {
   return (
     <WebView
       source={{ uri: url }}
+      sharedCookiesEnabled
       originWhitelist={['https://*']}
       allowsInlineMediaPlayback
       mediaCapturePermissionGrantType="grantIfSameHostElsePrompt"
       onShouldStartLoadWithRequest={({ url: next, isTopFrame }) => {
-        if (!isTopFrame || !isLastPage(next)) return true;
+        if (!isTopFrame || !isLastPage(next, callbackUrl)) return true;
         onDone();
         return false;
       }}
