@@ -65,7 +65,8 @@ const SAID: Record<string, (stage: Stage) => Promise<() => void>> = {
     return () => stage.step.close();
   },
   'STARTED, and Close': async (stage) => {
-    (await inModal(stage, 'VERIFF_STARTED'))();
+    await stage.start();
+    await stage.sayAndWait('VERIFF_STARTED');
     return () => stage.step.close();
   },
   CANCELED: (stage) => inModal(stage, 'VERIFF_CANCELED'),

@@ -142,9 +142,19 @@ export class Stage {
   }
 
   /** The puppet says this to the page, as Veriff would. */
-  say(message: unknown): void {
-    inTransit.set(message, clock.hold());
+  say(message: unknown, onHeard?: () => void): void {
+    const release = clock.hold();
+    inTransit.set(message, () => {
+      release();
+      onHeard?.();
+    });
     this.frame?.contentWindow?.postMessage({ say: message }, puppetOrigin);
+  }
+
+  /** The same. Resolves when the page has heard it. */
+  async sayAndWait(message: unknown): Promise<void> {
+    await new Promise<void>((resolve) => this.say(message, resolve));
+    await moment(); // for the listeners that come after this one
   }
 
   /** Waits for a condition. */
