@@ -30,7 +30,7 @@ const fetchWithoutRedirects: Fetch = (url, init) => fetch(url, init);
 /**
  * Checks a deployed page, its proxy and its webhook from the outside, as a browser and Baanx would, with harmless
  * requests. Runs only where `fetch` may set `Origin` and read every response: in Node, not in a page.
- * @throws a `TypeError` if a URL of the options cannot be parsed
+ * @throws a `TypeError` if a URL in the options cannot be parsed
  */
 export async function diagnose(options: DoctorOptions): Promise<Report> {
   const { timeout = TIMEOUT_MS, headers = {}, skip = [] } = options;

@@ -56,7 +56,7 @@ export class Connection implements ReactiveController {
 
   /** Starts the flow for these settings, and ends any other. */
   syncFlow(config: Config): void {
-    if (!isIdentified(config)) warnOnce('Set onboarding-id, or the step sends no request.');
+    if (!isIdentified(config)) warnOnce('The step sends no request without onboarding-id.');
     const identity = isIdentified(config) ? identityOf(config) : undefined;
     if (identity !== this.#identity) {
       this.#identity = identity;

@@ -88,7 +88,7 @@ const runVeriff: Effect = {
     type: 'session-failed',
     failure: {
       code: 'veriff-unreachable',
-      hint: 'Veriff’s window could not be opened. See the error reported before this.',
+      hint: 'Veriff’s window could not be opened. See the previous error.',
     },
   },
   restartsOn: 'reopen',

@@ -76,7 +76,7 @@ export class Flow {
   }
 
   /**
-   * Closes the window and ends all requests and timers, without reporting a change. What is known is kept for
+   * Closes the window and cancels all requests and timers, without reporting a change. What is known is kept for
    * `begin()`. So is a running request for a session, if `begin()` follows in the same task.
    */
   stop(): void {

@@ -34,7 +34,7 @@ export interface KycFlow {
   /** Reloads the page. Call it if Veriff asks for it (`snapshot.veriff.prompt` is `reload`) and the person agrees. */
   readonly reloadPage: () => void;
   /**
-   * Closes the window and ends all requests and timers, without calling listeners. The flow keeps what it knows, and
+   * Closes the window and cancels all requests and timers, without calling listeners. The flow keeps what it knows, and
    * ignores all other calls until `begin()`.
    */
   readonly stop: () => void;

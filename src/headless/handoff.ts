@@ -47,7 +47,7 @@ export async function requestLink(
     reportError(error);
     return failed({
       code: 'provider-unavailable',
-      hint: 'handoff() failed. See the error reported before this.',
+      hint: 'handoff() failed. See the previous error.',
     });
   } finally {
     end();

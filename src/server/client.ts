@@ -20,7 +20,7 @@ export interface BaanxClientOptions extends BaanxOptions {
 }
 
 /**
- * The person whose verification it is, identified by the onboarding ID during the registration and by the access token
+ * The person whose verification it is, identified by the onboarding ID during registration and by the access token
  * afterwards.
  */
 export type Person = { readonly onboardingId: string } | { readonly accessToken: string };

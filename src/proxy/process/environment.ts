@@ -134,7 +134,7 @@ function readAuthorizeUrl(read: VariableReader): string | undefined {
   if (url === undefined && !isOff) {
     read.problems.push(
       'AUTHORIZE_URL is missing. Set it to the URL on your server that decides who may use an onboarding. ' +
-        'To allow anyone who knows the onboarding ID, set AUTHORIZE=off.',
+        'To let in anyone who knows the onboarding ID, set AUTHORIZE=off.',
     );
   } else if (url !== undefined && isOff) {
     read.problems.push('AUTHORIZE_URL and AUTHORIZE=off cannot be used together.');
