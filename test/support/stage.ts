@@ -13,7 +13,10 @@ keepProcess(puppetOrigin);
 
 /** Messages that the puppet has been told to send. No time passes before they arrive. */
 const inTransit = new Map<unknown, () => void>();
-addEventListener('message', ({ data }) => inTransit.get(data)?.());
+addEventListener('message', ({ data }) => {
+  inTransit.get(data)?.();
+  inTransit.delete(data);
+});
 
 const EVENTS = [
   'statechange',
@@ -144,7 +147,10 @@ export class Stage {
   /** The puppet says this to the page, as Veriff would. */
   say(message: unknown, onHeard?: () => void): void {
     const release = clock.hold();
+    // The first of two that are the same may close the window, and the second then never arrives.
+    const earlier = inTransit.get(message);
     inTransit.set(message, () => {
+      earlier?.();
       release();
       onHeard?.();
     });
