@@ -214,12 +214,16 @@ function run(step, output) {
   });
 }
 
+/** @param {Step} step @param {boolean} ok @param {number} ms */
+const printOutcome = ({ name }, ok, ms) =>
+  console.log(`${ok ? '✓' : '✗'} ${name} (${(ms / 1000).toFixed(1)} s)`);
+
 /** @param {Step} step @returns {Promise<Result[]>} */
 async function check(step) {
   const start = Date.now();
   const { ok, output } = await run(step, 'pipe');
   const ms = Date.now() - start;
-  console.log(`${ok ? '✓' : '✗'} ${step.name} (${(ms / 1000).toFixed(1)} s)`);
+  printOutcome(step, ok, ms);
   if (!ok || step.name === 'size' || step.name === 'package') console.log(output.trimEnd());
   return [{ title: step.name, file: '', ms, outcome: ok ? 'passed' : 'failed' }];
 }
@@ -229,7 +233,7 @@ async function test(step) {
   const start = Date.now();
   if (!isQuick) console.log(`\n— ${step.name} —`);
   const { ok, output } = await run(step, isQuick ? 'pipe' : 'inherit');
-  if (isQuick) console.log(`${ok ? '✓' : '✗'} ${step.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  if (isQuick) printOutcome(step, ok, Date.now() - start);
   if (isQuick && !ok) console.log(output.trimEnd());
   /** @type {Result[]} */
   let results = [];

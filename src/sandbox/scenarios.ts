@@ -67,7 +67,11 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'reject', description: 'New applicant; REJECTED shortly after submission', outcome: 'reject' },
   { id: 'undecided', description: 'New applicant; stays PENDING after submission', outcome: 'never' },
   { id: 'verified', description: 'VERIFIED from the start', state: 'VERIFIED' },
-  { id: 'rejected', description: 'REJECTED from the start; can retry', state: 'REJECTED' },
+  {
+    id: 'rejected',
+    description: 'REJECTED from the start; can retry in the account flow',
+    state: 'REJECTED',
+  },
   {
     id: 'pending',
     description: 'PENDING from the start; Veriff was opened, but nothing was submitted',

@@ -3,7 +3,7 @@ import { WebView } from 'react-native-webview';
 export interface VeriffWebViewProps {
   /** Your page with the step, with `open-in="redirect"`. */
   readonly url: string;
-  /** Your callback URL, if Baanx has configured one. It must not be the address of the page with the step. */
+  /** Your callback URL without its query string, if Baanx has configured one. It must not be the address in `url`. */
   readonly callbackUrl?: string;
   /** The person is done with Veriff: close the WebView, and check the status. */
   readonly onDone: () => void;
@@ -11,8 +11,8 @@ export interface VeriffWebViewProps {
 
 /** Whether Veriff has left the person on its own last page, or on yours. */
 function isLastPage(url: string, callbackUrl: string | undefined): boolean {
+  // Without `URL`, because React Native's own is incomplete.
   if (url.split(/[?#]/)[0] === callbackUrl) return true;
-  // React Native's own `URL` is incomplete.
   return /^https:\/\/(?:www\.)?veriff\.com\/get-verified(?:[/?#]|$)/.test(url);
 }
 
