@@ -31,7 +31,9 @@ export class Notices {
   /** Keeps one stream open while the page is visible, until the effect ends. In the account flow there is none. */
   async listen({ attention, baanx }: Pick<Ports, 'attention' | 'baanx'>, signal: AbortSignal): Promise<void> {
     let wait = RECONNECT_MS;
-    while (baanx.listen && !signal.aborted) {
+    while (baanx.listen) {
+      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
+      if (signal.aborted) break;
       const startedAt = performance.now();
       const stream = new AbortController();
       const end = () => stream.abort();
@@ -56,7 +58,6 @@ export class Notices {
       }
       // Many streams end together when their server stops. They must not reconnect together.
       await sleep(wait * (1 + Math.random()), signal);
-      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
     }
     this.isLive = false;
   }

@@ -180,6 +180,17 @@ describe('A hidden page', () => {
     }
   });
 
+  it('opens no stream when a review begins in it, until the person returns', async () => {
+    const { attention, begin, streams } = waiting();
+    attention.leave();
+    void begin();
+    await pass(HOUR_MS);
+    expect(streams).toEqual([]);
+    attention.comeBack();
+    await pass(0);
+    expect(streams).toHaveLength(1);
+  });
+
   it('has no stream and sends no request; both follow when the person returns', async () => {
     const { attention, requests, begin, latest, streams } = waiting();
     void begin();
