@@ -11,9 +11,12 @@ import { relative } from 'node:path';
  * @property {string} [browser]
  * @property {number} ms how long it took
  * @property {Outcome} outcome
+ * @property {string | undefined} [error] what a failed test said
  */
 
 const SLOWEST = 10;
+/** How many lines of what a failed test said are repeated in the summary. */
+const ERROR_LINES = 12;
 /** The result of a file that fails outside of its tests: a failed import, no browser, a timeout. */
 const OUTSIDE = { title: 'failed outside of its tests', ms: 0, outcome: /** @type {const} */ ('failed') };
 
@@ -52,16 +55,17 @@ export const browserReporter = (file, missing) => ({
     }));
     for (const { browser, testFile = '', testResults, passed, errors } of sessions) {
       const where = { file: relative(process.cwd(), testFile), browser: browser.name };
-      const tests = testsOf(testResults).map(({ title, duration = 0, passed, skipped }) => ({
+      const tests = testsOf(testResults).map(({ title, duration = 0, passed, skipped, error }) => ({
         ...where,
         title,
         ms: duration,
         outcome: /** @type {Outcome} */ (skipped ? 'skipped' : passed ? 'passed' : 'failed'),
+        error: error?.message,
       }));
       results.push(...tests);
       const hasFailed = tests.some(({ outcome }) => outcome === 'failed');
       if (!hasFailed && (!passed || errors.length > 0 || tests.length === 0))
-        results.push({ ...where, ...OUTSIDE });
+        results.push({ ...where, ...OUTSIDE, error: errors.map(({ message }) => message).join('\n') });
     }
     writeFileSync(file, JSON.stringify(results));
   },
@@ -73,22 +77,31 @@ export const browserReporter = (file, missing) => ({
  * @returns {Result[]}
  */
 export const vitestResults = (report) =>
-  report.testResults.flatMap((/** @type {any} */ { name, status, assertionResults }) => {
+  report.testResults.flatMap((/** @type {any} */ { name, status, message, assertionResults }) => {
     const file = relative(process.cwd(), name);
     /** @type {Result[]} */
-    const tests = assertionResults.map((/** @type {any} */ { ancestorTitles, title, duration, status }) => ({
-      title: [...ancestorTitles, title].join(' › '),
+    const tests = assertionResults.map((/** @type {any} */ test) => ({
+      title: [...test.ancestorTitles, test.title].join(' › '),
       file,
-      ms: duration ?? 0,
-      outcome: status === 'passed' || status === 'failed' ? status : 'skipped',
+      ms: test.duration ?? 0,
+      outcome: test.status === 'passed' || test.status === 'failed' ? test.status : 'skipped',
+      error: test.failureMessages?.[0],
     }));
     const hasFailed = tests.some(({ outcome }) => outcome === 'failed');
-    return status === 'failed' && !hasFailed ? [...tests, { file, ...OUTSIDE }] : tests;
+    return status === 'failed' && !hasFailed ? [...tests, { file, ...OUTSIDE, error: message }] : tests;
   });
 
 /** @param {Result} result */
 export const describeResult = ({ browser, file, title }) =>
   [browser, file, title].filter((part) => part).join('  ');
+
+/** A failed test with the beginning of what it said. @param {Result} result */
+export function describeFailure(result) {
+  const lines = (result.error ?? '')
+    .split('\n')
+    .filter((line) => line.trim() && !/^\s+at .*node_modules|^\s+at new Promise/.test(line));
+  return [describeResult(result), ...lines.slice(0, ERROR_LINES).map((line) => `    ${line}`)].join('\n');
+}
 
 /** Prints the slowest tests, slowest first. @param {Result[]} results */
 export function printSlowest(results) {

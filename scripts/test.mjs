@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './browsers/chromium.mjs';
 import { root } from './root.mjs';
-import { describeResult, printSlowest, vitestResults } from './test-results.mjs';
+import { describeFailure, printSlowest, vitestResults } from './test-results.mjs';
 
 /** @typedef {import('./test-results.mjs').Result} Result */
 
@@ -294,7 +294,7 @@ for (const { browser = 'Node' } of skipped) skippedIn.set(browser, (skippedIn.ge
 if (skipped.length > 0)
   console.log(`\nSkipped: ${[...skippedIn].map(([where, count]) => `${count} in ${where}`).join(', ')}`);
 if (failed.length + problems.length > 0) console.log('\nFailed:');
-for (const problem of [...failed.map(describeResult), ...problems]) console.log(`  ${problem}`);
+for (const problem of [...failed.map(describeFailure), ...problems]) console.log(`  ${problem}`);
 
 if (failed.length > 0 || passed.length === 0) process.exitCode = 1;
 const skips = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
