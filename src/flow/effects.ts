@@ -2,7 +2,7 @@ import type { FlowEvent } from './events.js';
 import { Notices } from './notices.js';
 import { poll } from './poll.js';
 import type { Ports, VeriffOutcome } from './ports.js';
-import { nextTask, sleep } from './sleep.js';
+import { nextTask, sleep, untilVisible } from './sleep.js';
 import { awaitsVerdict, isHandoff, type Snapshot, type State } from './snapshot.js';
 
 /** One run of an effect. */
@@ -68,7 +68,7 @@ const checkStatus: Effect = {
     const isRequested = cause.type === 'check';
     if (!isRequested && (wasStopped || now.returnTo !== 'idle')) await sleep(CHECK_SETTLE_MS, signal);
     for (let checks = 1; ; checks++) {
-      while (attention.hidden && !isRequested && !signal.aborted) await attention.waitForReturn(signal);
+      if (!isRequested) await untilVisible(attention, signal);
       if (signal.aborted) return;
       const result = await baanx.readStatus(signal);
       if (!result.ok) {
@@ -160,7 +160,7 @@ const handOff: Effect = {
         return send({ type: 'link-failed', failure: link.failure });
       }
       await sleep(wait, signal);
-      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
+      await untilVisible(attention, signal);
     }
   },
 };
@@ -185,7 +185,7 @@ const pollWhileOpen: Effect = {
     }),
 };
 
-/** Follows the review of submitted documents, or a hand-off: polls, and listens for notices if the host wants that. */
+/** Follows the review of submitted documents: polls, and listens for notices if the host wants that. */
 const pollReview: Effect = {
   eventOnThrow: STATUS_FAILED,
   restartsOn: 'check',
@@ -212,6 +212,12 @@ const pollReview: Effect = {
 };
 
 /**
+ * The same, while documents may be submitted elsewhere, or have been before. It ends once they are known to be submitted: a
+ * review begins then.
+ */
+const pollUnsubmitted: Effect = { ...pollReview };
+
+/**
  * Checks only when the person returns to the page, because they may have verified on a phone or in another tab. It sets
  * no timer, so an idle page sends no requests.
  */
@@ -230,9 +236,11 @@ const EFFECTS: Readonly<Record<State, (now: Snapshot) => readonly Effect[]>> = {
   ready: ({ attempt, failure }) => [attempt?.opened || failure ? pollWhileOpen : recheckOnReturn],
   starting: (now) => [isHandoff(now) ? handOff : runVeriff],
   verifying: (now) =>
-    isHandoff(now) ? [handOff, pollReview] : [runVeriff, awaitsVerdict(now) ? pollReview : pollWhileOpen],
+    isHandoff(now)
+      ? [handOff, pollUnsubmitted]
+      : [runVeriff, awaitsVerdict(now) ? pollReview : pollWhileOpen],
   deciding: () => [pollReview],
-  pending: () => [pollReview],
+  pending: (now) => [awaitsVerdict(now) ? pollReview : pollUnsubmitted],
   verified: none,
   rejected: none,
   failed: none,

@@ -1,5 +1,5 @@
 import type { Ports } from './ports.js';
-import { sleep } from './sleep.js';
+import { sleep, untilVisible } from './sleep.js';
 
 /** The first wait before a stream is opened again, in ms. It doubles with each stream that did not last. */
 const RECONNECT_MS = 1_000;
@@ -32,7 +32,7 @@ export class Notices {
   async listen({ attention, baanx }: Pick<Ports, 'attention' | 'baanx'>, signal: AbortSignal): Promise<void> {
     let wait = RECONNECT_MS;
     while (baanx.listen) {
-      while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
+      await untilVisible(attention, signal);
       if (signal.aborted) break;
       const startedAt = performance.now();
       const stream = new AbortController();

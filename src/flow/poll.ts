@@ -2,7 +2,7 @@ import type { FlowEvent } from './events.js';
 import { Notices } from './notices.js';
 import type { Ports } from './ports.js';
 import { isTransient } from '../baanx/result.js';
-import { sleep } from './sleep.js';
+import { sleep, untilVisible } from './sleep.js';
 
 /** What polling needs from an effect. */
 export interface PollContext {
@@ -65,7 +65,7 @@ export async function poll(
     // Several signs of the person's return count as one.
     await sleep(Math.min(rest, RETURN_SETTLE_MS), notices.next);
     await attention.waitForReturn(notices.next, rest - RETURN_SETTLE_MS);
-    while (attention.hidden && !signal.aborted) await attention.waitForReturn(signal);
+    await untilVisible(attention, signal);
   };
   while (!signal.aborted) {
     beforeWait?.();

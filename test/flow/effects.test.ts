@@ -394,6 +394,29 @@ describe('a hand-off', () => {
     flow.stop();
   });
 
+  it('that took long is not overdue when the person says that they have finished', async () => {
+    const { flow, requests } = await handOff(() => link());
+    await pass(1_800_000);
+    const before = requests.length;
+    flow.send({ type: 'claim-finished' });
+    await pass(20_500);
+    expect(flow.snapshot.state).toBe('deciding');
+    expect(requests.length - before).toBeGreaterThanOrEqual(4);
+    await pass(300_000);
+    expect(flow.snapshot.state).toBe('pending');
+    flow.stop();
+  });
+
+  it('that took long is followed by a review at the full pace', async () => {
+    const { flow, requests } = await handOff(() => link());
+    await pass(1_800_000);
+    flow.send({ type: 'status', verificationState: 'PENDING', suggestsSubmission: true });
+    const before = requests.length;
+    await pass(20_500);
+    expect(requests.length - before).toBeGreaterThanOrEqual(3);
+    flow.stop();
+  });
+
   it.each([
     { what: 'a minute before it expires', lifetime: 180_000, links: [0, 120, 240] },
     { what: 'not in quick succession, also if the clocks differ', lifetime: -3_600_000, links: [0, 30, 60] },

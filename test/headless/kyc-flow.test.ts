@@ -54,9 +54,9 @@ describe('A flow without the element', () => {
     const { flow, proxy } = create();
     expect([flow.snapshot.state, proxy.requests]).toEqual(['idle', []]);
     await Promise.resolve();
-    expect([flow.snapshot.state, proxy.requests]).toEqual(['checking', ['GET /api/baanx/v1/auth/register']]);
+    expect(flow.snapshot.state).toBe('checking');
     await pass(1);
-    expect(flow.snapshot.state).toBe('ready');
+    expect([flow.snapshot.state, proxy.requests]).toEqual(['ready', ['GET /api/baanx/v1/auth/register']]);
     flow.stop();
   });
 
