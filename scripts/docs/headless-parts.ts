@@ -59,6 +59,7 @@ function stateTable(): string {
 /** The examples that the pages show, by the names of their parts. Each of them runs in a test. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   'headless-plain-page': 'docs/examples/plain-page.ts',
+  'headless-plain-page-html': 'docs/examples/plain-page.html',
   'headless-react': 'test/consumers/headless-react/src/identity-step.tsx',
   'headless-terminal': 'docs/examples/terminal.mjs',
   'headless-terminal-sandbox': 'docs/examples/terminal-sandbox.mjs',
@@ -66,13 +67,15 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'headless-expo-web-browser': 'docs/examples/react-native/expo-web-browser.ts',
   'headless-app-attention': 'docs/examples/react-native/app-attention.ts',
   'headless-identity-step': 'docs/examples/react-native/identity-step.tsx',
+  'headless-sign-up-screen': 'docs/examples/react-native/sign-up-screen.tsx',
   'veriff-web-view': 'docs/examples/react-native/veriff-web-view.tsx',
 };
 
 /** A file as a code block that begins with its name. */
 function fileBlock(file: string): string {
   const language = extname(file).replace('.mjs', '.js').slice(1);
-  return `\`\`\`${language}\n// ${basename(file)}\n${readFileSync(join(root, file), 'utf8').trim()}\n\`\`\``;
+  const name = language === 'html' ? `<!-- ${basename(file)} -->` : `// ${basename(file)}`;
+  return `\`\`\`${language}\n${name}\n${readFileSync(join(root, file), 'utf8').trim()}\n\`\`\``;
 }
 
 /** The generated parts of the pages about the flow without the element. */

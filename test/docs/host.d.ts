@@ -27,6 +27,11 @@ interface WindowEventMap {
 declare module '@playwright/test' {
   import type { Page } from 'playwright-core';
   export function test(name: string, body: (fixtures: { page: Page }) => Promise<void>): void;
+  export function defineConfig(config: {
+    testDir: string;
+    use: { baseURL: string };
+    webServer: { command: string; url: string; reuseExistingServer: boolean };
+  }): unknown;
 }
 
 /** The plugin of Vue for Vite, which is not installed: scripts/demo/compilers-plugin.ts compiles Vue's examples. */

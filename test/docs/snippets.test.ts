@@ -132,6 +132,8 @@ describe('The snippets of the documentation', () => {
       'docs/server.md // express.ts',
       'docs/server.md // app/webhooks/baanx/route.ts',
       'docs/server.md // server.ts',
+      // Compiled only: Playwright's test runner is not installed.
+      'docs/testing.md // playwright.config.ts',
       // Run in test/journeys/sandbox-examples.test.ts.
       'docs/testing.md // rejected.spec.ts',
       'docs/testing.md // review.spec.ts',

@@ -85,6 +85,16 @@ describe('A verification in a popup', () => {
     await visit.waitForState('verified');
   });
 
+  it('whose page is reloaded asks whether the person has finished, and shows the verdict of the popup', async () => {
+    await openStep('popup', 'approve-popup-reload');
+    const popup = await visit.openWindow(START);
+    await visit.page.reload();
+    await visit.page.getByRole('heading', { name: 'Did you finish verifying your identity?' }).waitFor();
+    expect(popup.isClosed()).toBe(false);
+    await visit.verify('Approve', popup);
+    await visit.waitForState('verified');
+  });
+
   it('shows the review as soon as the person says that they are done', async () => {
     await openStep('popup', 'approve-popup-done');
     await visit.openWindow(START);

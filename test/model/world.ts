@@ -59,7 +59,8 @@ export class World {
     fetch: (input, init) => this.#sandbox.baanx(new Request(input, init)),
   });
   readonly #broken: string[] = [];
-  readonly #flying = { session: 0, status: 0 };
+  /** The requests without a response, for each kind and onboarding. */
+  readonly #flying = new Set<string>();
   /** What was answered about a person last, and which verdict was told since another answer. */
   readonly #answered = new Map<string, VerificationState | undefined>();
   readonly #told = new Map<string, Verdict>();
@@ -181,8 +182,8 @@ export class World {
   }
 
   /**
-   * The person has pressed a button, or the host has called `check()` or reset the form: the next status may be requested
-   * unseen.
+   * The person has pressed a button, or the host has called `check()` or reset the form: the next status, or all of the check,
+   * may be requested unseen.
    */
   isAsked = false;
 
@@ -238,11 +239,15 @@ export class World {
     if (!this.step.isConnected) this.#broken.push(`asked the ${kind} after removal`);
     if (kind === 'status' && this.browser.hidden && !this.isAsked)
       this.#broken.push('asked while nobody could see');
-    if (kind === 'status') this.isAsked = false;
-    if (++this.#flying[kind] > 1) this.#broken.push(`two requests of the ${kind} at once`);
+    // While it is checking, it asks again if the answer has no known status.
+    if (kind === 'status' && this.step.state !== 'checking') this.isAsked = false;
+    // The request for another person is aborted a task later.
+    const name = `${kind} of ${this.step.onboardingId}`;
+    if (this.#flying.has(name)) this.#broken.push(`two requests of the ${name} at once`);
+    this.#flying.add(name);
     let flying = true;
     const land = () => {
-      if (flying) this.#flying[kind]--;
+      if (flying) this.#flying.delete(name);
       flying = false;
     };
     signal?.addEventListener('abort', land);
@@ -304,6 +309,7 @@ export class World {
   #hear(type: string, { detail }: CustomEvent<unknown>): void {
     this.#public.push(JSON.stringify(detail));
     const { previous = '' } = (detail ?? {}) as { previous?: string };
+    if (previous === 'checking') this.isAsked = false;
     if (['starting', 'verifying'].includes(previous)) this.#closedAt = performance.now();
     if (!this.step.isConnected || this.cached) this.#broken.push(`${type} after removal`);
     // A new attempt, and another person, are another arrival.

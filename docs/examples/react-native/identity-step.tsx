@@ -17,6 +17,8 @@ export interface IdentityStepProps {
   readonly onboardingId: string;
   /** Absolute, and https: an app has no address of its own. */
   readonly proxyUrl: string;
+  /** Adds your app's token to each request, if your API identifies people by a token. */
+  readonly fetcher?: typeof fetch;
   /** Something synchronous, such as MMKV, so that an app that was closed and opened again knows of a submission. */
   readonly memory: MemoryStorage;
   readonly onVerified: () => void;
