@@ -178,7 +178,7 @@ async function send(
   if (response.bodyUsed)
     return failed({
       code: 'bad-response',
-      hint: 'The fetcher has already read the body of its Response: return a clone.',
+      hint: 'The fetcher must return a Response whose body has not been read.',
     });
   const json: unknown = await response.json().catch((error: unknown) => {
     // A body that is not JSON is handled below; one that is cut off is a failure. WebKit throws a DOMException.

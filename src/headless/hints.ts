@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from '../baanx/result.js';
 
 /** The header that lets Veriff's frame use the camera, for the origins that Veriff may be on. */
 export const cameraHint = (origins: readonly string[]) =>
-  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). A frame around the page needs allow="camera *; microphone *".`;
+  `Send Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}). If the page is in a frame, that frame needs allow="camera *; microphone *".`;
 
 /** What the developer should do about each failure. */
 const HINTS: Readonly<Record<ErrorCode, string>> = {
@@ -11,14 +11,14 @@ const HINTS: Readonly<Record<ErrorCode, string>> = {
     'The onboarding ID is malformed, expired (after 30 to 60 minutes) or already used: restart the registration.',
   'onboarding-not-found': 'Baanx does not know this onboarding ID.',
   'not-authenticated': 'The proxy has no valid access token. Sign the person in again, then call start().',
-  'not-allowed': 'The proxy’s authorize refused this onboarding ID. Check the session and its cookie.',
+  'not-allowed': 'The proxy’s authorize() refused this onboarding ID. Check the session and its cookie.',
   'client-key-invalid': 'Baanx refused the proxy’s client key.',
   'rate-limited': 'Too many requests.',
   'provider-unavailable': 'Baanx, Veriff or the proxy is down. See the proxy’s log.',
   network: 'The proxy did not respond. Check proxy-url, CORS and connect-src.',
   timeout: 'No response within 10 s.',
   'bad-response': 'The response was not the expected JSON. Does proxy-url point to the proxy?',
-  'untrusted-session-url': 'The session URL’s origin is not one of veriff-origins.',
+  'untrusted-session-url': 'The session URL’s origin is not listed in veriff-origins.',
   'popup-blocked': 'Call start() directly in a click handler.',
   'veriff-unreachable': 'Veriff did not respond. Check frame-src in the Content-Security-Policy.',
   'insecure-context': 'Serve the page over https.',

@@ -68,7 +68,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
       guard(message);
       onOutcome({ type: OUTCOMES[message] });
     } else if (isRefused(event, frame.contentWindow, trustedOrigins)) {
-      silenceHint = `Refused messages from ${event.origin}. It is not one of veriff-origins.`;
+      silenceHint = `Refused messages from ${event.origin}. It is not listed in veriff-origins.`;
       warn(silenceHint);
     }
   };

@@ -43,7 +43,7 @@ function checkSessionUrl(sessionUrl: string, { trustedOrigins, language }: Sessi
 /** Names only the origin, because the URL is a secret. Undefined if it has none, or has credentials. */
 function untrustedHint(sessionUrl: string): string | undefined {
   const origin = /^https?:\/\/[\w.:-]+(?=[/?#]|$)/.exec(sessionUrl)?.[0];
-  return origin && `The session URL’s origin, ${origin}, is not one of veriff-origins.`;
+  return origin && `The session URL’s origin, ${origin}, is not listed in veriff-origins.`;
 }
 
 /** Browsers put the URL into the messages of their errors, and the session URL is a secret. */

@@ -264,7 +264,7 @@ describe('a failure', () => {
       return response;
     });
     expect(await client.readStatus(never)).toMatchObject({
-      failure: { code: 'bad-response', hint: expect.stringContaining('return a clone') },
+      failure: { code: 'bad-response', hint: expect.stringContaining('has not been read') },
     });
   });
 

@@ -102,7 +102,7 @@ describe('the page denies the camera to frames', () => {
     // The dialog opened; what failed is that the sandbox's session is on another host.
     expect(errors(stage)[0]).to.include({
       code: 'untrusted-session-url',
-      message: `The session URL’s origin, ${puppetOrigin}, is not one of veriff-origins.`,
+      message: `The session URL’s origin, ${puppetOrigin}, is not listed in veriff-origins.`,
     });
   });
 
@@ -147,7 +147,7 @@ describe('Veriff’s frame goes to an origin that is not trusted', () => {
       });
     });
     expect(warnings).to.deep.equal([
-      `<baanx-kyc-step> Refused messages from ${evilOrigin}. It is not one of veriff-origins.`,
+      `<baanx-kyc-step> Refused messages from ${evilOrigin}. It is not listed in veriff-origins.`,
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('Veriff’s frame goes to an origin that is not trusted', () => {
     await stage.until(() => errors(stage).length > 0);
     expect(errors(stage)[0]).to.include({
       code: 'veriff-unreachable',
-      message: `Refused messages from ${evilOrigin}. It is not one of veriff-origins.`,
+      message: `Refused messages from ${evilOrigin}. It is not listed in veriff-origins.`,
     });
   });
 });

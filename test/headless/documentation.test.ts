@@ -20,7 +20,7 @@ describe('The snippets of docs/headless.md', () => {
     const created = create();
     logHints(created.flow);
     await REACH.failed(created);
-    expect(warn.mock.calls).toEqual([['not-allowed', expect.stringContaining('authorize refused')]]);
+    expect(warn.mock.calls).toEqual([['not-allowed', expect.stringContaining('authorize() refused')]]);
     created.flow.stop();
   });
 

@@ -33,7 +33,7 @@ const RULES: readonly {
   {
     what: 'only adults are invited to verify again',
     messages: ['rejectedLater', 'rejectedRetry'],
-    says: [/^If you’re 18 or over, /],
+    says: [/If you’re 18 or over, /],
   },
   {
     what: 'a reload may lose what was entered elsewhere on the page',

@@ -20,7 +20,7 @@ export class Browser {
       get: () => this.hidden,
     });
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !this.offline });
-    const open = window.open.bind(window);
+    const { open, matchMedia } = window;
     window.open = () => {
       if (this.blocks) return null;
       const popup = new Popup();
@@ -28,8 +28,7 @@ export class Browser {
       return popup as unknown as Window;
     };
     // A desktop, where the phone is offered. Without a screen, the browser reports no mouse.
-    const matchMedia = window.matchMedia.bind(window);
-    window.matchMedia = (query) => matchMedia(query.includes('hover') ? 'all' : query);
+    window.matchMedia = (query) => matchMedia.call(window, query.includes('hover') ? 'all' : query);
     const { warn } = console;
     console.warn = (...words: unknown[]) => void this.warned.push(words.join(' '));
     this.#restore = () => {

@@ -90,7 +90,7 @@ describe('what it prints', () => {
       /REDIS_URL must start/,
     ],
     ['push without a Redis', { ...BASE, PUSH: 'on' }, [], /PUSH=on needs REDIS_URL/],
-    ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /The only argument is --help/],
+    ['an argument', { BAANX_CLIENT_KEY: KEY }, ['--port=80'], /Unknown argument/],
     ['two mistakes', { PORT: 'x' }, [], /BAANX_CLIENT_KEY is missing[^]*PORT must/],
   ])('is one clear message and exit code 1: %s', async (_, env, args, says) => {
     const [code, text] = await outcome(run(env, ...args));

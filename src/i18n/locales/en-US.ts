@@ -9,5 +9,5 @@ registerEnglish({
     'Open the link in Safari, Chrome, or another browser. This page will update when you’ve finished there.',
   rejectedLater:
     'If you’re 18 or older, you can continue your registration and verify your identity again later.',
-  rejectedRetry: 'If you’re 18 or older, check your document and the lighting, then try again.',
+  rejectedRetry: 'Check your document and the lighting. If you’re 18 or older, you can try again.',
 });

@@ -16,7 +16,7 @@ export const en = {
   'driving-licence': 'Driving licence',
   'national-id': 'National ID card',
   'residence-permit': 'Residence permit',
-  documentsNote: 'Make sure it hasn’t expired and is easy to read, with all four corners in the photo.',
+  documentsNote: 'Make sure it hasn’t expired and is easy to read. All four corners must be in the photo.',
   selfie:
     'You’ll also take a selfie or record a short video. Your browser will ask before using your camera.',
   proofOfAddress:
@@ -103,7 +103,7 @@ export const en = {
   reasonChecks: 'A security check was unsuccessful.',
   rejectedLater:
     'If you’re 18 or over, you can continue your registration and verify your identity again later.',
-  rejectedRetry: 'If you’re 18 or over, check your document and the lighting, then try again.',
+  rejectedRetry: 'Check your document and the lighting. If you’re 18 or over, you can try again.',
   required: 'Verify your identity to continue.',
   unreachable: 'We can’t connect right now. We’ll keep trying.',
   startNote: 'We couldn’t check your status just now, but you can still go ahead.',
