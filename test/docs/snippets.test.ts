@@ -135,9 +135,9 @@ describe('The snippets of the documentation', () => {
       // Compiled only: Playwright's test runner is not installed.
       'docs/testing.md // playwright.config.ts',
       // Run in test/journeys/sandbox-examples.test.ts.
-      'docs/testing.md // rejected.spec.ts',
-      'docs/testing.md // review.spec.ts',
-      'docs/testing.md // account.spec.ts',
+      'docs/testing.md // test/rejected.spec.ts',
+      'docs/testing.md // test/review.spec.ts',
+      'docs/testing.md // test/account.spec.ts',
     ]);
   });
 

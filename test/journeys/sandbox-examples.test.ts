@@ -63,9 +63,9 @@ describe('On the page that docs/testing.md shows,', () => {
 
   it.each([
     ['docs/sandbox.md', 'identity.spec.ts', 'a rejected applicant learns what to do next'],
-    ['docs/testing.md', 'rejected.spec.ts', 'someone who was rejected sees the result'],
-    ['docs/testing.md', 'review.spec.ts', 'a person is verified while they wait'],
-    ['docs/testing.md', 'account.spec.ts', 'someone who was rejected can try again in their account'],
+    ['docs/testing.md', 'test/rejected.spec.ts', 'someone who was rejected sees the result'],
+    ['docs/testing.md', 'test/review.spec.ts', 'a person is verified while they wait'],
+    ['docs/testing.md', 'test/account.spec.ts', 'someone who was rejected can try again in their account'],
   ])('the Playwright example of %s passes in a browser: %s', async (documentation, file, name) => {
     await load(snippetOf(documentation, file), { '@playwright/test': 'test/docs/playwright-test.ts' });
     const { definedTest } = globalThis as { definedTest?: DefinedTest };
