@@ -26,10 +26,11 @@ window.myToken = () => 'token';
 const ELEMENT = '<baanx-kyc-step onboarding-id="verified-1"></baanx-kyc-step>';
 /**
  * Whether it is HTML that this test can run. It cannot run snippets that load published files, which the tests of the
- * build cover, that have a placeholder, or that import the package, which test/journeys/sandbox-examples.test.ts covers.
+ * build cover, that have a placeholder, that import the package, which test/journeys/sandbox-examples.test.ts covers, or
+ * whose script is another example (test/journeys/headless-page.test.ts).
  */
 const isRunnableHtml = ({ language, text }: Snippet): boolean =>
-  language === 'html' && !/<script[^>]* src="(?:https|locales)|{{|veriff-origins|import '/.test(text);
+  language === 'html' && !/<script[^>]* src="(?:https|locales|plain-page)|{{|veriff-origins|import '/.test(text);
 /** Whether the script belongs to the HTML before it. */
 const isPair = (html: Snippet, script: Snippet): boolean =>
   isRunnableHtml(html) && isForPage(script) && html.section === script.section;
