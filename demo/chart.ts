@@ -1,10 +1,9 @@
 import type { State } from '../src/index.js';
-import { drawing } from './flow-chart/drawing.js';
-import { edges } from './flow-chart/edges.js';
+import chart from './flow-chart.svg?raw'; // written by `npm run docs`
 
 /** Draws the state chart into an element, and returns a function that highlights the current state. */
 export function drawChart(container: Element): (state: State, previous?: State) => void {
-  container.innerHTML = drawing(edges(), { alone: false });
+  container.innerHTML = chart;
   const svg = container.firstElementChild;
   return (state, previous) => {
     for (const box of container.querySelectorAll('[data-state]'))

@@ -1,5 +1,5 @@
-import { drawing } from '../../demo/flow-chart/drawing.js';
-import { edges } from '../../demo/flow-chart/edges.js';
+import { drawing } from './flow-chart/drawing.js';
+import { edges } from './flow-chart/edges.js';
 import { code, table } from './markdown.js';
 
 const transitions = edges();
@@ -23,3 +23,6 @@ export const flowTable = (): string =>
 
 /** The state machine as an SVG picture. */
 export const flowPicture = (): string => `${drawing(transitions)}\n`;
+
+/** The state machine as SVG for the playground, with every transition. To find them takes a browser more than a second. */
+export const playgroundChart = (): string => `${drawing(transitions, { alone: false })}\n`;

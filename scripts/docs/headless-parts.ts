@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { explore } from '../../demo/flow-chart/edges.js';
+import { explore } from './flow-chart/edges.js';
 import type { FlowEvent } from '../../src/flow/events.js';
 import { STATES, type State } from '../../src/flow/snapshot.js';
 import type { KycAction } from '../../src/headless/step-flow.js';

@@ -8,7 +8,7 @@ import { benches, benchSummary } from './benches.js';
 import { elementTables, readManifest } from './element-tables.js';
 import { environmentTable } from './environment-table.js';
 import { errorParts } from './error-parts.js';
-import { flowMermaid, flowPicture, flowTable } from './flow-parts.js';
+import { flowMermaid, flowPicture, flowTable, playgroundChart } from './flow-parts.js';
 import { exampleParts, frameworkTable } from './framework-parts.js';
 import { headlessParts } from './headless-parts.js';
 import { languageList } from './language-list.js';
@@ -65,6 +65,7 @@ export async function freshPages(): Promise<Map<string, string>> {
   }
   const index = llmsIndex(pages);
   pages.set('docs/flow.svg', flowPicture());
+  pages.set('demo/flow-chart.svg', playgroundChart());
   pages.set('llms.txt', index);
   return pages;
 }

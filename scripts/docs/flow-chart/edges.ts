@@ -1,8 +1,8 @@
-import type { FlowEvent } from '../../src/flow/events.js';
-import { isTransient } from '../../src/baanx/result.js';
-import { INITIAL, type Snapshot, type State } from '../../src/flow/snapshot.js';
-import { transition } from '../../src/flow/transition.js';
-import { VERIFICATION_STATES } from '../../src/baanx/wire.js';
+import type { FlowEvent } from '../../../src/flow/events.js';
+import { isTransient } from '../../../src/baanx/result.js';
+import { INITIAL, type Snapshot, type State } from '../../../src/flow/snapshot.js';
+import { transition } from '../../../src/flow/transition.js';
+import { VERIFICATION_STATES } from '../../../src/baanx/wire.js';
 
 /** A transition from one state to another, and every event that causes it. */
 export interface Edge {

@@ -1,4 +1,4 @@
-import type { State } from '../../src/flow/snapshot.js';
+import type { State } from '../../../src/flow/snapshot.js';
 import type { Edge } from './edges.js';
 
 /** The path that most people take. It reads from left to right, in two lines. */
