@@ -10,6 +10,7 @@ import { Button, Text, View } from 'react-native';
 import { appAttention } from './app-attention';
 import { inAppBrowser } from './in-app-browser';
 
+// Leave the deep link out unless Baanx has configured it as the callback URL.
 const openWindow = inAppBrowser('wallet://kyc');
 const messages = messagesFor('en');
 
