@@ -121,7 +121,7 @@ function read(args: readonly string[], env: Readonly<Record<string, string | und
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [url, ...more] = positionals;
-  if (url === undefined) throw new Misuse('The URL is missing. Pass the URL of the page that has the step on it.');
+  if (url === undefined) throw new Misuse('The URL is missing. Pass the URL of the page that has the step.');
   if (more.length > 0) throw new Misuse('Pass only one URL.');
   const page = pageUrl(url);
   if (values['onboarding-id']?.trim() === '') throw new Misuse('--onboarding-id must not be empty.');

@@ -121,7 +121,8 @@ export interface BrowserOptions {
    */
   readonly acceptsAnyCertificate?: boolean | undefined;
   /**
-   * Time limit for everything that the browser does, in ms.
+   * Time limit for everything that the browser does, in ms. One step, such as loading the page, may take 10 s, or half of it
+   * if that is less.
    * @default 60000
    */
   readonly timeout?: number | undefined;

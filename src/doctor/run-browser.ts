@@ -15,11 +15,11 @@ import type { BrowserOptions, DoctorOptions, OpenIn } from './options.js';
 import type { StepSettings } from './step.js';
 import type { VeriffResult, Violation, BrowserRun } from './browser-run.js';
 
-/** Time limit for each step in the browser, in ms. */
-const BROWSER_STEP_TIMEOUT_MS = 10_000;
-
 /** Time limit for the whole run, in ms. A page whose script never ends does not respond to any step. */
 const RUN_TIMEOUT_MS = 60_000;
+
+/** Time limit for one step, such as loading the page, in ms; at most half of the whole run. */
+const STEP_TIMEOUT_MS = 10_000;
 
 /** How many errors of the page's console are kept. */
 const MAX_ERRORS = 3;
@@ -51,11 +51,12 @@ export async function runBrowser(
       // A service worker of the page would answer requests before the routes below.
       serviceWorkers: 'block',
     });
-    context.setDefaultTimeout(BROWSER_STEP_TIMEOUT_MS);
+    const timeout = options.browser?.timeout ?? RUN_TIMEOUT_MS;
+    const stepTimeout = Math.min(STEP_TIMEOUT_MS, timeout / 2);
+    context.setDefaultTimeout(stepTimeout);
     const standIn = { origin: originOf(step.veriffOrigins) };
     await simulateServers(context, url, standIn, options.headers ?? {});
-    const timeout = options.browser?.timeout ?? RUN_TIMEOUT_MS;
-    const run = await within(timeout, inspect(await context.newPage(), url, standIn));
+    const run = await within(timeout, inspect(await context.newPage(), url, standIn, stepTimeout));
     if (run === 'timeout')
       return { failure: `the page does not respond in the browser within ${timeout / 1000} s` };
     return run;
@@ -145,6 +146,7 @@ async function inspect(
   page: Page,
   url: URL,
   standIn: StandIn,
+  stepTimeout: number,
 ): Promise<BrowserRun | { readonly failure: string }> {
   const violations: Violation[] = [];
   const hints: string[] = [];
@@ -165,7 +167,7 @@ async function inspect(
   } catch (error) {
     return { failure: `the page does not load in the browser (${reasonOf(error as Error)})` };
   }
-  const found = await findStep(page);
+  const found = await findStep(page, stepTimeout);
   if (!found) return { tag: 'missing', violations, hints, errors, veriff: { result: 'no-tag' } };
   const { isDefined, state, openIn, veriffOrigins } = await found.step.evaluate(describeStep);
   if (veriffOrigins) standIn.origin = originOf(veriffOrigins.split(/\s+/).filter(Boolean));
@@ -185,8 +187,8 @@ interface FoundStep {
 }
 
 /** Waits until a frame of the page has the tag and the step's first status check is over. */
-async function findStep(page: Page): Promise<FoundStep | undefined> {
-  const end = Date.now() + BROWSER_STEP_TIMEOUT_MS;
+async function findStep(page: Page, timeout: number): Promise<FoundStep | undefined> {
+  const end = Date.now() + timeout;
   let found: FoundStep | undefined;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
