@@ -227,6 +227,6 @@ function warn(state: PushRedisState): void {
   if (state === 'refused')
     console.warn(
       'createPushHub: Redis refuses PUBLISH or SUBSCRIBE. Allow its user to do both on the channel: ' +
-        `ACL SETUSER … &${CHANNEL} +publish +subscribe. Until then, no notices arrive.`,
+        `ACL SETUSER … &${CHANNEL} +publish +subscribe. Until you do, push does not work between processes.`,
     );
 }
