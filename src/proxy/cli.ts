@@ -32,7 +32,9 @@ const log = (record: object): void =>
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(HELP);
   if (args.length > 0)
-    throw new SetupError('Unknown argument. The only argument is --help. Set everything else with environment variables.');
+    throw new SetupError(
+      'Unknown argument. The only argument is --help. Set everything else with environment variables.',
+    );
   const setup = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
   if (!('proxy' in setup)) throw new SetupError(setup.join('\n'));
 

@@ -30,7 +30,8 @@ const ELEMENT = '<baanx-kyc-step onboarding-id="verified-1"></baanx-kyc-step>';
  * whose script is another example (test/journeys/headless-page.test.ts).
  */
 const isRunnableHtml = ({ language, text }: Snippet): boolean =>
-  language === 'html' && !/<script[^>]* src="(?:https|locales|plain-page)|{{|veriff-origins|import '/.test(text);
+  language === 'html' &&
+  !/<script[^>]* src="(?:https|locales|plain-page)|{{|veriff-origins|import '/.test(text);
 /** Whether the script belongs to the HTML before it. */
 const isPair = (html: Snippet, script: Snippet): boolean =>
   isRunnableHtml(html) && isForPage(script) && html.section === script.section;

@@ -20,7 +20,9 @@ export class Browser {
       get: () => this.hidden,
     });
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !this.offline });
-    const { open, matchMedia } = window;
+    // The functions themselves: a bound one in each walk would make a chain.
+    const open = Reflect.get(window, 'open') as typeof window.open;
+    const matchMedia = Reflect.get(window, 'matchMedia') as typeof window.matchMedia;
     window.open = () => {
       if (this.blocks) return null;
       const popup = new Popup();
