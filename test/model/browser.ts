@@ -21,8 +21,8 @@ export class Browser {
     });
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !this.offline });
     // The functions themselves: a bound one in each walk would make a chain.
-    const open = Reflect.get(window, 'open') as typeof window.open;
-    const matchMedia = Reflect.get(window, 'matchMedia') as typeof window.matchMedia;
+    const open = Reflect.get<Window, 'open'>(window, 'open');
+    const matchMedia = Reflect.get<Window, 'matchMedia'>(window, 'matchMedia');
     window.open = () => {
       if (this.blocks) return null;
       const popup = new Popup();
