@@ -15,7 +15,7 @@ describe('the explainer', () => {
     for (const document of ['Passport', 'Driving licence', 'National ID card', 'Residence permit'])
       expect(stage.text).to.contain(document);
     expect(stage.text)
-      .to.contain('all four corners')
+      .to.contain('All four corners')
       .and.to.contain('About 2 minutes')
       .and.to.contain('Veriff');
     expect(stage.part('start')?.ariaDisabled).to.equal('true');
