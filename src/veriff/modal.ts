@@ -91,7 +91,7 @@ export function openModal(options: ModalOptions, onOutcome: (outcome: VeriffOutc
     leaveOnEscape(dialog, signal, leave);
     keepVisible(dialog, {
       signal,
-      onHidden: () => warn('The page hides Veriff’s dialog. It opens again when the page shows it.'),
+      onHidden: () => warn('The page has hidden the step, and Veriff’s dialog with it.'),
       onLeave: leave,
     });
     afterPaint(signal, () => {

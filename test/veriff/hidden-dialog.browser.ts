@@ -45,7 +45,7 @@ const HIDINGS: Record<string, Hiding> = {
   },
 };
 
-const HIDDEN = '<baanx-kyc-step> The page hides Veriff’s dialog. It opens again when the page shows it.';
+const HIDDEN = '<baanx-kyc-step> The page has hidden the step, and Veriff’s dialog with it.';
 
 /** Whether the page scrolls, and whether a button of the page can be focused. */
 function isUsable(): boolean {
