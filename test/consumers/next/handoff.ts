@@ -3,6 +3,8 @@ import { accessTokenOf, emailOf, sessionOf } from './session';
 import type { Authorize } from 'baanx-kyc-step/proxy';
 import { createHandoff, type HandoffSubject } from 'baanx-kyc-step/server';
 
+// sessionOf, emailOf and accessTokenOf are your own functions: see below.
+
 // Created with the first request: the build of some frameworks loads this file too, and has no secret.
 let created: ReturnType<typeof createAll> | undefined;
 const handoffs = () => (created ??= createAll());
