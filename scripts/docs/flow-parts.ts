@@ -24,5 +24,5 @@ export const flowTable = (): string =>
 /** The state machine as an SVG picture. */
 export const flowPicture = (): string => `${drawing(transitions)}\n`;
 
-/** The state machine as SVG for the playground, with every transition. To find them takes a browser more than a second. */
+/** The state machine as SVG for the playground, with every transition. Finding them in the browser takes more than a second. */
 export const playgroundChart = (): string => `${drawing(transitions, { alone: false })}\n`;

@@ -212,8 +212,8 @@ const pollReview: Effect = {
 };
 
 /**
- * The same, while documents may be submitted elsewhere, or have been before. It ends once they are known to be submitted: a
- * review begins then.
+ * Polls in the same way while it is not known whether documents were submitted. Once it is known, `pollReview` takes over, and
+ * the time of the review begins.
  */
 const pollUnsubmitted: Effect = { ...pollReview };
 

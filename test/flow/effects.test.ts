@@ -485,6 +485,22 @@ describe('a hand-off', () => {
   });
 });
 
+describe('a review of which it is not known whether documents were submitted', () => {
+  it('is checked at once and at the full pace when the person says that they have finished', async () => {
+    const { flow, requests } = createFlow([status('PENDING')]);
+    flow.send({ type: 'begin' });
+    await pass(1_800_000);
+    expect(flow.snapshot.state).toBe('pending');
+    const before = requests.length;
+    flow.send({ type: 'claim-finished' });
+    await pass(1);
+    expect(requests.length).toBe(before + 1);
+    await pass(20_500);
+    expect(requests.length - before).toBeGreaterThanOrEqual(4);
+    flow.stop();
+  });
+});
+
 describe('the memory of an attempt', () => {
   it('is saved when documents are submitted, and cleared by a verdict', async () => {
     const { saved, windows } = await open([status('UNVERIFIED'), status('VERIFIED')]);

@@ -324,7 +324,8 @@ export class World {
 
   #hearVerdict(verdict: Verdict, detail: unknown): void {
     const { onboardingId: id, submitted } = detail as { onboardingId: string; submitted?: true };
-    // Handed in and overdue, it is pending whatever Baanx says. The person may have said so when Veriff was closed.
+    // Once a submission is overdue, the step is pending whatever Baanx says. "I've finished" counts as a submission, and
+    // closes Veriff.
     const isOverdue = verdict === 'pending' && performance.now() - this.#closedAt >= this.step.pollTimeout;
     if (this.#answered.get(id) !== WORD[verdict] && !submitted && !isOverdue)
       this.#broken.push(`${verdict} without the verdict`);
